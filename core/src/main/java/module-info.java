@@ -1,0 +1,23 @@
+/** The domain, the ports, the engine and the in-memory adapters of PatronDesk. */
+module org.patrondesk.core {
+    requires transitive jakarta.validation;
+    requires org.hibernate.validator;
+    requires static transitive org.jspecify;
+
+    exports org.patrondesk;
+    exports org.patrondesk.library;
+    exports org.patrondesk.person;
+    exports org.patrondesk.access;
+    exports org.patrondesk.journal;
+    exports org.patrondesk.patron;
+    exports org.patrondesk.policy;
+    exports org.patrondesk.replay;
+    exports org.patrondesk.decision;
+    exports org.patrondesk.outreach;
+    exports org.patrondesk.measure;
+    exports org.patrondesk.memory;
+
+    // The validator reads the constraints of commands by reflection.
+    opens org.patrondesk.decision to
+            org.hibernate.validator;
+}

@@ -1,0 +1,117 @@
+package org.patrondesk;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.patrondesk.access.Actor;
+import org.patrondesk.access.Guard;
+import org.patrondesk.access.Roles;
+import org.patrondesk.journal.CommandCheck;
+import org.patrondesk.journal.Journal;
+import org.patrondesk.journal.Storage;
+import org.patrondesk.library.Ids;
+import org.patrondesk.measure.DecisionCounts;
+import org.patrondesk.memory.InMemoryStorage;
+
+/**
+ * The desk: build one for a process, and act through {@link #as}.
+ *
+ * <p>Immutable and safe for use by many threads. Building starts no thread. Closing closes the storage.
+ */
+public final class PatronDesk implements AutoCloseable {
+    private final Storage storage;
+    private final Guard guard;
+    private final Journal journal;
+    private final CommandCheck check = new CommandCheck();
+    private final ZoneId zone;
+
+    private PatronDesk(Builder builder) {
+        this.storage = builder.storage;
+        this.guard = new Guard(builder.roles);
+        this.zone = builder.zone;
+        this.journal = new Journal(
+                builder.clock, new Ids(builder.clock, builder.random), List.of(new DecisionCounts(builder.zone)));
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** What this actor may do. Cheap: call it for every request. */
+    public Session as(Actor actor) {
+        return new Session(this, actor);
+    }
+
+    /** The zone in which weeks and days are counted. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    Guard guard() {
+        return guard;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    CommandCheck check() {
+        return check;
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+
+    /** Chooses what a desk works with. One thread. */
+    public static final class Builder {
+        private Storage storage = new InMemoryStorage();
+        private Roles roles = Roles.shipped();
+        private Clock clock = Clock.systemUTC();
+        private ZoneId zone = ZoneId.of("UTC");
+        private RandomGenerator random = new java.security.SecureRandom();
+
+        private Builder() {}
+
+        /** Where everything is kept. Defaults to the heap, which forgets at exit. */
+        public Builder storage(Storage chosen) {
+            this.storage = Objects.requireNonNull(chosen, "storage");
+            return this;
+        }
+
+        /** What each role may do. Defaults to {@link Roles#shipped()}. */
+        public Builder roles(Roles chosen) {
+            this.roles = Objects.requireNonNull(chosen, "roles");
+            return this;
+        }
+
+        /** The only source of time. Defaults to the system's clock. */
+        public Builder clock(Clock chosen) {
+            this.clock = Objects.requireNonNull(chosen, "clock");
+            return this;
+        }
+
+        /** The tenant's zone, in which days and weeks are counted. Defaults to UTC. */
+        public Builder zone(ZoneId chosen) {
+            this.zone = Objects.requireNonNull(chosen, "zone");
+            return this;
+        }
+
+        /** The source of randomness for ids. Defaults to a {@link java.security.SecureRandom}. */
+        public Builder random(RandomGenerator chosen) {
+            this.random = Objects.requireNonNull(chosen, "random");
+            return this;
+        }
+
+        public PatronDesk build() {
+            return new PatronDesk(this);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.patrondesk.access;
+
+import java.util.Set;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Tenant;
+
+/** Who asks. Made by the host from its own login; nothing in this library reads identities from requests. */
+public sealed interface Actor {
+    Tenant tenant();
+
+    /** A stable id for the journal; never a name. */
+    String id();
+
+    /** A staff member. An empty set of branches means every branch of the tenant. */
+    record Staff(Tenant tenant, String id, Set<String> roles, Set<Branch> branches) implements Actor {
+        public Staff {
+            roles = Set.copyOf(roles);
+            branches = Set.copyOf(branches);
+        }
+
+        /** A staff member who works for every branch. */
+        public static Staff of(Tenant tenant, String id, String... roles) {
+            return new Staff(tenant, id, Set.of(roles), Set.of());
+        }
+    }
+
+    /** A patron acting for themselves. */
+    record PatronActor(Tenant tenant, String id) implements Actor {
+        @Override
+        public String toString() {
+            return "PatronActor[" + tenant + "]";
+        }
+    }
+
+    /** Somebody who has not said who they are. */
+    record Anonymous(Tenant tenant) implements Actor {
+        @Override
+        public String id() {
+            return "anonymous";
+        }
+    }
+
+    /** A job of the system, by name, with just the permissions it needs. */
+    record SystemActor(Tenant tenant, String name, Set<Permission> grants) implements Actor {
+        public SystemActor {
+            grants = Set.copyOf(grants);
+        }
+
+        @Override
+        public String id() {
+            return "system:" + name;
+        }
+    }
+}

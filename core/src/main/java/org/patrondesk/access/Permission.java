@@ -1,0 +1,16 @@
+package org.patrondesk.access;
+
+/** What an actor may be allowed to do. A permission not granted is denied. */
+public enum Permission {
+    IMPORT_MEMBERS,
+    READ_MEMBERS,
+    BUILD_CALL_LIST,
+    DECIDE,
+    RUN_WHAT_IF,
+    LOG_NO,
+    REVIEW_NOS,
+    READ_POLICY,
+    ADOPT_POLICY,
+    READ_COUNTERS,
+    READ_JOURNAL
+}

@@ -1,0 +1,149 @@
+package org.patrondesk.box;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A set of integers as sorted, disjoint, inclusive ranges that do not touch. Immutable. */
+public final class Intervals {
+    public static final Intervals EMPTY = new Intervals(new int[0]);
+
+    /** low, high, low, high … */
+    private final int[] bounds;
+
+    private Intervals(int[] bounds) {
+        this.bounds = bounds;
+    }
+
+    /** All integers from low to high, both included. */
+    public static Intervals of(int low, int high) {
+        if (low > high) {
+            throw new IllegalArgumentException("A range starts before it ends.");
+        }
+        return new Intervals(new int[] {low, high});
+    }
+
+    public static Intervals point(int value) {
+        return of(value, value);
+    }
+
+    public static Intervals union(List<Intervals> parts) {
+        int[][] ranges = parts.stream()
+                .flatMap(part -> part.ranges().stream())
+                .sorted((a, b) -> Integer.compare(a[0], b[0]))
+                .toArray(int[][]::new);
+        int[] merged = new int[ranges.length * 2];
+        int n = 0;
+        for (int[] range : ranges) {
+            if (n > 0 && range[0] <= merged[n - 1] + 1L) {
+                merged[n - 1] = Math.max(merged[n - 1], range[1]);
+            } else {
+                merged[n++] = range[0];
+                merged[n++] = range[1];
+            }
+        }
+        return new Intervals(Arrays.copyOf(merged, n));
+    }
+
+    private List<int[]> ranges() {
+        int[][] ranges = new int[bounds.length / 2][];
+        for (int i = 0; i < ranges.length; i++) {
+            ranges[i] = new int[] {bounds[2 * i], bounds[2 * i + 1]};
+        }
+        return List.of(ranges);
+    }
+
+    public boolean isEmpty() {
+        return bounds.length == 0;
+    }
+
+    public boolean contains(int value) {
+        for (int i = 0; i < bounds.length; i += 2) {
+            if (value < bounds[i]) {
+                return false;
+            }
+            if (value <= bounds[i + 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The smallest member; the set must not be empty. */
+    public int first() {
+        return bounds[0];
+    }
+
+    /** How many integers. */
+    public long size() {
+        long size = 0;
+        for (int i = 0; i < bounds.length; i += 2) {
+            size += (long) bounds[i + 1] - bounds[i] + 1;
+        }
+        return size;
+    }
+
+    public Intervals intersect(Intervals other) {
+        int[] out = new int[bounds.length + other.bounds.length];
+        int n = 0;
+        int i = 0;
+        int j = 0;
+        while (i < bounds.length && j < other.bounds.length) {
+            int low = Math.max(bounds[i], other.bounds[j]);
+            int high = Math.min(bounds[i + 1], other.bounds[j + 1]);
+            if (low <= high) {
+                out[n++] = low;
+                out[n++] = high;
+            }
+            if (bounds[i + 1] < other.bounds[j + 1]) {
+                i += 2;
+            } else {
+                j += 2;
+            }
+        }
+        return n == 0 ? EMPTY : new Intervals(Arrays.copyOf(out, n));
+    }
+
+    public Intervals minus(Intervals other) {
+        int[] out = new int[bounds.length + other.bounds.length + 2];
+        int n = 0;
+        for (int i = 0; i < bounds.length; i += 2) {
+            long low = bounds[i];
+            int high = bounds[i + 1];
+            for (int j = 0; j < other.bounds.length && low <= high; j += 2) {
+                if (other.bounds[j + 1] < low || other.bounds[j] > high) {
+                    continue;
+                }
+                if (other.bounds[j] > low) {
+                    out[n++] = (int) low;
+                    out[n++] = other.bounds[j] - 1;
+                }
+                low = other.bounds[j + 1] + 1L;
+            }
+            if (low <= high) {
+                out[n++] = (int) low;
+                out[n++] = high;
+            }
+        }
+        return n == 0 ? EMPTY : new Intervals(Arrays.copyOf(out, n));
+    }
+
+    public boolean covers(Intervals other) {
+        return other.minus(this).isEmpty();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Intervals that && Arrays.equals(bounds, that.bounds);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bounds);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(bounds);
+    }
+}

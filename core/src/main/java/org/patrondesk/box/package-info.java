@@ -1,0 +1,5 @@
+/** Pure algebra on boxes over integer ordinals. Not exported. */
+@NullMarked
+package org.patrondesk.box;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.patrondesk.decision;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Channel;
+import org.patrondesk.library.ContentHash;
+import org.patrondesk.policy.Facts;
+import org.patrondesk.policy.Outcome;
+
+/**
+ * One answer given: when, where, by which policy and rule, on which facts. Names nobody.
+ *
+ * @param run the named run and the request's number in it; only for what-if decisions
+ * @param policy the hash of the policy that was in force; empty when there was none
+ * @param outcome what was answered: what was said where staff spoke, else what was computed
+ * @param rule the rule that determined it, {@value #UNWRITTEN} when no policy asked for the no
+ * @param wording the words of the staff member, until retention removes them
+ */
+public record Decision(
+        UUID id,
+        DecisionKind kind,
+        Optional<RunPlace> run,
+        Instant at,
+        Branch branch,
+        Channel channel,
+        Optional<ContentHash> policy,
+        Outcome outcome,
+        String rule,
+        Facts facts,
+        Optional<Wording> wording) {
+    /** Stands for the rule where no policy asked for the no. */
+    public static final String UNWRITTEN = "unwritten";
+
+    /** A named run, and the 1-based number of the request in it. */
+    public record RunPlace(String run, long number) {}
+}

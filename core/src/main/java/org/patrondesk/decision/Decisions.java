@@ -1,0 +1,27 @@
+package org.patrondesk.decision;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The store of decisions. Nothing in it is changed; wording is removed by retention alone. */
+public interface Decisions {
+    /**
+     * Records the decisions.
+     *
+     * <p>decisions-1: each is found, field for field, by every later transaction. decisions-2: a place in a run is
+     * recorded once; recording it again is refused with {@link org.patrondesk.journal.StorageUnavailable}, and nothing
+     * of that transaction is kept. decisions-3: a decision at a branch outside the scope is refused likewise.
+     */
+    void record(List<Decision> decisions);
+
+    /**
+     * Hands over the decisions that the selection and the scope cover, in the order of recording, one at a time.
+     *
+     * <p>decisions-4: only the scope's tenant and branches are seen. decisions-5: a period includes its start and
+     * excludes its end.
+     */
+    void each(DecisionSelection selection, Consumer<Decision> to);
+
+    /** decisions-6: the highest number recorded in a run of the tenant; 0 when there is none. */
+    long lastNumber(String run);
+}

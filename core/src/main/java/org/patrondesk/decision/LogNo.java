@@ -1,0 +1,63 @@
+package org.patrondesk.decision;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import org.patrondesk.journal.StoredObject;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Channel;
+import org.patrondesk.person.PersonalData;
+
+/**
+ * A no to be written down; needs no patron, and names none.
+ *
+ * @param asked what was asked, 1–500 characters
+ * @param rule a rule of the policy in force, or {@value Decision#UNWRITTEN}
+ * @param why more about the reason, where the rule does not say it all
+ * @param offered what was offered instead
+ * @param key the caller's idempotency key; empty for a caller who repeats nothing
+ */
+public record LogNo(
+        @NotBlank @Size(max = 500) @PersonalData(purpose = "weekly review of nos", retention = "P90D")
+        String asked,
+
+        @NotBlank @Size(max = 200) String rule,
+
+        @PersonalData(purpose = "weekly review of nos", retention = "P90D")
+        Optional<@NotBlank @Size(max = 500) String> why,
+
+        @PersonalData(purpose = "weekly review of nos", retention = "P90D")
+        Optional<@NotBlank @Size(max = 500) String> offered,
+
+        @NotNull Branch branch,
+        @NotNull Channel channel,
+        Optional<@Size(min = 1, max = 200) String> key) {
+
+    /** A no at the desk, with nothing offered. */
+    public static LogNo atDesk(Branch branch, String asked, String rule) {
+        return new LogNo(asked, rule, Optional.empty(), Optional.empty(), branch, Channel.DESK, Optional.empty());
+    }
+
+    /** The same, with what was offered instead. */
+    public LogNo offering(String alternative) {
+        return new LogNo(asked, rule, why, Optional.of(alternative), branch, channel, key);
+    }
+
+    Wording wording() {
+        return new Wording(asked, why, offered);
+    }
+
+    StoredObject request() {
+        return wording()
+                .stored()
+                .with("rule", rule)
+                .with("branch", branch.code())
+                .with("channel", channel.code());
+    }
+
+    @Override
+    public String toString() {
+        return "LogNo[" + rule + ", " + channel + "]";
+    }
+}

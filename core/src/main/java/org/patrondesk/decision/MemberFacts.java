@@ -1,0 +1,67 @@
+package org.patrondesk.decision;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.patrondesk.library.Branch;
+import org.patrondesk.patron.Member;
+import org.patrondesk.patron.PostcodeDistrict;
+import org.patrondesk.policy.Domain;
+import org.patrondesk.policy.Facts;
+import org.patrondesk.policy.Vocabulary;
+
+/**
+ * The facts a policy may ask about a member, computed before evaluation; only those its vocabulary has are kept.
+ *
+ * <p>{@value #POSTCODE_AREA}: the letters of the postcode district, unknown when the text is no district.
+ * {@value #MONTHS_SINCE_LAST_USE}: the largest number of calendar months m such that the card was last used strictly
+ * before the as-of day minus m months; 0 when there is none; at most the attribute's highest value.
+ * {@value #MEMBER_BRANCH}: the branch of the membership.
+ */
+public final class MemberFacts {
+    public static final String POSTCODE_AREA = "postcode-area";
+    public static final String MONTHS_SINCE_LAST_USE = "months-since-last-use";
+    public static final String MEMBER_BRANCH = "branch";
+
+    private final Vocabulary vocabulary;
+    private final LocalDate asOf;
+
+    public MemberFacts(Vocabulary vocabulary, LocalDate asOf) {
+        this.vocabulary = vocabulary;
+        this.asOf = asOf;
+    }
+
+    public Facts of(String district, Member.Moment lastUsed, Branch branch) {
+        Map<String, Object> facts = new TreeMap<>();
+        put(facts, POSTCODE_AREA, PostcodeDistrict.area(district).orElse(null));
+        put(facts, MONTHS_SINCE_LAST_USE, lastUsed.day() == null ? null : months(lastUsed.day()));
+        put(facts, MEMBER_BRANCH, branch.code());
+        return vocabulary.facts(facts);
+    }
+
+    private void put(Map<String, Object> facts, String attribute, @Nullable Object value) {
+        if (value != null && vocabulary.find(attribute).isPresent()) {
+            facts.put(attribute, value);
+        }
+    }
+
+    private long months(LocalDate lastUsed) {
+        long months = Math.max(0, ChronoUnit.MONTHS.between(lastUsed, asOf));
+        while (lastUsed.isBefore(asOf.minusMonths(months + 1))) {
+            months++;
+        }
+        while (months > 0 && !lastUsed.isBefore(asOf.minusMonths(months))) {
+            months--;
+        }
+        return Math.min(months, highest());
+    }
+
+    private long highest() {
+        return vocabulary
+                .find(MONTHS_SINCE_LAST_USE)
+                .map(attribute -> attribute.domain() instanceof Domain.Whole whole ? whole.high() : Integer.MAX_VALUE)
+                .orElse(Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,38 @@
+package org.patrondesk.decision;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.ContentHash;
+import org.patrondesk.policy.PolicySet;
+import org.patrondesk.policy.PolicySets;
+import org.patrondesk.policy.Vocabulary;
+import org.patrondesk.replay.Recorded;
+
+/** Joins decisions with the policy they were taken under. One transaction, one thread. */
+final class RecordedDecisions {
+    private static final Vocabulary NO_WORDS = new Vocabulary(List.of());
+
+    private final Transaction transaction;
+    private final Map<ContentHash, Optional<PolicySet>> known = new HashMap<>();
+
+    RecordedDecisions(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    Optional<PolicySet> policy(Decision decision) {
+        return decision.policy()
+                .flatMap(hash -> known.computeIfAbsent(
+                        hash, key -> transaction.store(PolicySets.class).find(key)));
+    }
+
+    Recorded of(Decision decision) {
+        return new Recorded(
+                decision.outcome(),
+                decision.rule(),
+                decision.facts(),
+                policy(decision).map(PolicySet::vocabulary).orElse(NO_WORDS));
+    }
+}

@@ -1,0 +1,35 @@
+package org.patrondesk.decision;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.patrondesk.journal.StoredObject;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Channel;
+
+/**
+ * A request to be answered by the policy in force.
+ *
+ * @param facts by attribute: text, a whole number or a boolean; an absent fact is unknown
+ * @param key the caller's idempotency key; empty for a caller who repeats nothing
+ */
+public record Request(Map<String, Object> facts, Branch branch, Channel channel, Optional<String> key) {
+    public Request {
+        facts = Map.copyOf(facts);
+    }
+
+    public static Request at(Branch branch, Channel channel, Map<String, Object> facts) {
+        return new Request(facts, branch, channel, Optional.empty());
+    }
+
+    public Request withKey(@Nullable String newKey) {
+        return new Request(facts, branch, channel, Optional.ofNullable(newKey));
+    }
+
+    StoredObject request() {
+        return StoredObject.of("request", 1)
+                .with("facts", facts)
+                .with("branch", branch.code())
+                .with("channel", channel.code());
+    }
+}

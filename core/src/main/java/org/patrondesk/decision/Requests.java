@@ -1,0 +1,95 @@
+package org.patrondesk.decision;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.patrondesk.access.Actor;
+import org.patrondesk.access.Guard;
+import org.patrondesk.access.Permission;
+import org.patrondesk.access.Scope;
+import org.patrondesk.journal.Answer;
+import org.patrondesk.journal.Journal;
+import org.patrondesk.journal.Once;
+import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.StoredObject;
+import org.patrondesk.journal.Transaction;
+import org.patrondesk.journal.Violation;
+import org.patrondesk.library.Text;
+import org.patrondesk.policy.Facts;
+import org.patrondesk.policy.Policies;
+import org.patrondesk.policy.Policy;
+import org.patrondesk.policy.PolicySet;
+import org.patrondesk.policy.Rule;
+import org.patrondesk.policy.Verdict;
+
+/** Answers requests by the policy in force and records every answer. Safe for use by many threads. */
+public final class Requests {
+    private final Storage storage;
+    private final Journal journal;
+    private final Guard guard;
+    private final Actor actor;
+
+    public Requests(Storage storage, Journal journal, Guard guard, Actor actor) {
+        this.storage = storage;
+        this.journal = journal;
+        this.guard = guard;
+        this.actor = actor;
+    }
+
+    /**
+     * Answers a request. A no is a verdict like any other: the call is done.
+     *
+     * <p>{@code NotFound} when no policy is in force or the branch is out of the actor's reach; {@code Invalid} when a
+     * fact does not fit the vocabulary.
+     *
+     * @throws org.patrondesk.access.AccessDenied when the actor may not decide
+     * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another request
+     */
+    public Answer<Given> decide(Request request) {
+        Scope scope = guard.permit(actor, Permission.DECIDE);
+        if (!scope.covers(request.branch())) {
+            return new Answer.NotFound<>();
+        }
+        return storage.write(
+                scope,
+                transaction -> Policies.inForce(transaction)
+                        .map(set -> decide(transaction, set, request))
+                        .orElseGet(Answer.NotFound::new));
+    }
+
+    private Answer<Given> decide(Transaction transaction, PolicySet set, Request request) {
+        Facts facts;
+        try {
+            facts = set.vocabulary().facts(request.facts());
+        } catch (IllegalArgumentException e) {
+            return new Answer.Invalid<>(List.of(new Violation("facts", "UnfitFact", String.valueOf(e.getMessage()))));
+        }
+        Policy policy = Policy.of(set);
+        Verdict verdict = policy.decide(facts);
+        StoredObject answer =
+                Once.run(transaction, request.key().map(key -> "decide:" + key), request.request(), () -> {
+                    UUID id = journal.nextId();
+                    DecisionEvents.record(transaction, journal, List.of(said(id, request, facts, verdict)));
+                    return StoredObject.of("decided", 1).with("decision", id.toString());
+                });
+        String because =
+                set.rule(verdict.rule()).map(Rule::because).orElse(Text.NONE).in(Locale.ENGLISH);
+        return new Answer.Done<>(new Given(UUID.fromString(answer.text("decision")), verdict, because), 1);
+    }
+
+    private Decision said(UUID id, Request request, Facts facts, Verdict verdict) {
+        return new Decision(
+                id,
+                DecisionKind.SAID,
+                Optional.empty(),
+                journal.now(),
+                request.branch(),
+                request.channel(),
+                Optional.of(verdict.policy().hash()),
+                verdict.outcome(),
+                verdict.rule(),
+                facts,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,21 @@
+package org.patrondesk.journal;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.patrondesk.library.ContentHash;
+
+/**
+ * Something that happened, in its stored form; committed with the state it describes and the hash of its own body.
+ *
+ * @param actor the id of who did it; never a name
+ */
+public record Event(UUID id, Instant at, String actor, StoredObject body) {
+    public String type() {
+        return body.text("type");
+    }
+
+    /** The hash over the canonical body. */
+    public ContentHash hash() {
+        return body.hash();
+    }
+}

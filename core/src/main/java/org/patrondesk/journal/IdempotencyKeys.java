@@ -1,0 +1,16 @@
+package org.patrondesk.journal;
+
+import java.util.Optional;
+import org.patrondesk.library.ContentHash;
+
+/** The keys of mutating calls, with what was asked and, once it is finished, what was answered. */
+public interface IdempotencyKeys {
+    /** What is kept under a key. The answer is empty while the call has begun and not finished. */
+    record Kept(ContentHash request, Optional<StoredObject> answer) {}
+
+    /** keys-1: finds exactly what was last kept under this key in this tenant. */
+    Optional<Kept> find(String key);
+
+    /** keys-2: keeps this under the key, in place of what was there; seen by later transactions once committed. */
+    void keep(String key, Kept kept);
+}

@@ -1,0 +1,188 @@
+package org.patrondesk.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.patrondesk.library.ContentHash;
+
+/**
+ * A JSON object as this library stores it: keys sorted by UTF-16 unit, values are text, whole numbers, booleans, lists
+ * and objects; no null, no fraction (the subset of RFC 8785 over which hashes are taken).
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+public final class StoredObject {
+    private static final long LARGEST = 9_007_199_254_740_991L;
+    private static final StoredObject EMPTY = new StoredObject(new TreeMap<>());
+
+    private final SortedMap<String, Object> members;
+
+    private StoredObject(SortedMap<String, Object> members) {
+        this.members = members;
+    }
+
+    public static StoredObject empty() {
+        return EMPTY;
+    }
+
+    /** Starts a stored form: every one says its type and the version of that type's form. */
+    public static StoredObject of(String type, int version) {
+        return EMPTY.with("type", type).with("v", version);
+    }
+
+    /** Starts a stored form with members of text, whole numbers and booleans. */
+    public static StoredObject of(String type, int version, Map<String, ?> rest) {
+        TreeMap<String, Object> members = new TreeMap<>();
+        rest.forEach((key, value) -> members.put(key, checked(value)));
+        members.put("type", type);
+        members.put("v", (long) version);
+        return new StoredObject(members);
+    }
+
+    /**
+     * Reads canonical or ordinary JSON text of the subset.
+     *
+     * @throws IllegalArgumentException when the text is outside the subset; the message names the offset, not content
+     */
+    public static StoredObject parse(String text) {
+        return new StoredReader(text).read();
+    }
+
+    /** Takes over a map of text, {@code Long}, {@code Integer}, {@code Boolean}, {@code List} and {@code Map}. */
+    public static StoredObject ofMap(Map<String, ?> map) {
+        TreeMap<String, Object> members = new TreeMap<>();
+        map.forEach((key, value) -> members.put(key, checked(value)));
+        return new StoredObject(members);
+    }
+
+    /** A copy with one member set. */
+    public StoredObject with(String key, Object value) {
+        TreeMap<String, Object> copy = new TreeMap<>(members);
+        copy.put(key, checked(value));
+        return new StoredObject(copy);
+    }
+
+    /** A copy with the member set when there is a value. */
+    public StoredObject withOptional(String key, @Nullable Object value) {
+        return value == null ? this : with(key, value);
+    }
+
+    private static Object checked(Object value) {
+        if (value instanceof Integer number) {
+            return number.longValue();
+        }
+        if (value instanceof Long number && Math.abs(number) > LARGEST) {
+            throw new IllegalArgumentException("A stored number lies within ±(2^53 − 1).");
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(StoredObject::checked).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            TreeMap<String, Object> members = new TreeMap<>();
+            map.forEach((key, inner) -> members.put((String) key, checked(inner)));
+            return new StoredObject(members);
+        }
+        if (value instanceof String
+                || value instanceof Long
+                || value instanceof Boolean
+                || value instanceof StoredObject) {
+            return value;
+        }
+        throw new IllegalArgumentException(
+                "A stored value is text, a whole number, a boolean, a list or an object, not "
+                        + value.getClass().getSimpleName() + ".");
+    }
+
+    public Iterable<String> keys() {
+        return members.keySet();
+    }
+
+    public boolean has(String key) {
+        return members.containsKey(key);
+    }
+
+    /** The member as it is: {@code String}, {@code Long}, {@code Boolean}, {@code List} or {@code StoredObject}. */
+    public Optional<Object> value(String key) {
+        return Optional.ofNullable(members.get(key));
+    }
+
+    public String text(String key) {
+        return need(key, String.class);
+    }
+
+    public Optional<String> optionalText(String key) {
+        return optional(key, String.class);
+    }
+
+    public long number(String key) {
+        return need(key, Long.class);
+    }
+
+    public boolean flag(String key) {
+        return optional(key, Boolean.class).orElse(false);
+    }
+
+    /** The list; empty when the member is absent. */
+    public List<?> list(String key) {
+        return optional(key, List.class).orElse(List.of());
+    }
+
+    /** The texts of a list; empty when the member is absent. */
+    public List<String> texts(String key) {
+        return list(key).stream().map(String.class::cast).toList();
+    }
+
+    /** The object; empty when the member is absent. */
+    public StoredObject object(String key) {
+        return optional(key, StoredObject.class).orElse(EMPTY);
+    }
+
+    private <T> T need(String key, Class<T> type) {
+        return optional(key, type)
+                .orElseThrow(() -> new IllegalArgumentException("The stored form lacks '" + key + "'."));
+    }
+
+    private <T> Optional<T> optional(String key, Class<T> type) {
+        Object value = members.get(key);
+        if (value != null && !type.isInstance(value)) {
+            throw new IllegalArgumentException("The stored form has another kind of value in '" + key + "'.");
+        }
+        return Optional.ofNullable(type.cast(value));
+    }
+
+    /** The canonical text (RFC 8785): sorted keys, no white space. */
+    public String canonical() {
+        StringBuilder out = new StringBuilder(128);
+        StoredWriter.write(this, out);
+        return out.toString();
+    }
+
+    /** The hash over the canonical text in UTF-8. */
+    public ContentHash hash() {
+        return ContentHash.of(canonical().getBytes(StandardCharsets.UTF_8));
+    }
+
+    Map<String, Object> members() {
+        return members;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StoredObject that && members.equals(that.members);
+    }
+
+    @Override
+    public int hashCode() {
+        return members.hashCode();
+    }
+
+    /** Only the keys: values can hold personal data. */
+    @Override
+    public String toString() {
+        return "StoredObject" + members.keySet();
+    }
+}

@@ -1,0 +1,52 @@
+package org.patrondesk.measure;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.patrondesk.journal.Event;
+import org.patrondesk.journal.Reaction;
+import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.Branch;
+
+/** Counts decisions as they happen, so that the numbers outlive the rows (FOLIO CIRC-828 shows why). */
+public final class DecisionCounts implements Reaction {
+    private final ZoneId zone;
+
+    public DecisionCounts(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    private record Cell(String counter, Branch branch, LocalDate day, String label) {}
+
+    @Override
+    public void on(List<Event> events, Transaction transaction) {
+        Map<Cell, Long> counts = new LinkedHashMap<>();
+        for (Event event : events) {
+            if (event.type().equals("decision-recorded")) {
+                counts.merge(cell(event), 1L, Long::sum);
+            }
+        }
+        if (!counts.isEmpty()) {
+            transaction
+                    .store(Counters.class)
+                    .add(counts.entrySet().stream()
+                            .map(entry -> new Delta(
+                                    entry.getKey().counter(),
+                                    entry.getKey().branch(),
+                                    entry.getKey().day(),
+                                    entry.getKey().label(),
+                                    entry.getValue()))
+                            .toList());
+        }
+    }
+
+    private Cell cell(Event event) {
+        return new Cell(
+                "decisions." + event.body().text("kind"),
+                new Branch(event.body().text("branch")),
+                event.at().atZone(zone).toLocalDate(),
+                event.body().text("outcome"));
+    }
+}

@@ -1,0 +1,53 @@
+package org.patrondesk.memory;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.patrondesk.access.Scope;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.decision.DecisionSelection;
+import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.StorageUnavailable;
+
+/** Decisions in the heap. */
+record InMemoryDecisions(Scope scope, TenantRecords records, InMemoryStorage.Writing writing) implements Decisions {
+    @Override
+    public void record(List<Decision> decisions) {
+        writing.check();
+        for (Decision decision : decisions) {
+            if (!scope.covers(decision.branch())) {
+                throw new StorageUnavailable("A decision lies outside the scope; nothing was recorded.", null, false);
+            }
+            decision.run().ifPresent(this::take);
+            records.decisions.add(decision);
+            writing.done(() -> records.decisions.remove(records.decisions.size() - 1));
+        }
+    }
+
+    private void take(Decision.RunPlace place) {
+        Set<Long> numbers = records.runNumbers.computeIfAbsent(place.run(), run -> new HashSet<>());
+        if (!numbers.add(place.number())) {
+            throw new StorageUnavailable(
+                    "Number " + place.number() + " of the run is recorded already; nothing was recorded.", null, false);
+        }
+        writing.done(() -> numbers.remove(place.number()));
+    }
+
+    @Override
+    public void each(DecisionSelection selection, Consumer<Decision> to) {
+        for (Decision decision : records.decisions) {
+            if (scope.covers(decision.branch()) && selection.covers(decision)) {
+                to.accept(decision);
+            }
+        }
+    }
+
+    @Override
+    public long lastNumber(String run) {
+        return records.runNumbers.getOrDefault(run, Set.of()).stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,22 @@
+package org.patrondesk.memory;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.patrondesk.journal.Event;
+import org.patrondesk.journal.Events;
+
+/** The journal in the heap. */
+record InMemoryEvents(TenantRecords records, InMemoryStorage.Writing writing) implements Events {
+    @Override
+    public void append(List<Event> events) {
+        writing.check();
+        int before = records.events.size();
+        records.events.addAll(events);
+        writing.done(() -> records.events.subList(before, records.events.size()).clear());
+    }
+
+    @Override
+    public void each(Consumer<Event> to) {
+        List.copyOf(records.events).forEach(to);
+    }
+}

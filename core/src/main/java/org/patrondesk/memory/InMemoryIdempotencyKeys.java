@@ -1,0 +1,25 @@
+package org.patrondesk.memory;
+
+import java.util.Optional;
+import org.patrondesk.journal.IdempotencyKeys;
+
+/** Keys in the heap. */
+record InMemoryIdempotencyKeys(TenantRecords records, InMemoryStorage.Writing writing) implements IdempotencyKeys {
+    @Override
+    public Optional<Kept> find(String key) {
+        return Optional.ofNullable(records.keys.get(key));
+    }
+
+    @Override
+    public void keep(String key, Kept kept) {
+        writing.check();
+        Kept before = records.keys.put(key, kept);
+        writing.done(() -> {
+            if (before == null) {
+                records.keys.remove(key);
+            } else {
+                records.keys.put(key, before);
+            }
+        });
+    }
+}

@@ -1,0 +1,119 @@
+package org.patrondesk.memory;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.patrondesk.access.Scope;
+import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.Events;
+import org.patrondesk.journal.IdempotencyKeys;
+import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.Tenant;
+import org.patrondesk.measure.Counters;
+import org.patrondesk.patron.Members;
+import org.patrondesk.policy.PoliciesInForce;
+import org.patrondesk.policy.PolicySets;
+
+/**
+ * Keeps everything in the heap, for as long as the process lives.
+ *
+ * <p>One writer or many readers at a time, so every transaction sees all of another or nothing. Safe for use by many
+ * threads.
+ */
+public final class InMemoryStorage implements Storage {
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private final Map<Tenant, TenantRecords> tenants = new HashMap<>();
+    private volatile boolean closed;
+
+    @Override
+    public <R> R write(Scope scope, Function<Transaction, R> work) {
+        lock.writeLock().lock();
+        Deque<Runnable> undo = new ArrayDeque<>();
+        boolean done = false;
+        try {
+            TenantRecords records = tenants.computeIfAbsent(scope.tenant(), tenant -> new TenantRecords());
+            R result =
+                    work.apply(new MemoryTransaction(scope, records, new Writing(undo, true), this::refuseWhenClosed));
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                undo.forEach(Runnable::run);
+            }
+            lock.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public <R> R read(Scope scope, Function<Transaction, R> work) {
+        lock.readLock().lock();
+        try {
+            TenantRecords records = tenants.getOrDefault(scope.tenant(), new TenantRecords());
+            return work.apply(new MemoryTransaction(
+                    scope, records, new Writing(new ArrayDeque<>(), false), this::refuseWhenClosed));
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void refuseWhenClosed() {
+        if (closed) {
+            throw new StorageUnavailable("The store is closed; open a new one.", null, false);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /** How a transaction takes part in writing: what undoes it, newest first, and whether it may. */
+    record Writing(Deque<Runnable> undo, boolean allowed) {
+        void done(Runnable reversal) {
+            undo.push(reversal);
+        }
+
+        void check() {
+            if (!allowed) {
+                throw new IllegalStateException("A reading transaction writes nothing.");
+            }
+        }
+    }
+
+    private record MemoryTransaction(Scope scope, TenantRecords records, Writing writing, Runnable check)
+            implements Transaction {
+        @Override
+        public <S> S store(Class<S> type) {
+            check.run();
+            Object store = stores(type);
+            return type.cast(store);
+        }
+
+        private Object stores(Class<?> type) {
+            if (type == Members.class) {
+                return new InMemoryMembers(scope, records, writing);
+            }
+            if (type == Decisions.class) {
+                return new InMemoryDecisions(scope, records, writing);
+            }
+            if (type == Events.class) {
+                return new InMemoryEvents(records, writing);
+            }
+            if (type == IdempotencyKeys.class) {
+                return new InMemoryIdempotencyKeys(records, writing);
+            }
+            if (type == PolicySets.class || type == PoliciesInForce.class) {
+                return new InMemoryPolicies(records, writing);
+            }
+            if (type == Counters.class) {
+                return new InMemoryCounters(scope, records, writing);
+            }
+            throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
+        }
+    }
+}

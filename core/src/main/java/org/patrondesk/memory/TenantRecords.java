@@ -1,0 +1,36 @@
+package org.patrondesk.memory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.journal.Event;
+import org.patrondesk.journal.IdempotencyKeys;
+import org.patrondesk.library.ContentHash;
+import org.patrondesk.measure.Delta;
+import org.patrondesk.patron.Member;
+import org.patrondesk.patron.RowIdentity;
+import org.patrondesk.policy.PolicySet;
+
+/** All that one tenant has. Guarded by the storage's lock. */
+final class TenantRecords {
+    final List<Event> events = new ArrayList<>();
+    final Map<String, IdempotencyKeys.Kept> keys = new HashMap<>();
+    final Set<RowIdentity> identities = new HashSet<>();
+    final TreeSet<Member> members = new TreeSet<>(Comparator.comparing(Member::branch)
+            .thenComparing(member -> member.id().toString()));
+    final Map<ContentHash, PolicySet> policies = new HashMap<>();
+
+    @Nullable
+    ContentHash inForce;
+
+    final List<Decision> decisions = new ArrayList<>();
+    final Map<String, Set<Long>> runNumbers = new HashMap<>();
+    final List<Delta> deltas = new ArrayList<>();
+}

@@ -1,0 +1,130 @@
+package org.patrondesk.outreach;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.patrondesk.access.Actor;
+import org.patrondesk.access.Guard;
+import org.patrondesk.access.Permission;
+import org.patrondesk.access.Scope;
+import org.patrondesk.decision.MemberFacts;
+import org.patrondesk.journal.Journal;
+import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.StoredObject;
+import org.patrondesk.patron.Member;
+import org.patrondesk.patron.Members;
+import org.patrondesk.policy.Facts;
+import org.patrondesk.policy.Policy;
+import org.patrondesk.policy.Verdict;
+
+/** Builds call lists from members under policy. Safe for use by many threads. */
+public final class CallLists {
+    /** The columns of a sheet; the last three are for the caller to fill in. */
+    public static final List<String> COLUMNS =
+            List.of("Member", "Branch", "Postcode", "Last used", "Called on", "Result", "Note");
+
+    private final Storage storage;
+    private final Journal journal;
+    private final Scope scope;
+
+    /**
+     * Builds for this actor.
+     *
+     * @throws org.patrondesk.access.AccessDenied when the actor may not build call lists
+     */
+    public CallLists(Storage storage, Journal journal, Guard guard, Actor actor) {
+        this.storage = storage;
+        this.journal = journal;
+        this.scope = guard.permit(actor, Permission.BUILD_CALL_LIST);
+    }
+
+    /**
+     * Builds a list and hands its sheet, ordered by branch and member, to the receiver; then journals that it was
+     * built.
+     *
+     * @param receiver called once, inside one reading of the store; what it throws ends the call
+     */
+    public CallListReport build(CallListOrder order, Receiver receiver) {
+        CallListReport report = storage.read(scope, transaction -> {
+            Selecting sheet = new Selecting(order, transaction.store(Members.class));
+            receiver.take(sheet);
+            return sheet.report();
+        });
+        storage.write(scope, transaction -> {
+            journal.append(
+                    transaction,
+                    List.of(StoredObject.of("call-list-built", 1)
+                            .with("candidates", report.candidates())
+                            .with("selected", report.selected())
+                            .with("policy", order.policy().hash().hex())));
+            return report;
+        });
+        return report;
+    }
+
+    /** Takes a sheet, for instance to write it to a file. */
+    @FunctionalInterface
+    public interface Receiver {
+        void take(CallSheet sheet);
+    }
+
+    private static final class Selecting implements CallSheet {
+        private final CallListOrder order;
+        private final Members members;
+        private final Function<Facts, Verdict> verdicts;
+        private final MemberFacts facts;
+        private final Map<String, Long> byBranch = new TreeMap<>();
+        private final Map<String, Long> refused = new TreeMap<>();
+        private long candidates;
+        private long selected;
+
+        Selecting(CallListOrder order, Members members) {
+            this.order = order;
+            this.members = members;
+            this.facts = new MemberFacts(order.policy().vocabulary(), order.asOf());
+            Policy policy = Policy.of(order.policy());
+            Map<Facts, Verdict> known = new HashMap<>();
+            this.verdicts = asked -> known.computeIfAbsent(asked, policy::decide);
+        }
+
+        @Override
+        public List<String> columns() {
+            return COLUMNS;
+        }
+
+        @Override
+        public void each(Consumer<List<String>> writer) {
+            members.each(order.members(), member -> {
+                candidates++;
+                Verdict verdict = verdicts.apply(facts.of(member.district(), member.lastUsed(), member.branch()));
+                if (verdict.outcome().isNo()) {
+                    refused.merge(verdict.rule(), 1L, Long::sum);
+                } else {
+                    selected++;
+                    byBranch.merge(member.branch().code(), 1L, Long::sum);
+                    writer.accept(row(member));
+                }
+            });
+        }
+
+        private static List<String> row(Member member) {
+            return List.of(
+                    member.id().toString(),
+                    member.branch().code(),
+                    member.district(),
+                    member.lastUsed().day() == null
+                            ? ""
+                            : member.lastUsed().day().toString(),
+                    "",
+                    "",
+                    "");
+        }
+
+        CallListReport report() {
+            return new CallListReport(candidates, selected, byBranch, refused);
+        }
+    }
+}

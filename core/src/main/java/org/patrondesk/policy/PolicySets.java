@@ -1,0 +1,13 @@
+package org.patrondesk.policy;
+
+import java.util.Optional;
+import org.patrondesk.library.ContentHash;
+
+/** The store of every policy that a decision cites. Nothing is ever changed or removed. */
+public interface PolicySets {
+    /** policies-1: keeps the set under its hash; keeping it again changes nothing. */
+    void keep(PolicySet set);
+
+    /** policies-2: finds what was kept in this tenant, rule for rule. */
+    Optional<PolicySet> find(ContentHash hash);
+}

@@ -1,0 +1,41 @@
+package org.patrondesk.policy;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/** Finds the word that was probably meant. */
+final class Suggestion {
+    private Suggestion() {}
+
+    /** A tail for a sentence: {@code ; did you mean 'x'?}, or nothing when no known word is near. */
+    static String among(Collection<String> known, String given) {
+        String best = "";
+        int least = Math.max(2, given.length() / 3) + 1;
+        for (String word : known) {
+            int distance = distance(word.toLowerCase(Locale.ROOT), given.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                least = distance;
+                best = word;
+            }
+        }
+        return best.isEmpty() ? "" : "; did you mean '" + best + "'?";
+    }
+
+    /** Levenshtein's distance. */
+    private static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] current = new int[b.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int swap = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(swap, 1 + Math.min(previous[j], current[j - 1]));
+            }
+            previous = current;
+        }
+        return previous[b.length()];
+    }
+}

@@ -1,0 +1,123 @@
+package org.patrondesk.policy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.patrondesk.box.Box;
+import org.patrondesk.box.Intervals;
+import org.patrondesk.journal.StoredObject;
+
+/** The attributes of a policy, in order. Immutable and safe for use by many threads. */
+public final class Vocabulary {
+    private final List<Attribute> attributes;
+    private final Map<String, Integer> axes = new HashMap<>();
+
+    public Vocabulary(List<Attribute> attributes) {
+        this.attributes = List.copyOf(attributes);
+        for (int i = 0; i < attributes.size(); i++) {
+            if (axes.put(attributes.get(i).id(), i) != null) {
+                throw new IllegalArgumentException(
+                        "The attribute '" + attributes.get(i).id() + "' stands twice.");
+            }
+        }
+    }
+
+    public List<Attribute> attributes() {
+        return attributes;
+    }
+
+    public Optional<Attribute> find(String id) {
+        return Optional.ofNullable(axes.get(id)).map(attributes::get);
+    }
+
+    int axis(String id) {
+        return axes.getOrDefault(id, -1);
+    }
+
+    /** The tail of a sentence about an unknown attribute id, naming a near one. */
+    String suggestion(String id) {
+        return Suggestion.among(axes.keySet(), id);
+    }
+
+    /**
+     * Takes facts from outside: a value is text, a whole number or a boolean; a null value, like an absent one, is an
+     * unknown fact; an unlisted word of an enumeration becomes {@code other}.
+     *
+     * @throws IllegalArgumentException naming the attribute that is unknown or whose value does not fit
+     */
+    public Facts facts(Map<String, ? extends @Nullable Object> given) {
+        TreeMap<String, Object> kept = new TreeMap<>();
+        given.forEach((id, value) -> {
+            Attribute attribute = find(id).orElseThrow(() ->
+                    new IllegalArgumentException("The policy has no attribute '" + id + "'" + end(suggestion(id))));
+            if (value != null) {
+                kept.put(id, canonical(attribute, value));
+            }
+        });
+        return new Facts(StoredObject.ofMap(kept));
+    }
+
+    private static String end(String suggestion) {
+        return suggestion.isEmpty() ? "." : suggestion;
+    }
+
+    private static Object canonical(Attribute attribute, Object value) {
+        try {
+            Object plain = value instanceof Integer number ? (Object) number.longValue() : value;
+            return attribute.domain().value(attribute.domain().ordinal(plain));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The attribute '" + attribute.id() + "' " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Every point the facts may stand for: a known fact is one place on its axis, an unknown one the whole axis. */
+    Box possible(Facts facts) {
+        List<Intervals> sides = new ArrayList<>(attributes.size());
+        for (Attribute attribute : attributes) {
+            sides.add(facts.value(attribute.id())
+                    .map(value -> Intervals.point(attribute.domain().ordinal(value)))
+                    .orElse(Constraint.whole(attribute.domain())));
+        }
+        return Box.of(sides).orElseThrow();
+    }
+
+    /**
+     * Every point of this vocabulary that facts kept under another one may stand for.
+     *
+     * <p>A fact kept as {@code other} may be any word that only this vocabulary lists; a value that no longer fits its
+     * attribute is unknown.
+     */
+    Box possible(Facts facts, Vocabulary recorded) {
+        List<Intervals> sides = new ArrayList<>(attributes.size());
+        for (Attribute attribute : attributes) {
+            sides.add(facts.value(attribute.id())
+                    .flatMap(value -> recorded.find(attribute.id()).map(old -> meaning(attribute, old, value)))
+                    .orElse(Constraint.whole(attribute.domain())));
+        }
+        return Box.of(sides).orElseThrow();
+    }
+
+    private static Intervals meaning(Attribute now, Attribute then, Object value) {
+        if (!now.domain().getClass().equals(then.domain().getClass())) {
+            return Constraint.whole(now.domain());
+        }
+        if (now.domain() instanceof Domain.Choice words
+                && then.domain() instanceof Domain.Choice old
+                && value.equals(Domain.OTHER)) {
+            List<Intervals> places = new ArrayList<>(List.of(Intervals.point(words.ordinal(Domain.OTHER))));
+            words.values().stream()
+                    .filter(word -> !old.values().contains(word))
+                    .forEach(word -> places.add(Intervals.point(words.ordinal(word))));
+            return Intervals.union(places);
+        }
+        try {
+            return Intervals.point(now.domain().ordinal(value));
+        } catch (IllegalArgumentException outside) {
+            return Constraint.whole(now.domain());
+        }
+    }
+}

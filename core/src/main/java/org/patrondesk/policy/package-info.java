@@ -1,0 +1,7 @@
+/** Vocabulary, facts, rules and the verdict on a request. */
+@NullMarked
+@Api
+package org.patrondesk.policy;
+
+import org.jspecify.annotations.NullMarked;
+import org.patrondesk.library.Api;
