@@ -71,7 +71,7 @@ class StoreHoldTest {
     }
 
     @Test
-    void a_directory_that_is_not_there_is_made_and_holds_three_files_when_open() throws Exception {
+    void a_directory_that_is_not_there_is_made_with_names_of_any_kind() throws Exception {
         Path fresh = directory.resolve("a").resolve("b ? c # d % é");
         try (SqliteStorage storage = SqliteStorage.open(fresh)) {
             assertThat(storage.<Boolean>read(scope, transaction -> true)).isTrue();

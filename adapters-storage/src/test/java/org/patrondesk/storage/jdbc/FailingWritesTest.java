@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,8 @@ import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.journal.StoredObject;
+import org.patrondesk.journal.Transaction;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
@@ -99,7 +102,7 @@ class FailingWritesTest {
                 Sample.CENTRAL,
                 Member.Moment.UNKNOWN,
                 Member.Moment.UNKNOWN,
-                java.util.Set.of());
+                Set.of());
 
         assertThatThrownBy(() -> database.write(
                         scope, transaction -> transaction.store(Members.class).add(List.of(sameId))))
@@ -126,8 +129,30 @@ class FailingWritesTest {
         assertThat(count()).isEqualTo(3_000);
     }
 
+    @Test
+    void rows_after_one_that_cannot_be_written_take_the_others_with_them() {
+        List<Event> events = new ArrayList<>();
+        for (int n = 0; n < 1_500; n++) {
+            events.add(Sample.event(n));
+        }
+        events.add(new Event(
+                Sample.id(1_500),
+                Sample.NOON,
+                "staff-1",
+                StoredObject.of("sample", 1).with("half", "\ud83d")));
+
+        assertThatThrownBy(() -> database.write(scope, transaction -> {
+                    assertThatThrownBy(() -> transaction.store(Events.class).append(events))
+                            .isInstanceOf(IllegalArgumentException.class);
+                    return true;
+                }))
+                .isInstanceOf(StorageUnavailable.class);
+
+        assertThat(events()).isEmpty();
+    }
+
     /** SQLite's own limit stands for the disk's. */
-    private static long pages(org.patrondesk.journal.Transaction transaction, int most) {
+    private static long pages(Transaction transaction, int most) {
         return ((SqlTransaction) transaction)
                 .first("PRAGMA max_page_count = " + most, row -> row.getLong(1))
                 .orElseThrow();
