@@ -41,7 +41,9 @@ class CsvSheetTest {
         sheet.close();
         sheet.close();
 
-        assertThatThrownBy(sheet::next).isInstanceOf(IllegalStateException.class).hasMessageContaining("open it again");
+        assertThatThrownBy(sheet::next)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("open it again");
     }
 
     @Test
@@ -124,8 +126,7 @@ class CsvSheetTest {
 
         assertThat(sheet.header()).containsExactly("Na\nme", "Note");
         assertThat(sheet.cells())
-                .containsExactly(
-                        List.of("A", "one\r\ntwo\rthree\n"), List.of("B", "say \"hi\""), List.of("C", "x"));
+                .containsExactly(List.of("A", "one\r\ntwo\rthree\n"), List.of("B", "say \"hi\""), List.of("C", "x"));
         assertThat(sheet.lines()).containsExactly(3L, 7L, 9L);
     }
 
