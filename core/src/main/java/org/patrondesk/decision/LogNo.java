@@ -8,6 +8,8 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.person.PersonalData;
+import org.patrondesk.policy.Outcome;
+import org.patrondesk.policy.Rule;
 
 /**
  * A no to be written down; needs no patron, and names none.
@@ -42,6 +44,14 @@ public record LogNo(
     /** The same, with what was offered instead. */
     public LogNo offering(String alternative) {
         return new LogNo(asked, rule, why, Optional.of(alternative), branch, channel, key);
+    }
+
+    /** The outcome that is recorded when the no rests on this rule, or on none. */
+    public Outcome outcome(Optional<Rule> cited) {
+        if (cited.flatMap(Rule::decide).map(Outcome.REFER::equals).orElse(false)) {
+            return Outcome.REFER;
+        }
+        return offered.isPresent() ? Outcome.NO_WITH_ALTERNATIVE : Outcome.NO;
     }
 
     Wording wording() {
