@@ -193,4 +193,15 @@ class SnippetsTest {
         // end::file-drop
         assertThat(target).hasContent("hi");
     }
+
+    @Test
+    void counters_are_read_by_branch_and_day() {
+        PatronDesk desk = PatronDesk.builder().build();
+        desk.as(staff).logbook().log(LogNo.atDesk(new Branch("City"), "Print from a phone", "unwritten"));
+        StringBuilder out = new StringBuilder();
+        // tag::counters
+        desk.as(staff).counters().each(sum -> out.append(sum.counter()).append(' ').append(sum.n()));
+        // end::counters
+        assertThat(out.toString()).isEqualTo("decisions.said 1");
+    }
 }
