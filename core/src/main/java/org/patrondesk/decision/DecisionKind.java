@@ -6,14 +6,18 @@ import java.util.Locale;
 public enum DecisionKind {
     /** Staff or system told a patron. */
     SAID,
-    /** A named run over data; nobody was told. */
+    /** A named run over data;
+     *
+     * private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-'); nobody was told. */
     WHAT_IF,
     /** Observed beside the host's own live decision, changing nothing. */
     SHADOW;
 
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The stable word for stores: {@code said}, {@code what-if}, {@code shadow}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return code;
     }
 
     public static DecisionKind ofCode(String code) {
