@@ -71,12 +71,9 @@ record AgendaRule(Days days, long allNos) {
     }
 
     private Html nos(Agenda.Item item) {
-        String caption = item.nos().size() < item.n()
-                ? "The first " + Plain.number(item.nos().size()) + " of these nos"
-                : "Its nos";
         return Html.element(
                         "table",
-                        Html.element("caption", caption),
+                        Html.element("caption", caption(item)),
                         Html.element(
                                 "thead",
                                 Html.element(
@@ -88,6 +85,14 @@ record AgendaRule(Days days, long allNos) {
                         Html.element("tbody")
                                 .containing(item.nos().stream().map(this::row).toList()))
                 .styled("nos");
+    }
+
+    private static String caption(Agenda.Item item) {
+        int spelledOut = item.nos().size();
+        if (spelledOut >= item.n()) {
+            return spelledOut == 1 ? "The no" : "All its nos";
+        }
+        return spelledOut == 1 ? "The first of its nos" : "The first " + Plain.number(spelledOut) + " of its nos";
     }
 
     private Html row(Agenda.SpelledOut no) {
