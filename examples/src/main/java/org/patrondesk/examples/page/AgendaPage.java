@@ -86,11 +86,7 @@ public final class AgendaPage {
             return section.containing(Html.element("p", "The log holds no proposal for this period.")
                     .styled("none"));
         }
-        return section.containing(Html.element("ol")
-                .styled("proposals")
-                .containing(proposals.stream()
-                        .map(proposal -> Html.element("li", Proposals.sentence(proposal)))
-                        .toList()));
+        return section.containing(Html.element("ol").styled("proposals").containing(Proposals.items(proposals)));
     }
 
     private static Html rules(Agenda agenda, Days days) {

@@ -101,8 +101,12 @@ record AgendaRule(Days days, long allNos) {
                 Html.element("td", days.moment(no.at())),
                 Html.element("td")
                         .containing(no.wording().map(AgendaRule::said).orElseGet(() -> List.of(computed(no.facts())))),
-                Html.element("td", Plain.code("outcome", no.outcome())),
-                Html.element("td", Html.data(no.branch()), Html.words(", " + Plain.code("channel", no.channel()))));
+                Html.element("td", Html.data(Plain.code("outcome", no.outcome()))),
+                Html.element(
+                        "td",
+                        Html.data(no.branch()),
+                        Html.words(", "),
+                        Html.data(Plain.code("channel", no.channel()))));
     }
 
     private static List<Html> said(Wording wording) {

@@ -107,9 +107,12 @@ class AgendaPageTest {
 
     @Test
     void a_proposal_that_helps_nobody_says_so() {
-        assertThat(Proposals.sentence(new Review.Proposal("x", "drop-rule", 1, Optional.of(0L), Optional.of(1_200L))))
-                .isEqualTo("Dropping rule x would have turned none of these 1 no into a yes and changed 1,200 other"
-                        + " answers.");
+        var proposal = new Review.Proposal("x", "drop-rule", 1, Optional.of(0L), Optional.of(1_200L));
+
+        assertThat(ParsedPage.of(Sheet.of("p", Proposals.items(List.of(proposal))))
+                        .texts("//li"))
+                .containsExactly("Dropping rule x would have turned none of its one no into a yes and changed 1,200"
+                        + " other answers.");
     }
 
     @Test
