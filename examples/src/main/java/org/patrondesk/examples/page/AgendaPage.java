@@ -126,14 +126,11 @@ public final class AgendaPage {
     }
 
     private static Html footer(boolean wordless) {
-        return Html.element(
-                "footer",
-                Html.element(
-                        "p",
-                        wordless
-                                ? "Made from the logbook of nos."
-                                : "This page holds words that staff wrote down, and they may say more about a person than we"
-                                        + " want to keep. It is for the meeting, not for the shelf: destroy it afterwards."
-                                        + " Ticks and notes typed on the screen are not saved; print the page to keep them."));
+        String words = wordless
+                ? "Made from the logbook of nos."
+                : "This page holds words that staff wrote down, and they may say more about a person than we want to"
+                        + " keep. It is for the meeting, not for the shelf: destroy it afterwards. Ticks and notes"
+                        + " typed on the screen are not saved; print the page to keep them.";
+        return Html.element("footer", Html.element("p", words));
     }
 }
