@@ -2,12 +2,14 @@ package org.patrondesk.journal;
 
 import java.util.function.Function;
 import org.patrondesk.access.Scope;
+import org.patrondesk.library.Spi;
 
 /**
  * Where everything is kept. Knows transactions, not rooms: stores are asked for by type.
  *
  * <p>Implementations are safe for use by many threads.
  */
+@Spi
 public interface Storage extends AutoCloseable {
     /**
      * Runs the work in one transaction and commits it.
@@ -19,10 +21,20 @@ public interface Storage extends AutoCloseable {
      */
     <R> R write(Scope scope, Function<Transaction, R> work);
 
-    /** Runs the work over one consistent view of what is committed; a store that is asked to write refuses. */
+    /**
+     * Runs the work over what is committed.
+     *
+     * <p>storage-4: the work sees one consistent view to its end, and a store that is asked to write refuses.
+     *
+     * @throws StorageUnavailable when the store cannot be read now
+     */
     <R> R read(Scope scope, Function<Transaction, R> work);
 
-    /** Closes the store; what was committed stays. Closing twice does nothing. */
+    /**
+     * Closes the store; what was committed stays.
+     *
+     * <p>storage-5: closing twice does nothing, and any use afterwards is refused with {@link StorageUnavailable}.
+     */
     @Override
     void close();
 }

@@ -1,5 +1,6 @@
 package org.patrondesk.memory;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.patrondesk.journal.Event;
@@ -17,6 +18,10 @@ record InMemoryEvents(TenantRecords records, InMemoryStorage.Writing writing) im
 
     @Override
     public void each(Consumer<Event> to) {
-        List.copyOf(records.events).forEach(to);
+        // Two desks over one storage append ids that interleave.
+        records.events.stream()
+                .sorted(Comparator.comparing(event -> event.id().toString()))
+                .toList()
+                .forEach(to);
     }
 }

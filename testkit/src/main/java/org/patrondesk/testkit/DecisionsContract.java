@@ -1,0 +1,310 @@
+package org.patrondesk.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.patrondesk.access.Permission;
+import org.patrondesk.access.Scope;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.decision.DecisionKind;
+import org.patrondesk.decision.DecisionSelection;
+import org.patrondesk.decision.Decisions;
+import org.patrondesk.decision.Wording;
+import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Channel;
+import org.patrondesk.library.Period;
+import org.patrondesk.policy.Facts;
+import org.patrondesk.policy.Outcome;
+import org.patrondesk.policy.PolicySet;
+
+/** What every store of {@link Decisions} promises. */
+public abstract class DecisionsContract extends PortContract {
+    private static final DecisionSelection SAID = DecisionSelection.said();
+    private static final Branch ODD_BRANCH = new Branch(Sample.ODD_TEXT);
+
+    private final Scope scope = Sample.scope(Sample.TENANT, Permission.LOG_NO);
+
+    @Test
+    @Promise("decisions-1")
+    void every_kind_comes_back_field_for_field() {
+        Decision said = full(1, DecisionKind.SAID, Optional.empty());
+        Decision shadow = full(2, DecisionKind.SHADOW, Optional.empty());
+        Decision whatIf = full(3, DecisionKind.WHAT_IF, Optional.of(new Decision.RunPlace("2026.11_a-b", 1)));
+        record(scope, List.of(said, shadow, whatIf));
+
+        assertThat(select(scope, SAID)).containsExactly(said);
+        assertThat(select(scope, DecisionSelection.shadow())).containsExactly(shadow);
+        assertThat(run("2026.11_a-b")).containsExactly(whatIf);
+    }
+
+    @Test
+    @Promise("decisions-1")
+    void the_words_of_staff_come_back_as_written() {
+        List<Wording> words = List.of(
+                new Wording(Sample.ODD_TEXT, Optional.of(Sample.ODD_TEXT), Optional.of(Sample.ODD_TEXT)),
+                new Wording(Sample.LONGEST_TEXT, Optional.empty(), Optional.of("'")),
+                new Wording("\"quoted\"\nsecond line", Optional.of("\\"), Optional.empty()));
+        record(
+                scope,
+                IntStream.range(0, words.size())
+                        .mapToObj(n -> worded(n, words.get(n)))
+                        .toList());
+
+        assertThat(select(scope, SAID))
+                .extracting(decision -> decision.wording().orElseThrow())
+                .isEqualTo(words);
+    }
+
+    @Test
+    @Promise("decisions-1")
+    void every_outcome_and_channel_comes_back() {
+        List<Decision> decisions = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            for (Channel channel : Channel.values()) {
+                decisions.add(answered(decisions.size(), outcome, channel));
+            }
+        }
+        record(scope, decisions);
+
+        assertThat(select(scope, SAID)).isEqualTo(decisions);
+    }
+
+    @Test
+    @Promise("decisions-1")
+    void they_come_in_the_order_of_recording() {
+        Decision late = Sample.at(Sample.NOON.plusSeconds(60), Sample.said(1, Sample.CENTRAL));
+        Decision early = Sample.at(Sample.NOON.minusSeconds(60), Sample.said(3, Sample.CENTRAL));
+        List<Decision> more = IntStream.rangeClosed(4, 300)
+                .mapToObj(n -> Sample.said(n, Sample.CENTRAL))
+                .toList();
+        record(scope, List.of(late));
+        record(scope, List.of(Sample.said(2, Sample.CENTRAL), early));
+        record(scope, more);
+
+        assertThat(select(scope, SAID).subList(0, 3)).containsExactly(late, Sample.said(2, Sample.CENTRAL), early);
+        assertThat(select(scope, SAID).subList(3, 300)).isEqualTo(more);
+    }
+
+    @Test
+    @Promise("decisions-2")
+    void a_place_in_a_run_taken_before_is_refused_and_nothing_of_the_transaction_kept() {
+        record(scope, List.of(Sample.inRun("run", 1, Sample.CENTRAL)));
+        List<Decision> overlapping =
+                List.of(Sample.inRun("run", 2, Sample.CENTRAL), again(Sample.inRun("run", 1, Sample.HARBOUR), 9));
+
+        assertRefused(scope, overlapping);
+        assertThat(run("run")).containsExactly(Sample.inRun("run", 1, Sample.CENTRAL));
+        record(scope, List.of(Sample.inRun("run", 2, Sample.CENTRAL)));
+        assertThat(run("run")).hasSize(2);
+    }
+
+    @Test
+    @Promise("decisions-2")
+    void a_place_twice_in_one_call_is_refused() {
+        assertRefused(
+                scope,
+                List.of(Sample.inRun("run", 1, Sample.CENTRAL), again(Sample.inRun("run", 1, Sample.CENTRAL), 2)));
+
+        assertThat(run("run")).isEmpty();
+    }
+
+    @Test
+    @Promise("decisions-2")
+    void the_same_number_is_free_in_another_run_and_another_tenant() {
+        Scope elsewhere = Sample.scope(Sample.OTHER_TENANT, Permission.LOG_NO);
+        record(scope, List.of(Sample.inRun("a", 1, Sample.CENTRAL), again(Sample.inRun("b", 1, Sample.CENTRAL), 2)));
+        record(elsewhere, List.of(Sample.inRun("a", 1, Sample.CENTRAL)));
+
+        assertThat(run("a")).hasSize(1);
+        assertThat(run("b")).hasSize(1);
+    }
+
+    @Test
+    @Promise("decisions-2")
+    void of_many_who_record_one_place_at_once_one_succeeds() throws Exception {
+        List<Boolean> recorded = Race.run(number -> {
+            try {
+                record(scope, List.of(again(Sample.inRun("run", 1, Sample.CENTRAL), number + 10)));
+                return true;
+            } catch (StorageUnavailable refused) {
+                if (refused.retryable()) {
+                    throw refused;
+                }
+                return false;
+            }
+        });
+
+        assertThat(recorded).containsOnlyOnce(true);
+        assertThat(run("run")).hasSize(1);
+    }
+
+    @Test
+    @Promise("decisions-3")
+    void a_decision_outside_the_scope_is_refused_and_nothing_of_the_transaction_kept() {
+        Scope central = Sample.scope(Sample.TENANT, Permission.LOG_NO, Sample.CENTRAL);
+
+        assertRefused(central, List.of(Sample.said(1, Sample.CENTRAL), Sample.said(2, Sample.HARBOUR)));
+        assertThat(select(scope, SAID)).isEmpty();
+    }
+
+    @Test
+    @Promise("decisions-4")
+    void another_tenant_sees_none_of_them() {
+        Scope elsewhere = Sample.scope(Sample.OTHER_TENANT, Permission.REVIEW_NOS);
+        record(scope, List.of(Sample.said(1, Sample.CENTRAL), Sample.inRun("run", 2, Sample.CENTRAL)));
+        record(elsewhere, List.of(Sample.said(3, Sample.CENTRAL)));
+
+        assertThat(select(elsewhere, SAID)).containsExactly(Sample.said(3, Sample.CENTRAL));
+        assertThat(select(elsewhere, DecisionSelection.run("run"))).isEmpty();
+        assertThat(select(scope, SAID)).containsExactly(Sample.said(1, Sample.CENTRAL));
+    }
+
+    @Test
+    @Promise("decisions-4")
+    void only_decisions_at_the_branches_in_scope_are_seen() {
+        Scope two = Sample.scope(Sample.TENANT, Permission.REVIEW_NOS, Sample.CENTRAL, ODD_BRANCH);
+        List<Decision> inside = List.of(Sample.said(1, Sample.CENTRAL), Sample.said(3, ODD_BRANCH));
+        record(scope, List.of(inside.get(0), Sample.said(2, Sample.HARBOUR), inside.get(1)));
+
+        assertThat(select(two, SAID)).isEqualTo(inside);
+    }
+
+    @Test
+    @Promise("decisions-5")
+    void a_period_includes_its_start_and_excludes_its_end() {
+        Instant from = Instant.parse("2026-11-16T00:00:00Z");
+        Instant to = Instant.parse("2026-11-23T00:00:00Z");
+        List<Instant> moments = List.of(from.minusMillis(1), from, from.plusMillis(1), to.minusMillis(1), to);
+        List<Decision> decisions = IntStream.range(0, moments.size())
+                .mapToObj(n -> Sample.at(moments.get(n), Sample.said(n, Sample.CENTRAL)))
+                .toList();
+        record(scope, decisions);
+
+        assertThat(select(scope, SAID.during(new Period(from, to)))).isEqualTo(decisions.subList(1, 4));
+    }
+
+    @Test
+    @Promise("decisions-5")
+    void a_period_and_a_run_select_together() {
+        Decision first = Sample.inRun("run", 1, Sample.CENTRAL);
+        Decision second = Sample.inRun("run", 2, Sample.CENTRAL);
+        record(scope, List.of(first, second, again(Sample.inRun("other", 1, Sample.CENTRAL), 3)));
+        Period early = new Period(Sample.NOON, second.at());
+
+        assertThat(select(scope, DecisionSelection.run("run").during(early))).containsExactly(first);
+        assertThat(select(scope, DecisionSelection.run("none").during(early))).isEmpty();
+    }
+
+    @Test
+    @Promise("decisions-6")
+    void the_last_number_of_a_run_is_its_highest() {
+        record(scope, List.of(Sample.inRun("run", 7, Sample.CENTRAL), Sample.inRun("run", 3, Sample.HARBOUR)));
+        record(scope, List.of(again(Sample.inRun("other", 90, Sample.CENTRAL), 8)));
+        writeAndFail(
+                scope,
+                transaction ->
+                        transaction.store(Decisions.class).record(List.of(Sample.inRun("run", 50, Sample.CENTRAL))));
+
+        assertThat(lastNumber(scope, "run")).isEqualTo(7);
+        assertThat(lastNumber(scope, "none")).isZero();
+        assertThat(lastNumber(Sample.scope(Sample.OTHER_TENANT, Permission.RUN_WHAT_IF), "run"))
+                .isZero();
+    }
+
+    private static Decision full(int n, DecisionKind kind, Optional<Decision.RunPlace> place) {
+        PolicySet policy = Sample.policySet();
+        Facts facts = policy.vocabulary()
+                .facts(Map.of("postcode-area", "NE", "months-since-last-use", 240L, "overdue", "12.50"));
+        return new Decision(
+                Sample.id(n),
+                kind,
+                place,
+                Sample.NOON.plusMillis(789),
+                ODD_BRANCH,
+                Channel.CURBSIDE,
+                Optional.of(policy.hash()),
+                Outcome.NO_WITH_ALTERNATIVE,
+                "rule " + Sample.ODD_TEXT,
+                facts,
+                Optional.of(new Wording("asked", Optional.of("why"), Optional.of("offered"))));
+    }
+
+    private static Decision worded(int n, Wording words) {
+        Decision plain = Sample.said(n, Sample.CENTRAL);
+        return new Decision(
+                plain.id(),
+                plain.kind(),
+                plain.run(),
+                plain.at(),
+                plain.branch(),
+                plain.channel(),
+                plain.policy(),
+                plain.outcome(),
+                plain.rule(),
+                plain.facts(),
+                Optional.of(words));
+    }
+
+    private static Decision answered(int n, Outcome outcome, Channel channel) {
+        Decision plain = Sample.said(n, Sample.CENTRAL);
+        return new Decision(
+                plain.id(),
+                plain.kind(),
+                plain.run(),
+                plain.at(),
+                plain.branch(),
+                channel,
+                plain.policy(),
+                outcome,
+                plain.rule(),
+                plain.facts(),
+                Optional.empty());
+    }
+
+    /** The same decision under another id. */
+    private static Decision again(Decision decision, int id) {
+        return new Decision(
+                Sample.id(id),
+                decision.kind(),
+                decision.run(),
+                decision.at(),
+                decision.branch(),
+                decision.channel(),
+                decision.policy(),
+                decision.outcome(),
+                decision.rule(),
+                decision.facts(),
+                decision.wording());
+    }
+
+    private void assertRefused(Scope where, List<Decision> decisions) {
+        assertThatThrownBy(() -> record(where, decisions))
+                .isInstanceOfSatisfying(
+                        StorageUnavailable.class,
+                        refused -> assertThat(refused.retryable()).isFalse());
+    }
+
+    private void record(Scope where, List<Decision> decisions) {
+        write(where, Decisions.class, store -> store.record(decisions));
+    }
+
+    private List<Decision> run(String name) {
+        return select(scope, DecisionSelection.run(name));
+    }
+
+    private List<Decision> select(Scope where, DecisionSelection selection) {
+        return read(where, Decisions.class, store -> collected(to -> store.each(selection, to)));
+    }
+
+    private long lastNumber(Scope where, String run) {
+        return read(where, Decisions.class, store -> store.lastNumber(run));
+    }
+}

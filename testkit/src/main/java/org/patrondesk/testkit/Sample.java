@@ -1,0 +1,160 @@
+package org.patrondesk.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.patrondesk.access.Actor;
+import org.patrondesk.access.Guard;
+import org.patrondesk.access.Permission;
+import org.patrondesk.access.Roles;
+import org.patrondesk.access.Scope;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.decision.DecisionKind;
+import org.patrondesk.decision.Wording;
+import org.patrondesk.journal.Event;
+import org.patrondesk.journal.StoredObject;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Channel;
+import org.patrondesk.library.Tenant;
+import org.patrondesk.measure.Delta;
+import org.patrondesk.patron.Member;
+import org.patrondesk.patron.RowIdentity;
+import org.patrondesk.policy.Facts;
+import org.patrondesk.policy.Outcome;
+import org.patrondesk.policy.PolicyReader;
+import org.patrondesk.policy.PolicySet;
+
+/** Records to test with; the same number gives the same record. All of it is invented. */
+public final class Sample {
+    public static final Tenant TENANT = new Tenant("riverside");
+    public static final Tenant OTHER_TENANT = new Tenant("hillside");
+    public static final Branch CENTRAL = new Branch("Central");
+    public static final Branch HARBOUR = new Branch("Harbour");
+    public static final Branch MILL = new Branch("Mill Lane");
+    public static final Instant NOON = Instant.parse("2026-11-18T12:00:00Z");
+
+    /** Text that a store mangles when it quotes, trims, encodes or cuts. */
+    public static final String ODD_TEXT =
+            " '; DROP TABLE x; -- \"quoted\" \\ %s ${x} line\r\n\ttab \u0001 ß é ﬁ 漢字 🙂👩‍👩‍👧 e\u0301 \u200f עברית ";
+
+    /** 500 characters, the most a no may have, each of two UTF-16 units where the limit allows. */
+    public static final String LONGEST_TEXT = "🙂".repeat(250);
+
+    private Sample() {}
+
+    /** What a person with every shipped role may touch at these branches; at all when none is named. */
+    public static Scope scope(Tenant tenant, Permission permission, Branch... branches) {
+        Roles roles = Roles.shipped();
+        Actor.Staff staff = new Actor.Staff(tenant, "staff-1", roles.grants().keySet(), Set.of(branches));
+        return new Guard(roles).permit(staff, permission);
+    }
+
+    /** An id of version 7; ids of higher numbers sort behind. */
+    public static UUID id(int n) {
+        return new UUID(((NOON.toEpochMilli() + n) << 16) | 0x7000L, 0x8000_0000_0000_0000L | n);
+    }
+
+    /** A member with a row of their own, who joined in 2015 and used the card in the afternoon of this day. */
+    public static Member member(int n, Branch branch, LocalDate lastUsed) {
+        return new Member(
+                id(n),
+                RowIdentity.first(List.of("row", Integer.toString(n))),
+                "NE" + (1 + n % 9),
+                branch,
+                new Member.Moment(LocalDate.of(2015, 3, 1).plusDays(n), null),
+                new Member.Moment(lastUsed, LocalTime.of(14, n % 60)),
+                Set.of());
+    }
+
+    /** A no said at a desk, in words, with nothing kept that could be replayed. */
+    public static Decision said(int n, Branch branch) {
+        Wording wording =
+                new Wording("May I borrow the projector, number " + n + "?", Optional.empty(), Optional.empty());
+        return new Decision(
+                id(n),
+                DecisionKind.SAID,
+                Optional.empty(),
+                NOON.plusMillis(n),
+                branch,
+                Channel.DESK,
+                Optional.empty(),
+                Outcome.NO,
+                Decision.UNWRITTEN,
+                Facts.NONE,
+                Optional.of(wording));
+    }
+
+    /** The answer to a request of a run under {@link #policySet()}. */
+    public static Decision inRun(String run, int number, Branch branch) {
+        PolicySet policy = policySet();
+        return new Decision(
+                id(number),
+                DecisionKind.WHAT_IF,
+                Optional.of(new Decision.RunPlace(run, number)),
+                NOON.plusMillis(number),
+                branch,
+                Channel.BATCH,
+                Optional.of(policy.hash()),
+                Outcome.REFER,
+                "out-of-area",
+                policy.vocabulary().facts(Map.of("postcode-area", "DH", "months-since-last-use", 3L)),
+                Optional.empty());
+    }
+
+    /** The same decision, recorded at another time. */
+    public static Decision at(Instant at, Decision decision) {
+        return new Decision(
+                decision.id(),
+                decision.kind(),
+                decision.run(),
+                at,
+                decision.branch(),
+                decision.channel(),
+                decision.policy(),
+                decision.outcome(),
+                decision.rule(),
+                decision.facts(),
+                decision.wording());
+    }
+
+    public static Event event(int n) {
+        return new Event(
+                id(n),
+                NOON.plusMillis(n),
+                "staff-1",
+                StoredObject.of("sample", 1).with("n", n));
+    }
+
+    public static Delta delta(Branch branch, LocalDate day, long n) {
+        return new Delta("decisions.said", branch, day, "no", n);
+    }
+
+    /** A small policy: who may use the library, by area and by how long the card has not been used. */
+    public static PolicySet policySet() {
+        return PolicyReader.read(StoredObject.parse(resource("sample-policy.json")));
+    }
+
+    /** The policy of {@link #policySet()} with another version, so another hash. */
+    public static PolicySet policySet(String version) {
+        return PolicyReader.read(policySet().stored().with("version", version));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Sample.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.patrondesk.testkit;
+
+import org.junit.jupiter.api.Nested;
+
+/**
+ * All contracts of a storage in one class: an adapter's test extends it and says how to open the storage.
+ *
+ * <p>The test instance is the fixture, so that a {@code @TempDir} field of the adapter's test is fresh for each test.
+ */
+public abstract class StorageKit implements StorageFixture {
+    @Nested
+    class Transactions extends StorageContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class EventsStore extends EventsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class IdempotencyKeysStore extends IdempotencyKeysContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class MembersStore extends MembersContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class DecisionsStore extends DecisionsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class PolicySetsStore extends PolicySetsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class CountersStore extends CountersContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+}

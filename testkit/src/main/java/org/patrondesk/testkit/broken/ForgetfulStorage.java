@@ -1,0 +1,128 @@
+package org.patrondesk.testkit.broken;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.decision.DecisionSelection;
+import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.Event;
+import org.patrondesk.journal.Events;
+import org.patrondesk.journal.IdempotencyKeys;
+import org.patrondesk.library.ContentHash;
+import org.patrondesk.measure.Counters;
+import org.patrondesk.measure.Delta;
+import org.patrondesk.patron.Member;
+import org.patrondesk.patron.MemberSelection;
+import org.patrondesk.patron.Members;
+import org.patrondesk.policy.PoliciesInForce;
+import org.patrondesk.policy.PolicySet;
+import org.patrondesk.policy.PolicySets;
+
+/** Answers as if all was written, and loses the last row of every list and every single value. */
+public final class ForgetfulStorage extends Wrapping {
+    @Override
+    Object store(Object sound) {
+        if (sound instanceof Events events) {
+            return new SomeEvents(events);
+        }
+        if (sound instanceof Members members) {
+            return new SomeMembers(members);
+        }
+        if (sound instanceof Decisions decisions) {
+            return new SomeDecisions(decisions);
+        }
+        if (sound instanceof Counters counters) {
+            return new SomeCounters(counters);
+        }
+        return sound instanceof IdempotencyKeys keys ? new NoKeys(keys) : new NoPolicies();
+    }
+
+    private static <T> List<T> butLast(List<T> rows) {
+        return rows.isEmpty() ? rows : rows.subList(0, rows.size() - 1);
+    }
+
+    private record SomeEvents(Events sound) implements Events {
+        @Override
+        public void append(List<Event> events) {
+            sound.append(butLast(events));
+        }
+
+        @Override
+        public void each(Consumer<Event> to) {
+            sound.each(to);
+        }
+    }
+
+    private record SomeMembers(Members sound) implements Members {
+        @Override
+        public int add(List<Member> members) {
+            return sound.add(butLast(members))
+                    + members.size()
+                    - butLast(members).size();
+        }
+
+        @Override
+        public void each(MemberSelection selection, Consumer<Member> to) {
+            sound.each(selection, to);
+        }
+    }
+
+    private record SomeDecisions(Decisions sound) implements Decisions {
+        @Override
+        public void record(List<Decision> decisions) {
+            sound.record(butLast(decisions));
+        }
+
+        @Override
+        public void each(DecisionSelection selection, Consumer<Decision> to) {
+            sound.each(selection, to);
+        }
+
+        @Override
+        public long lastNumber(String run) {
+            return sound.lastNumber(run);
+        }
+    }
+
+    private record SomeCounters(Counters sound) implements Counters {
+        @Override
+        public void add(List<Delta> deltas) {
+            sound.add(butLast(deltas));
+        }
+
+        @Override
+        public void each(Consumer<Delta> to) {
+            sound.each(to);
+        }
+    }
+
+    private record NoKeys(IdempotencyKeys sound) implements IdempotencyKeys {
+        @Override
+        public Optional<Kept> find(String key) {
+            return sound.find(key);
+        }
+
+        @Override
+        public void keep(String key, Kept kept) {}
+    }
+
+    private record NoPolicies() implements PolicySets, PoliciesInForce {
+        @Override
+        public void keep(PolicySet set) {}
+
+        @Override
+        public Optional<PolicySet> find(ContentHash hash) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void adopt(ContentHash hash, Instant at) {}
+
+        @Override
+        public Optional<ContentHash> current() {
+            return Optional.empty();
+        }
+    }
+}
