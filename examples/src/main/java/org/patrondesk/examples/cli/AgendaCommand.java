@@ -51,10 +51,9 @@ final class AgendaCommand implements DeskCommand {
         }
         Places.checkTarget(out);
         Made made = store.existing(here, session -> {
-            try (Progress progress = Progress.start(here, "Reviewing", () -> 0)) {
-                Optional<String> known = run.in(session);
-                return new Made(session.logbook().agenda(known, period), known);
-            }
+            Optional<String> known = run.in(session);
+            return new Made(
+                    Progress.during(here, "Reviewing", () -> session.logbook().agenda(known, period)), known);
         });
         String page = AgendaPage.render(
                 made.agenda(), new AgendaPage.Heading(store.tenant().code(), store.zone(), made.run()));

@@ -59,6 +59,8 @@ public final class PatronDeskMain {
     }
 
     public static void main(String[] args) {
+        // What libraries log goes the way of slf4j, which here leads nowhere: standard error belongs to the person.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
         System.exit(run(Surroundings.ofProcess(), args));
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Shows that work goes on: a bar on standard error, drawn over itself, once the work has taken a second and only for a
@@ -44,6 +45,16 @@ final class Progress implements AutoCloseable {
         Progress progress = new Progress(here, label, totalRows);
         progress.ticker.scheduleAtFixedRate(progress::tick, 1000, 250, TimeUnit.MILLISECONDS);
         return progress;
+    }
+
+    /** Shows that something goes on while work runs that does not say how far it is. */
+    static <R> R during(Surroundings here, String label, Supplier<R> work) {
+        Progress progress = start(here, label, () -> 0);
+        try {
+            return work.get();
+        } finally {
+            progress.close();
+        }
     }
 
     /** Says how much is done. */

@@ -33,11 +33,10 @@ final class ReplayCommand implements DeskCommand {
     @Override
     public Result run(Surroundings here) {
         PolicySet set = PolicyFiles.read(candidate);
-        Replay.Report report = store.existing(here, session -> {
-            try (Progress progress = Progress.start(here, "Replaying", () -> 0)) {
-                return session.logbook().replay(run.in(session), set);
-            }
-        });
+        Replay.Report report = store.existing(
+                here,
+                session -> Progress.during(
+                        here, "Replaying", () -> session.logbook().replay(run.in(session), set)));
         return Result.done(Shapes.replayed(report), Summaries.replayed(report));
     }
 }

@@ -31,11 +31,10 @@ final class ReviewCommand implements DeskCommand {
     @Override
     public Result run(Surroundings here) {
         Period period = span.in(store.zone());
-        Review review = store.existing(here, session -> {
-            try (Progress progress = Progress.start(here, "Reviewing", () -> 0)) {
-                return session.logbook().review(run.in(session), period);
-            }
-        });
+        Review review = store.existing(
+                here,
+                session -> Progress.during(
+                        here, "Reviewing", () -> session.logbook().review(run.in(session), period)));
         return Result.done(Shapes.reviewed(review, store.zone()), Summaries.reviewed(review));
     }
 }
