@@ -2,6 +2,7 @@ package org.patrondesk.decision;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.patrondesk.journal.StoredObject;
@@ -27,14 +28,19 @@ public record LogNo(
         @NotBlank @Size(max = 200) String rule,
 
         @PersonalData(purpose = "weekly review of nos", retention = "P90D")
-        Optional<@NotBlank @Size(max = 500) String> why,
+        Optional<@Pattern(regexp = ANY_WORD, message = NO_WORD) @Size(max = 500) String> why,
 
         @PersonalData(purpose = "weekly review of nos", retention = "P90D")
-        Optional<@NotBlank @Size(max = 500) String> offered,
+        Optional<@Pattern(regexp = ANY_WORD, message = NO_WORD) @Size(max = 500) String> offered,
 
         @NotNull Branch branch,
         @NotNull Channel channel,
         Optional<@Size(min = 1, max = 200) String> key) {
+
+    /** Unlike {@link NotBlank}, this lets an empty {@code Optional} pass. */
+    private static final String ANY_WORD = "(?s).*\\S.*";
+
+    private static final String NO_WORD = "must not be blank";
 
     /** A no at the desk, with nothing offered. */
     public static LogNo atDesk(Branch branch, String asked, String rule) {
