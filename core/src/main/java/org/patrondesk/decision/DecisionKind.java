@@ -6,9 +6,7 @@ import java.util.Locale;
 public enum DecisionKind {
     /** Staff or system told a patron. */
     SAID,
-    /** A named run over data;
-     *
-     * private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-'); nobody was told. */
+    /** A named run over data; nobody was told. */
     WHAT_IF,
     /** Observed beside the host's own live decision, changing nothing. */
     SHADOW;
