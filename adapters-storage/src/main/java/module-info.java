@@ -1,0 +1,14 @@
+/** Where PatronDesk keeps things, and how it reads policy files. */
+module org.patrondesk.adapters.storage {
+    requires transitive org.patrondesk.core;
+    requires com.fasterxml.jackson.core;
+    requires java.sql;
+    requires org.slf4j;
+    requires static org.jspecify;
+    // A host brings these when it uses SQLite, and Flyway when it lets the store migrate itself.
+    requires static flyway.core;
+    requires static org.xerial.sqlitejdbc;
+
+    exports org.patrondesk.storage;
+    exports org.patrondesk.storage.policy;
+}

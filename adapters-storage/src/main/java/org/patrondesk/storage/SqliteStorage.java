@@ -1,0 +1,50 @@
+package org.patrondesk.storage;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.patrondesk.access.Scope;
+import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.Transaction;
+import org.patrondesk.storage.jdbc.SqliteDatabase;
+
+/**
+ * Keeps everything in one directory of the local disk, in a SQLite database that belongs to one process at a time.
+ *
+ * <p>What {@link #write} returned is on the disk (write-ahead log, synced at every commit). One writer at a time, in the
+ * order of asking; readers go on beside it, each over one snapshot. Instants are kept in milliseconds. Safe for use by
+ * many threads.
+ */
+public final class SqliteStorage implements Storage {
+    private final SqliteDatabase database;
+
+    private SqliteStorage(SqliteDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * Opens the store in this directory, creating both when they are absent, and checks that it is durable.
+     *
+     * <p>The files are {@code patrondesk.db} with its log, and {@code patrondesk.lock} with the holder's process id.
+     *
+     * @throws org.patrondesk.journal.StorageUnavailable retryable when another process, or another opener in this one,
+     *     holds the store; not retryable when the directory or what lies in it cannot be used as a store
+     */
+    public static SqliteStorage open(Path directory) {
+        return new SqliteStorage(SqliteDatabase.open(directory));
+    }
+
+    @Override
+    public <R> R write(Scope scope, Function<Transaction, R> work) {
+        return database.write(scope, work);
+    }
+
+    @Override
+    public <R> R read(Scope scope, Function<Transaction, R> work) {
+        return database.read(scope, work);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,159 @@
+package org.patrondesk.storage.jdbc;
+
+import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.decision.DecisionKind;
+import org.patrondesk.decision.DecisionSelection;
+import org.patrondesk.decision.Decisions;
+import org.patrondesk.decision.Wording;
+import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.journal.StoredObject;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Channel;
+import org.patrondesk.library.ContentHash;
+import org.patrondesk.library.Ids;
+import org.patrondesk.policy.Facts;
+import org.patrondesk.policy.Outcome;
+
+/** Decisions in a table. */
+record JdbcDecisions(SqlTransaction transaction) implements Decisions {
+    private static final String RECORD = """
+            INSERT INTO decision (tenant, id, kind, run, number, at, branch, channel,
+                                  policy, outcome, rule, facts, wording)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String SELECT = """
+            SELECT id, kind, run, number, at, branch, channel, policy, outcome, rule, facts, wording
+              FROM decision
+             WHERE tenant = ? AND kind = ?""";
+
+    private static final String LAST = "SELECT max(number) FROM decision WHERE tenant = ? AND run = ?";
+
+    @Override
+    public void record(List<Decision> decisions) {
+        transaction.checkWriting();
+        for (Decision decision : decisions) {
+            if (!transaction.scope().covers(decision.branch())) {
+                throw transaction.failed(new StorageUnavailable(
+                        "A decision lies outside the scope; nothing was recorded.", null, false));
+            }
+        }
+        String tenant = transaction.tenant();
+        Known<ContentHash, byte[]> hashes = new Known<>(JdbcDecisions::bytes);
+        transaction.writeAll(RECORD, decisions, (statement, decision) -> {
+            statement.setString(1, tenant);
+            statement.setBytes(2, Ids.bytes(decision.id()));
+            bindPlace(statement, decision);
+            statement.setLong(6, decision.at().toEpochMilli());
+            statement.setString(7, decision.branch().code());
+            statement.setString(8, decision.channel().code());
+            if (decision.policy().isPresent()) {
+                statement.setBytes(9, hashes.of(decision.policy().get()));
+            } else {
+                statement.setNull(9, Types.BLOB);
+            }
+            statement.setString(10, decision.outcome().code());
+            statement.setString(11, decision.rule());
+            statement.setString(12, decision.facts().canonical());
+            bindWording(statement, decision);
+        });
+    }
+
+    private static void bindPlace(PreparedStatement statement, Decision decision) throws SQLException {
+        statement.setString(3, decision.kind().code());
+        if (decision.run().isPresent()) {
+            statement.setString(4, decision.run().get().run());
+            statement.setLong(5, decision.run().get().number());
+        } else {
+            statement.setNull(4, Types.VARCHAR);
+            statement.setNull(5, Types.INTEGER);
+        }
+    }
+
+    private static void bindWording(PreparedStatement statement, Decision decision) throws SQLException {
+        if (decision.wording().isPresent()) {
+            statement.setString(13, decision.wording().get().stored().canonical());
+        } else {
+            statement.setNull(13, Types.VARCHAR);
+        }
+    }
+
+    static byte[] bytes(ContentHash hash) {
+        return HexFormat.of().parseHex(hash.hex());
+    }
+
+    @Override
+    public void each(DecisionSelection selection, Consumer<Decision> to) {
+        StringBuilder sql = new StringBuilder(SELECT);
+        List<Object> parameters =
+                new ArrayList<>(List.of(transaction.tenant(), selection.kind().code()));
+        if (selection.kind() != DecisionKind.WHAT_IF) {
+            // Without these words the partial index over what was told is not considered.
+            sql.append(" AND kind <> 'what-if'");
+        }
+        selection.run().ifPresent(run -> {
+            sql.append(" AND run = ?");
+            parameters.add(run);
+        });
+        selection.recorded().ifPresent(period -> {
+            sql.append(" AND at >= ? AND at < ?");
+            parameters.add(period.from().toEpochMilli());
+            parameters.add(period.to().toEpochMilli());
+        });
+        sql.append(transaction.branchClause())
+                .append(selection.run().isPresent() ? " ORDER BY number" : " ORDER BY id");
+        Reading reading = new Reading();
+        transaction.each(sql.toString(), transaction.withBranches(parameters), row -> to.accept(reading.decision(row)));
+    }
+
+    @Override
+    public long lastNumber(String run) {
+        // The maximum of no row is NULL, which reads as 0.
+        return transaction
+                .first(LAST, row -> row.getLong(1), transaction.tenant(), run)
+                .orElse(0L);
+    }
+
+    /** Reads the rows of one result. */
+    private static final class Reading {
+        private final Known<String, Branch> branches = new Known<>(Branch::new);
+        private final Known<String, Facts> facts = new Known<>(Facts::ofCanonical);
+        private final Known<ByteBuffer, Optional<ContentHash>> policies =
+                new Known<>(bytes -> Optional.of(hash(bytes)));
+
+        private static ContentHash hash(ByteBuffer stored) {
+            byte[] bytes = new byte[stored.remaining()];
+            stored.duplicate().get(bytes);
+            return new ContentHash(HexFormat.of().formatHex(bytes));
+        }
+
+        Decision decision(ResultSet row) throws SQLException {
+            String run = row.getString(3);
+            byte[] policy = row.getBytes(8);
+            String wording = row.getString(12);
+            return new Decision(
+                    Ids.of(row.getBytes(1)),
+                    DecisionKind.ofCode(row.getString(2)),
+                    run == null ? Optional.empty() : Optional.of(new Decision.RunPlace(run, row.getLong(4))),
+                    Instant.ofEpochMilli(row.getLong(5)),
+                    branches.of(row.getString(6)),
+                    Channel.ofCode(row.getString(7)).orElseThrow(),
+                    policy == null ? Optional.empty() : policies.of(ByteBuffer.wrap(policy)),
+                    Outcome.ofCode(row.getString(9)).orElseThrow(),
+                    row.getString(10),
+                    facts.of(row.getString(11)),
+                    wording == null ? Optional.empty() : Optional.of(Wording.of(StoredObject.parse(wording))));
+        }
+    }
+}

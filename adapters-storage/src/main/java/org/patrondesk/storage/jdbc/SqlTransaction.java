@@ -1,0 +1,226 @@
+package org.patrondesk.storage.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.patrondesk.access.Scope;
+import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.Events;
+import org.patrondesk.journal.IdempotencyKeys;
+import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.Branch;
+import org.patrondesk.measure.Counters;
+import org.patrondesk.patron.Members;
+import org.patrondesk.policy.PoliciesInForce;
+import org.patrondesk.policy.PolicySets;
+
+/**
+ * One transaction on one connection, and the few ways in which the stores speak SQL. One thread.
+ *
+ * <p>After a failed statement nothing more is done and nothing is committed: SQLite may have rolled back by itself, and
+ * what followed would then be written alone.
+ */
+final class SqlTransaction implements Transaction {
+    private static final int BATCH = 1_000;
+
+    private final Scope scope;
+    private final Statements statements;
+    private final boolean writing;
+    private boolean open = true;
+    private @Nullable StorageUnavailable failure;
+
+    /** Sets the parameters of one row. */
+    @FunctionalInterface
+    interface Binding<T> {
+        void bind(PreparedStatement statement, T row) throws SQLException;
+    }
+
+    /** Takes the row on which the result stands. */
+    @FunctionalInterface
+    interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Reads the row on which the result stands. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    SqlTransaction(Scope scope, Statements statements, boolean writing) {
+        this.scope = scope;
+        this.statements = statements;
+        this.writing = writing;
+    }
+
+    @Override
+    public Scope scope() {
+        return scope;
+    }
+
+    @Override
+    public <S> S store(Class<S> type) {
+        checkUsable();
+        return type.cast(storeOf(type));
+    }
+
+    private Object storeOf(Class<?> type) {
+        if (type == Members.class) {
+            return new JdbcMembers(this);
+        }
+        if (type == Decisions.class) {
+            return new JdbcDecisions(this);
+        }
+        if (type == Events.class) {
+            return new JdbcEvents(this);
+        }
+        if (type == IdempotencyKeys.class) {
+            return new JdbcIdempotencyKeys(this);
+        }
+        if (type == PolicySets.class || type == PoliciesInForce.class) {
+            return new JdbcPolicies(this);
+        }
+        if (type == Counters.class) {
+            return new JdbcCounters(this);
+        }
+        throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
+    }
+
+    String tenant() {
+        return scope.tenant().code();
+    }
+
+    /** What a query adds for the scope, its parameters coming last; empty when the scope covers every branch. */
+    String branchClause() {
+        int branches = scope.branches().size();
+        return branches == 0 ? "" : " AND branch IN (" + String.join(", ", Collections.nCopies(branches, "?")) + ")";
+    }
+
+    /** The given parameters, and behind them those of {@link #branchClause()}. */
+    Object[] withBranches(List<Object> parameters) {
+        List<Object> all = new ArrayList<>(parameters);
+        scope.branches().stream().map(Branch::code).forEach(all::add);
+        return all.toArray();
+    }
+
+    /** Hands over the rows of a result as the database finds them; nothing is gathered. */
+    void each(String sql, Object[] parameters, RowTaker to) {
+        guarded(() -> {
+            try (PreparedStatement statement = statements.fresh(sql)) {
+                bind(statement, parameters);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        to.take(rows);
+                    }
+                }
+            }
+            return true;
+        });
+    }
+
+    /** The first row of a result; the text is a constant. */
+    <T> Optional<T> first(String sql, RowReader<T> reader, Object... parameters) {
+        return guarded(() -> {
+            PreparedStatement statement = statements.kept(sql);
+            bind(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+            }
+        });
+    }
+
+    /** Writes one row; the text is a constant. */
+    void write(String sql, @Nullable Object... parameters) {
+        checkWriting();
+        guarded(() -> {
+            PreparedStatement statement = statements.kept(sql);
+            bind(statement, parameters);
+            return statement.executeUpdate();
+        });
+    }
+
+    /** Writes many rows and answers how many were changed; the text is a constant. */
+    <T> int writeAll(String sql, List<T> rows, Binding<T> binding) {
+        checkWriting();
+        return guarded(() -> {
+            PreparedStatement statement = statements.kept(sql);
+            int changed = 0;
+            try {
+                for (int from = 0; from < rows.size(); from += BATCH) {
+                    int to = Math.min(rows.size(), from + BATCH);
+                    for (int i = from; i < to; i++) {
+                        binding.bind(statement, rows.get(i));
+                        statement.addBatch();
+                    }
+                    for (int n : statement.executeBatch()) {
+                        changed += n;
+                    }
+                }
+            } finally {
+                statement.clearBatch();
+            }
+            return changed;
+        });
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+
+    private <T> T guarded(Work<T> work) {
+        checkUsable();
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw failed(
+                    Failures.isConstraint(e)
+                            ? new StorageUnavailable(
+                                    "The row, or its place, is recorded already; nothing was recorded.", null, false)
+                            : Failures.of(e));
+        }
+    }
+
+    /** Remembers that this transaction must not be committed. */
+    StorageUnavailable failed(StorageUnavailable why) {
+        failure = why;
+        return why;
+    }
+
+    void checkWriting() {
+        if (!writing) {
+            throw new IllegalStateException("A reading transaction writes nothing.");
+        }
+        checkUsable();
+    }
+
+    private void checkUsable() {
+        if (!open) {
+            throw new IllegalStateException("The transaction is over; ask for a new one.");
+        }
+        checkSound();
+    }
+
+    /** Refuses when a statement failed, even when the work went on as if it had not. */
+    void checkSound() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    void end() {
+        open = false;
+    }
+}

@@ -1,0 +1,124 @@
+package org.patrondesk.storage.jdbc;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.patrondesk.access.Scope;
+import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.journal.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One open SQLite store: its lock, its writer and its readers. Safe for use by many threads. */
+public final class SqliteDatabase implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
+
+    private final StoreLock lock;
+    private final Writer writer;
+    private final Readers readers;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private SqliteDatabase(StoreLock lock, Writer writer, Readers readers) {
+        this.lock = lock;
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    /**
+     * Opens the store in a directory.
+     *
+     * @throws StorageUnavailable retryable when it is held by somebody else, else with what has to be mended
+     */
+    public static SqliteDatabase open(Path wanted) {
+        try {
+            Path directory = StoreLock.directory(wanted);
+            if (Files.isDirectory(directory.resolve(SqliteFile.NAME))) {
+                throw unusable("a directory stands where the database file belongs; remove it", null);
+            }
+            StoreLock lock = StoreLock.take(directory);
+            boolean opened = false;
+            try {
+                SqliteDatabase database = open(lock, SqliteFile.in(directory));
+                opened = true;
+                LOG.info("The store is open.");
+                return database;
+            } finally {
+                if (!opened) {
+                    lock.close();
+                }
+            }
+        } catch (FileAlreadyExistsException | NotDirectoryException e) {
+            throw unusable("it is, or lies under, a file where a directory is expected; name a directory", e);
+        } catch (AccessDeniedException e) {
+            throw unusable("it may not be read and written by this user; change its rights", e);
+        } catch (IOException e) {
+            throw unusable("it cannot be read and written; check the path and its disk", e);
+        }
+    }
+
+    private static SqliteDatabase open(StoreLock lock, SqliteFile file) throws AccessDeniedException {
+        file.checkRights();
+        Writer writer = new Writer(file);
+        boolean opened = false;
+        try {
+            writer.prepare();
+            opened = true;
+            return new SqliteDatabase(lock, writer, new Readers(file));
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        } finally {
+            if (!opened) {
+                writer.close();
+            }
+        }
+    }
+
+    private static StorageUnavailable unusable(String why, @Nullable IOException cause) {
+        return new StorageUnavailable("The store's directory cannot be used: " + why + ".", cause, false);
+    }
+
+    /** Runs the work and commits it. */
+    public <R> R write(Scope scope, Function<Transaction, R> work) {
+        checkOpen();
+        return writer.run(scope, work);
+    }
+
+    /** Runs the work over one snapshot. */
+    public <R> R read(Scope scope, Function<Transaction, R> work) {
+        checkOpen();
+        return readers.run(scope, work);
+    }
+
+    private void checkOpen() {
+        if (closed.get()) {
+            throw new StorageUnavailable("The store is closed; open a new one.", null, false);
+        }
+    }
+
+    /** Lets running transactions end, then closes. Closing twice does nothing. */
+    @Override
+    public void close() {
+        writer.checkOutside();
+        if (closed.compareAndSet(false, true)) {
+            readers.close();
+            writer.close();
+            letGo();
+        }
+    }
+
+    private void letGo() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("The lock of the store could not be closed; it is let go when the process ends.", e);
+        }
+        LOG.info("The store is closed.");
+    }
+}

@@ -1,0 +1,88 @@
+package org.patrondesk.storage.jdbc;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.patrondesk.journal.StorageUnavailable;
+
+/** The database file of one store, and how connections to it are made and checked. */
+record SqliteFile(Path path) {
+    static final String NAME = "patrondesk.db";
+    private static final String BUSY_MILLIS = "10000";
+    private static final int OPEN_READ_ONLY = 1;
+    private static final int FULL = 2;
+
+    static SqliteFile in(Path directory) {
+        return new SqliteFile(directory.resolve(NAME));
+    }
+
+    /** Refuses a file that is there and may not be read and written: SQLite would open it all the same, to read. */
+    void checkRights() throws AccessDeniedException {
+        if (Files.exists(path) && !(Files.isReadable(path) && Files.isWritable(path))) {
+            throw new AccessDeniedException(path.toString());
+        }
+    }
+
+    /** As a URI, because the driver takes what follows a '?' in a plain path for settings. */
+    String url() {
+        return "jdbc:sqlite:" + path.toUri();
+    }
+
+    /**
+     * The connection that writes, proven to be durable.
+     *
+     * @throws StorageUnavailable when the database does not keep what was committed
+     */
+    Connection writer() throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("busy_timeout", BUSY_MILLIS);
+        Connection connection = DriverManager.getConnection(url(), settings);
+        boolean sound = false;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA synchronous = FULL");
+            statement.execute("PRAGMA cache_size = -16000");
+            checkDurable(statement);
+            sound = true;
+            return connection;
+        } finally {
+            if (!sound) {
+                connection.close();
+            }
+        }
+    }
+
+    private static void checkDurable(Statement statement) throws SQLException {
+        String mode = text(statement, "PRAGMA journal_mode = WAL");
+        if (!mode.equals("wal")) {
+            throw new StorageUnavailable(
+                    "The database cannot keep a write-ahead log here (its mode stays '" + mode
+                            + "'); put the store on a local disk.",
+                    null,
+                    false);
+        }
+        if (Integer.parseInt(text(statement, "PRAGMA synchronous")) != FULL) {
+            throw new StorageUnavailable(
+                    "The database does not sync its commits; remove what lowers 'synchronous'.", null, false);
+        }
+    }
+
+    private static String text(Statement statement, String sql) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        }
+    }
+
+    /** A connection that cannot write. */
+    Connection reader() throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("busy_timeout", BUSY_MILLIS);
+        settings.setProperty("open_mode", Integer.toString(OPEN_READ_ONLY | 0x40));
+        return DriverManager.getConnection(url(), settings);
+    }
+}

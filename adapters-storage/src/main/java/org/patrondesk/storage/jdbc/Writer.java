@@ -1,0 +1,144 @@
+package org.patrondesk.storage.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.patrondesk.access.Scope;
+import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.journal.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one connection that writes, handed to one thread at a time in the order of asking. */
+final class Writer implements AutoCloseable {
+    static final int DEADLINE_SECONDS = 30;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final SqliteFile file;
+    private @Nullable Statements statements;
+    private boolean closed;
+
+    Writer(SqliteFile file) {
+        this.file = file;
+    }
+
+    /** Opens the connection and makes sure of the schema. */
+    void prepare() throws SQLException {
+        Connection connection = file.writer();
+        statements = new Statements(connection);
+        Schema.ensure(connection, file.url());
+    }
+
+    <R> R run(Scope scope, Function<Transaction, R> work) {
+        takeTurn();
+        try {
+            return inTransaction(scope, work);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void takeTurn() {
+        if (turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException("This thread is writing already; use the transaction it has.");
+        }
+        try {
+            if (!turn.tryLock(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+                throw new StorageUnavailable(
+                        "Another writer was busy for " + DEADLINE_SECONDS + " seconds; repeat the call.", null, true);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageUnavailable("Interrupted while waiting to write; nothing was written.", e, true);
+        }
+    }
+
+    private <R> R inTransaction(Scope scope, Function<Transaction, R> work) {
+        Statements connection = begun();
+        SqlTransaction transaction = new SqlTransaction(scope, connection, true);
+        boolean committed = false;
+        try {
+            R result = work.apply(transaction);
+            transaction.checkSound();
+            connection.control("COMMIT");
+            committed = true;
+            return result;
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        } finally {
+            transaction.end();
+            if (!committed) {
+                rollBack(connection);
+            }
+        }
+    }
+
+    private Statements begun() {
+        try {
+            Statements connection = connection();
+            connection.control("BEGIN IMMEDIATE");
+            return connection;
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private Statements connection() throws SQLException {
+        if (closed) {
+            throw new StorageUnavailable("The store is closed; open a new one.", null, false);
+        }
+        Statements known = statements;
+        if (known == null) {
+            known = new Statements(file.writer());
+            statements = known;
+        }
+        return known;
+    }
+
+    /** SQLite rolls back by itself on some failures; a connection in doubt is replaced. */
+    private void rollBack(Statements connection) {
+        try {
+            connection.control("ROLLBACK");
+        } catch (SQLException e) {
+            LOG.debug("The connection is replaced after a failed rollback.");
+            statements = null;
+            close(connection);
+        }
+    }
+
+    private static void close(Statements connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.warn("A connection of the store could not be closed (code {}).", e.getErrorCode());
+        }
+    }
+
+    /** Refuses the thread that is writing: it would take the connection from under itself. */
+    void checkOutside() {
+        if (turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException("This thread is writing; close the store when the work has returned.");
+        }
+    }
+
+    /** Lets the running transaction end first. */
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            closed = true;
+            Statements known = statements;
+            statements = null;
+            if (known != null) {
+                close(known);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The stores over plain JDBC. Not exported: hosts see {@link org.patrondesk.storage} alone. */
+@NullMarked
+package org.patrondesk.storage.jdbc;
+
+import org.jspecify.annotations.NullMarked;
