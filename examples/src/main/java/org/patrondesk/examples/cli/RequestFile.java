@@ -25,13 +25,23 @@ record RequestFile(RequestSource source, ContentHash content, Optional<String> d
         implements AutoCloseable {
     static RequestFile open(Path file, PolicySet policy, LocalDate asOf) {
         if (startsWithBrace(file)) {
-            NdjsonRequests requests = NdjsonRequests.open(file, policy.vocabulary());
-            return new RequestFile(requests, NdjsonRequests.hash(file), Optional.empty(), requests::close);
+            return ofRequests(file, policy.vocabulary());
         }
         MembershipSheet sheet = MembershipSheet.open(file);
         MemberFacts facts = new MemberFacts(policy.vocabulary(), asOf);
         return new RequestFile(
                 RequestSource.ofMembers(sheet, facts), sheet.content(), doubt(policy.vocabulary()), sheet::close);
+    }
+
+    private static RequestFile ofRequests(Path file, Vocabulary vocabulary) {
+        try {
+            FirstRequest.check(file);
+            ContentHash content = NdjsonRequests.hash(file);
+            NdjsonRequests requests = NdjsonRequests.open(file, vocabulary);
+            return new RequestFile(requests, content, Optional.empty(), requests::close);
+        } catch (IOException e) {
+            throw new BadInput(file + ": This file cannot be read; check that you may read it.", e);
+        }
     }
 
     private static Optional<String> doubt(Vocabulary vocabulary) {
