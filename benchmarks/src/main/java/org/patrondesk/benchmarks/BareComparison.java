@@ -59,8 +59,7 @@ public final class BareComparison {
             System.err.println("Usage: BareComparison SHEET POLICY CANDIDATE [ROUNDS]");
             System.exit(2);
         }
-        BareComparison comparison =
-                new BareComparison(Path.of(args[0]), policy(args[1]), policy(args[2]), System.out);
+        BareComparison comparison = new BareComparison(Path.of(args[0]), policy(args[1]), policy(args[2]), System.out);
         comparison.run(args.length > 3 ? Integer.parseInt(args[3]) : 7);
     }
 

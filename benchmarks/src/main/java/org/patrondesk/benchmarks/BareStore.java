@@ -78,7 +78,8 @@ final class BareStore {
             List<Object[]> events = tables.getOrDefault("event", List.of()).stream()
                     .filter(event -> String.valueOf(event[4]).contains(eventType))
                     .toList();
-            List<Object[]> counters = table.equals("decision") ? tables.getOrDefault("counter_delta", List.of()) : List.of();
+            List<Object[]> counters =
+                    table.equals("decision") ? tables.getOrDefault("counter_delta", List.of()) : List.of();
             int transactions = (rows.size() + chunk - 1) / chunk;
             for (int i = 0; i < transactions; i++) {
                 insert(table, part(rows, i, transactions, chunk));

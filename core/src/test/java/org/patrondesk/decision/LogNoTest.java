@@ -15,7 +15,13 @@ class LogNoTest {
 
     private static LogNo no(Optional<String> why, Optional<String> offered) {
         return new LogNo(
-                "Fill a water bottle", "unwritten", why, offered, new Branch("CENTRAL"), Channel.DESK, Optional.empty());
+                "Fill a water bottle",
+                "unwritten",
+                why,
+                offered,
+                new Branch("CENTRAL"),
+                Channel.DESK,
+                Optional.empty());
     }
 
     @Test
@@ -28,8 +34,6 @@ class LogNoTest {
     void words_that_are_given_say_something_and_fit_a_page() {
         assertThat(check.violations(no(Optional.of(" \n"), Optional.of("x".repeat(501)))))
                 .extracting(Violation::path, Violation::code)
-                .containsExactly(
-                        tuple("offered", "Size"),
-                        tuple("why", "Pattern"));
+                .containsExactly(tuple("offered", "Size"), tuple("why", "Pattern"));
     }
 }

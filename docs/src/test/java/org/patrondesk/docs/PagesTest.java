@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.patrondesk.storage.policy.JsonPolicyFormat;
 
 class PagesTest {
-    private static final Pattern REGION =
-            Pattern.compile("(?s)// tag::([a-z-]+)\\n(.*?)\\n *// end::\\1\\n");
+    private static final Pattern REGION = Pattern.compile("(?s)// tag::([a-z-]+)\\n(.*?)\\n *// end::\\1\\n");
     private static final Pattern SNIPPET = Pattern.compile("(?s)<!-- snippet: ([a-z-]+) -->\\n```java\\n(.*?)```");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
     private static final Pattern CODE = Pattern.compile("public String code\\(\\) \\{\\s+return \"([a-z-]+)\";");
@@ -83,7 +82,9 @@ class PagesTest {
         Stream.of("core", "adapters-storage", "adapters-ils", "adapters-messaging")
                 .flatMap(module -> Pages.below(module + "/src/main/java", ".java").stream())
                 .forEach(file -> CODE.matcher(Pages.text(file)).results().forEach(found -> codes.add(found.group(1))));
-        assertThat(codes).hasSizeGreaterThan(4).allSatisfy(code -> assertThat(page).contains("`" + code + "`"));
+        assertThat(codes)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(code -> assertThat(page).contains("`" + code + "`"));
     }
 
     @Test

@@ -92,7 +92,8 @@ class SnippetsTest {
         try (PatronDesk again = PatronDesk.builder()
                 .storage(SqliteStorage.open(folder.resolve("desk")))
                 .build()) {
-            assertThat(again.as(staff).policies().inForce().map(PolicySet::hash)).contains(policy.hash());
+            assertThat(again.as(staff).policies().inForce().map(PolicySet::hash))
+                    .contains(policy.hash());
         }
     }
 
@@ -100,8 +101,7 @@ class SnippetsTest {
     void an_actor_is_made_by_the_host() {
         PatronDesk desk = PatronDesk.builder().build();
         // tag::access
-        Actor ann = new Actor.Staff(
-                new Tenant("town"), "staff-7", Set.of(Roles.DESK), Set.of(new Branch("City")));
+        Actor ann = new Actor.Staff(new Tenant("town"), "staff-7", Set.of(Roles.DESK), Set.of(new Branch("City")));
         desk.as(ann).requests();
         // end::access
         assertThat(desk.as(ann).logbook().log(LogNo.atDesk(new Branch("Elsewhere"), "A pen", "unwritten")))
@@ -136,9 +136,7 @@ class SnippetsTest {
                 .logbook()
                 .log(LogNo.atDesk(new Branch("City"), "Print from a phone", "unwritten")
                         .offering("Mailed it to the desk"));
-        Review review = desk.as(staff)
-                .logbook()
-                .review(Optional.empty(), Period.ofIsoWeek("2026-W47", desk.zone()));
+        Review review = desk.as(staff).logbook().review(Optional.empty(), Period.ofIsoWeek("2026-W47", desk.zone()));
         // end::log
         assertThat(logged).isInstanceOf(Answer.Done.class);
         assertThat(review.period().contains(review.period().from())).isTrue();
@@ -174,13 +172,14 @@ class SnippetsTest {
         // tag::calls
         CallListOrder order = new CallListOrder(
                 MemberSelection.inactiveSince(LocalDate.of(2026, 5, 21)), policy, LocalDate.of(2026, 11, 21));
-        CallListReport report = desk.as(staff)
-                .callLists()
-                .build(order, list -> FileDrop.drop(calls, list, SheetCallSheets.csv()));
+        CallListReport report =
+                desk.as(staff).callLists().build(order, list -> FileDrop.drop(calls, list, SheetCallSheets.csv()));
         // end::calls
         assertThat(report.candidates())
                 .isEqualTo(report.selected()
-                        + report.refused().values().stream().mapToLong(Long::longValue).sum());
+                        + report.refused().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum());
         assertThat(calls).exists();
     }
 
@@ -200,7 +199,9 @@ class SnippetsTest {
         desk.as(staff).logbook().log(LogNo.atDesk(new Branch("City"), "Print from a phone", "unwritten"));
         StringBuilder out = new StringBuilder();
         // tag::counters
-        desk.as(staff).counters().each(sum -> out.append(sum.counter()).append(' ').append(sum.n()));
+        desk.as(staff)
+                .counters()
+                .each(sum -> out.append(sum.counter()).append(' ').append(sum.n()));
         // end::counters
         assertThat(out.toString()).isEqualTo("decisions.said 1");
     }

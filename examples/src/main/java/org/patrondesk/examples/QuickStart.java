@@ -32,6 +32,7 @@ public final class QuickStart {
     }
 
     static void run(Path store, Path policy, PrintStream out) throws IOException {
+        // tag::quickstart
         Branch branch = new Branch("CENTRAL");
         try (PatronDesk desk =
                 PatronDesk.builder().storage(SqliteStorage.open(store)).build()) {
@@ -40,8 +41,7 @@ public final class QuickStart {
             staff.policies().adopt(new JsonPolicyFormat().read(policy.toString(), Files.readAllBytes(policy)));
 
             Given given = staff.requests()
-                    .decide(Request.at(
-                            branch, Channel.DESK, Map.of("postcode-area", "DH", "months-since-last-use", 2)))
+                    .decide(Request.at(branch, Channel.DESK, Map.of("postcode-area", "DH", "months-since-last-use", 2)))
                     .orThrow();
             out.println(given.verdict().outcome().code() + ", because: " + given.because());
 
@@ -57,5 +57,6 @@ public final class QuickStart {
                     .byRule()
                     .forEach(rule -> out.println(rule.n() + " x no by " + rule.rule()));
         }
+        // end::quickstart
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Scope;
@@ -22,7 +23,7 @@ public final class SqliteDatabase implements AutoCloseable {
     private final StoreLock lock;
     private final Writer writer;
     private final Readers readers;
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteDatabase(StoreLock lock, Writer writer, Readers readers) {
         this.lock = lock;
@@ -96,7 +97,7 @@ public final class SqliteDatabase implements AutoCloseable {
     }
 
     private void checkOpen() {
-        if (closed) {
+        if (closed.get()) {
             throw new StorageUnavailable("The store is closed; open a new one.", null, false);
         }
     }
@@ -104,9 +105,15 @@ public final class SqliteDatabase implements AutoCloseable {
     /** Lets running transactions end, then closes. Closing twice does nothing. */
     @Override
     public void close() {
-        closed = true;
-        readers.close();
-        writer.close();
+        writer.checkOutside();
+        if (closed.compareAndSet(false, true)) {
+            readers.close();
+            writer.close();
+            letGo();
+        }
+    }
+
+    private void letGo() {
         try {
             lock.close();
         } catch (IOException e) {

@@ -119,14 +119,18 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /** Refuses the thread that is writing: it would take the connection from under itself. */
+    void checkOutside() {
+        if (turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException("This thread is writing; close the store when the work has returned.");
+        }
+    }
+
     /** Lets the running transaction end first. */
     @Override
     public void close() {
         turn.lock();
         try {
-            if (turn.getHoldCount() > 1) {
-                throw new IllegalStateException("The store is closed outside of its transactions.");
-            }
             closed = true;
             Statements known = statements;
             statements = null;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 /** {@code nos agenda}: the printable page for the weekly meeting. */
 @Command(
         name = "agenda",
-        description = "Writes one printable page for the weekly meeting: what was asked and why no, loudest rule first.",
+        description =
+                "Writes one printable page for the weekly meeting: what was asked and why no, loudest rule first.",
         mixinStandardHelpOptions = true)
 final class AgendaCommand implements DeskCommand {
     @Mixin
@@ -60,7 +61,6 @@ final class AgendaCommand implements DeskCommand {
         FileDrop.drop(out, to -> to.write(page.getBytes(StandardCharsets.UTF_8)));
         List<String> summary = new ArrayList<>(Summaries.reviewed(made.agenda().review()));
         summary.add("The agenda: " + out);
-        return Result.done(
-                Shapes.reviewed(made.agenda().review(), store.zone()).with("out", out.toString()), summary);
+        return Result.done(Shapes.reviewed(made.agenda().review(), store.zone()).with("out", out.toString()), summary);
     }
 }

@@ -43,8 +43,8 @@ final class Arguments {
     static Channel channel(String text) {
         return Channel.ofCode(text)
                 .filter(channel -> channel != Channel.BATCH)
-                .orElseThrow(() -> new TypeConversionException(
-                        "'" + text + "' is no channel; use one of " + channels() + "."));
+                .orElseThrow(() ->
+                        new TypeConversionException("'" + text + "' is no channel; use one of " + channels() + "."));
     }
 
     static String channels() {

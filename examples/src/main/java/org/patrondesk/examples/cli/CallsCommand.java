@@ -40,7 +40,8 @@ final class CallsCommand implements DeskCommand {
     @Option(
             names = "--policy",
             paramLabel = "P",
-            description = "The policy file. Default: the policy in force in the store, else the shipped newcastle-city.")
+            description =
+                    "The policy file. Default: the policy in force in the store, else the shipped newcastle-city.")
     private Optional<Path> policy = Optional.empty();
 
     @Option(names = "--as-of", paramLabel = "D", description = "The day the policy is asked about. Default: today.")
@@ -70,11 +71,13 @@ final class CallsCommand implements DeskCommand {
                 return session.callLists()
                         .build(
                                 new CallListOrder(members, set, day),
-                                sheet -> FileDrop.drop(out, new WatchedCallSheet(sheet, progress, isWorkbook()), format));
+                                sheet -> FileDrop.drop(
+                                        out, new WatchedCallSheet(sheet, progress, isWorkbook()), format));
             }
         });
         if (report.candidates() == 0) {
-            here.say("No member matches" + branch.map(name -> " at the branch '" + name + "'").orElse("")
+            here.say("No member matches"
+                    + branch.map(name -> " at the branch '" + name + "'").orElse("")
                     + "; the branch is written as in the import, capitals included, and the tenant is the import's.");
         }
         return Result.done(Shapes.called(report, out.toString()), Summaries.called(report, out.toString()));

@@ -55,10 +55,7 @@ final class DecideCommand implements DeskCommand {
                 Adoption.adoptFirst(here, session, set);
                 try (Progress progress = Progress.start(here, "Deciding", () -> Places.lines(file))) {
                     return session.whatIf()
-                            .run(
-                                    new WhatIf(run, requests.content(), set, asOf),
-                                    requests.source(),
-                                    progress::reached);
+                            .run(new WhatIf(run, requests.content(), set, asOf), requests.source(), progress::reached);
                 }
             });
             return new Result(

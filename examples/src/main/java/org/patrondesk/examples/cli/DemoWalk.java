@@ -34,8 +34,7 @@ final class DemoWalk {
 
     private final Path folder;
     private final PrintStream out;
-    private final DemoClock clock =
-            new DemoClock(AS_OF.atTime(8, 0).toInstant(ZoneOffset.UTC));
+    private final DemoClock clock = new DemoClock(AS_OF.atTime(8, 0).toInstant(ZoneOffset.UTC));
 
     DemoWalk(Path folder, PrintStream out) {
         this.folder = folder;
@@ -138,8 +137,8 @@ final class DemoWalk {
 
     private Replay.Report replay(Session session) {
         step("5. Try a candidate that welcomes the neighbours in DH and SR, on the decisions of step 2");
-        Replay.Report report = session.logbook()
-                .replay(Optional.of(RUN), PolicyFiles.shipped("newcastle-city-candidate.json"));
+        Replay.Report report =
+                session.logbook().replay(Optional.of(RUN), PolicyFiles.shipped("newcastle-city-candidate.json"));
         tell(Summaries.replayed(report));
         return report;
     }

@@ -92,7 +92,8 @@ final class LogCommand implements DeskCommand {
                         .with("decision", decision.toString())
                         .with("rule", no.rule())
                         .with("outcome", outcome),
-                List.of("Written down: " + outcome + " by " + no.rule() + " at " + no.branch() + ", " + decision + "."));
+                List.of("Written down: " + outcome + " by " + no.rule() + " at " + no.branch() + ", " + decision
+                        + "."));
     }
 
     private Optional<PolicySet> inForce(Surroundings here) {
@@ -147,8 +148,8 @@ final class LogCommand implements DeskCommand {
     }
 
     private static BadInput missing(String option, String what) {
-        return new BadInput("The option " + option + " is missing; give it with " + what
-                + ", or add --ask to be asked.");
+        return new BadInput(
+                "The option " + option + " is missing; give it with " + what + ", or add --ask to be asked.");
     }
 
     private static void checkRule(LogNo no, Optional<PolicySet> rules) {

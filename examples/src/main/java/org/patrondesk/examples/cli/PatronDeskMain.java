@@ -99,13 +99,15 @@ public final class PatronDeskMain {
                 return Exit.DONE;
             }
         }
-        CommandLine last = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+        CommandLine last =
+                parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
         if (last.getCommand() instanceof DeskCommand command) {
             return printed(here, command);
         }
         throw new ParameterException(
                 last,
-                "Name one of the commands " + String.join(", ", last.getSubcommands().keySet()) + ".");
+                "Name one of the commands "
+                        + String.join(", ", last.getSubcommands().keySet()) + ".");
     }
 
     private static int printed(Surroundings here, DeskCommand command) {

@@ -27,8 +27,8 @@ final class Places {
             throw new BadInput(target + " cannot be written: " + above + " is no folder; choose another place.");
         }
         if (!Files.isWritable(above)) {
-            throw new BadInput(
-                    target + " cannot be written: you may not write to the folder " + above + "; choose another place.");
+            throw new BadInput(target + " cannot be written: you may not write to the folder " + above
+                    + "; choose another place.");
         }
     }
 

@@ -58,7 +58,9 @@ final class Shapes {
                         review.inconsistent().stream()
                                 .map(Shapes::inconsistency)
                                 .toList())
-                .with("proposals", review.proposals().stream().map(Shapes::proposal).toList());
+                .with(
+                        "proposals",
+                        review.proposals().stream().map(Shapes::proposal).toList());
     }
 
     private static JsonObject period(Period period, ZoneId zone) {

@@ -31,7 +31,8 @@ final class StoreOption {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "The time zone in which days and weeks begin, such as Europe/London. Default: this computer's.")
+            description =
+                    "The time zone in which days and weeks begin, such as Europe/London. Default: this computer's.")
     private ZoneId zone = ZoneId.systemDefault();
 
     /** For commands that know their store without being told. */

@@ -52,9 +52,10 @@ final class Summaries {
 
     private static String proposal(Review.Proposal proposal) {
         return switch (proposal.edit()) {
-            case "drop-rule" -> "Without the rule " + proposal.rule() + ", "
-                    + count(proposal.noToYes().orElse(0L), "no") + " would have been a yes and "
-                    + count(proposal.otherChange().orElse(0L), "other answer") + " would have changed.";
+            case "drop-rule" ->
+                "Without the rule " + proposal.rule() + ", "
+                        + count(proposal.noToYes().orElse(0L), "no") + " would have been a yes and "
+                        + count(proposal.otherChange().orElse(0L), "other answer") + " would have changed.";
             case "write-rule" -> "Write a rule: " + count(proposal.nos(), "no") + " followed none.";
             default -> "Look at the rule " + proposal.rule() + ": " + count(proposal.nos(), "no") + ".";
         };

@@ -44,7 +44,7 @@ public final class AgendaPage {
             content.add(rules(agenda, days));
         }
         content.add(inconsistencies(agenda.review()));
-        content.add(footer());
+        content.add(footer(agenda.items().isEmpty()));
         return Sheet.of("Agenda of nos, " + days.name(agenda.review().period()), content);
     }
 
@@ -86,11 +86,7 @@ public final class AgendaPage {
             return section.containing(Html.element("p", "The log holds no proposal for this period.")
                     .styled("none"));
         }
-        return section.containing(Html.element("ol")
-                .styled("proposals")
-                .containing(proposals.stream()
-                        .map(proposal -> Html.element("li", Proposals.sentence(proposal)))
-                        .toList()));
+        return section.containing(Html.element("ol").styled("proposals").containing(Proposals.items(proposals)));
     }
 
     private static Html rules(Agenda agenda, Days days) {
@@ -105,8 +101,8 @@ public final class AgendaPage {
                 Html.element("h2", "Nobody had to say no"),
                 Html.element(
                         "p",
-                        "The log has no no in this period: every patron who asked got a yes. Well done, or perhaps"
-                                + " a busy week in which nobody wrote one down."),
+                        "The log holds not one no for this period. Either every patron got a yes, and that is worth"
+                                + " a word of thanks, or nobody found the time to write one down."),
                 Html.element(
                         "p", "For the meeting: was there a no that is not in the log? Which yes was hard to reach?"));
         return review.asks() == 0
@@ -129,13 +125,12 @@ public final class AgendaPage {
                 InconsistencyTable.of(review.inconsistent()));
     }
 
-    private static Html footer() {
-        return Html.element(
-                "footer",
-                Html.element(
-                        "p",
-                        "This page holds words that staff wrote down, and they may say more about a person than we"
-                                + " want to keep. It is for the meeting, not for the shelf: destroy it afterwards."
-                                + " Ticks and notes typed on the screen are not saved; print the page to keep them."));
+    private static Html footer(boolean wordless) {
+        String words = wordless
+                ? "Made from the logbook of nos."
+                : "This page holds words that staff wrote down, and they may say more about a person than we want to"
+                        + " keep. It is for the meeting, not for the shelf: destroy it afterwards. Ticks and notes"
+                        + " typed on the screen are not saved; print the page to keep them.";
+        return Html.element("footer", Html.element("p", words));
     }
 }

@@ -71,12 +71,9 @@ record AgendaRule(Days days, long allNos) {
     }
 
     private Html nos(Agenda.Item item) {
-        String caption = item.nos().size() < item.n()
-                ? "The first " + Plain.number(item.nos().size()) + " of these nos"
-                : "Its nos";
         return Html.element(
                         "table",
-                        Html.element("caption", caption),
+                        Html.element("caption", caption(item)),
                         Html.element(
                                 "thead",
                                 Html.element(
@@ -90,14 +87,26 @@ record AgendaRule(Days days, long allNos) {
                 .styled("nos");
     }
 
+    private static String caption(Agenda.Item item) {
+        int spelledOut = item.nos().size();
+        if (spelledOut >= item.n()) {
+            return spelledOut == 1 ? "The no" : "All its nos";
+        }
+        return spelledOut == 1 ? "The first of its nos" : "The first " + Plain.number(spelledOut) + " of its nos";
+    }
+
     private Html row(Agenda.SpelledOut no) {
         return Html.element(
                 "tr",
                 Html.element("td", days.moment(no.at())),
                 Html.element("td")
                         .containing(no.wording().map(AgendaRule::said).orElseGet(() -> List.of(computed(no.facts())))),
-                Html.element("td", Plain.code("outcome", no.outcome())),
-                Html.element("td", Html.data(no.branch()), Html.words(", " + Plain.code("channel", no.channel()))));
+                Html.element("td", Html.data(Plain.code("outcome", no.outcome()))),
+                Html.element(
+                        "td",
+                        Html.data(no.branch()),
+                        Html.words(", "),
+                        Html.data(Plain.code("channel", no.channel()))));
     }
 
     private static List<Html> said(Wording wording) {

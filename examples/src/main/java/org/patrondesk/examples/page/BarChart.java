@@ -10,11 +10,11 @@ final class BarChart {
     static final int MOST_BARS = 30;
 
     private static final int WIDTH = 640;
-    private static final int LABELS = 208;
+    private static final int LABELS = 226;
     private static final int ROW = 28;
     private static final int BAR = 16;
     private static final int AXIS = 26;
-    private static final int LABEL_CELLS = 29;
+    private static final int LABEL_CELLS = 28;
     private static final double DIGIT = 7.4;
 
     private final Figures figures;
@@ -43,7 +43,7 @@ final class BarChart {
         }
         List<Figures.Bar> few = new ArrayList<>(all.subList(0, MOST_BARS - 1));
         List<Figures.Bar> rest = all.subList(MOST_BARS - 1, all.size());
-        long n = rest.stream().mapToLong(Figures.Bar::n).sum();
+        long n = Figures.sum(rest.stream().mapToLong(Figures.Bar::n));
         few.add(new Figures.Bar(Plain.number(rest.size()) + " others together", n, Figures.Tone.PLAIN, ""));
         return few;
     }
@@ -53,7 +53,7 @@ final class BarChart {
         List<Html> parts = new ArrayList<>();
         parts.add(Html.element("title", figures.caption()).with("id", figures.id() + "-title"));
         parts.add(Html.element("desc", description()).with("id", figures.id() + "-desc"));
-        scale.marks().forEach(mark -> parts.add(mark(mark, height - AXIS)));
+        marks().forEach(mark -> parts.add(mark(mark, height - AXIS)));
         for (int i = 0; i < bars.size(); i++) {
             parts.add(bar(bars.get(i), i * ROW));
         }
@@ -64,6 +64,19 @@ final class BarChart {
                 .with("aria-labelledby", figures.id() + "-title " + figures.id() + "-desc")
                 .styled("chart")
                 .containing(parts);
+    }
+
+    /** The scale's marks; only its ends keep their labels where all would run into each other. */
+    private List<Scale.Mark> marks() {
+        List<Scale.Mark> marks = scale.marks();
+        double needed = marks.stream()
+                .mapToDouble(mark -> DIGIT * (mark.label().length() + 1))
+                .sum();
+        return needed <= plot
+                ? marks
+                : marks.stream()
+                        .map(mark -> mark.isEnd() ? mark : new Scale.Mark(mark.position(), ""))
+                        .toList();
     }
 
     private String description() {

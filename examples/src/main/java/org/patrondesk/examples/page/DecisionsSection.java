@@ -44,7 +44,7 @@ final class DecisionsSection {
                 .map(bar -> new Figures.Bar(Plain.code("reason", bar.label()), bar.n(), bar.tone(), ""))
                 .toList();
         return List.of(
-                Html.element("h3", "Requests that could not be read"),
+                Html.element("h3", "Not decided"),
                 DemoPage.beside(
                         new Figures("unread", "Requests that could not be read", "Why", bars, Figures.sum(rejected))));
     }

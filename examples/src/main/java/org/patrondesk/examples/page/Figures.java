@@ -3,6 +3,7 @@ package org.patrondesk.examples.page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * Counts under one heading: what a chart draws and the table beside it lists.
@@ -52,6 +53,11 @@ record Figures(String id, String caption, String of, List<Bar> bars, long whole)
     }
 
     static long sum(Map<String, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+        return sum(counts.values().stream().mapToLong(Long::longValue));
+    }
+
+    /** The sum of counts, or the largest number there is where it is beyond that. */
+    static long sum(LongStream counts) {
+        return counts.reduce(0, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
     }
 }

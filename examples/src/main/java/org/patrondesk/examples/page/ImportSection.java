@@ -21,31 +21,40 @@ final class ImportSection {
                                 bar("Kept before, unchanged", report.unchanged()),
                                 bar("Left out", rejected)),
                         report.read())));
-        return section.containing(
-                        reasons(new Reasons("repaired", "Rows kept with a remark", report.repaired(), report.read())))
-                .containing(reasons(new Reasons("rejected", "Rows left out", report.rejected(), report.read())));
+        return section.containing(reasons(
+                        "Remarks",
+                        "A row can have more than one remark; shares are of all rows read.",
+                        new Figures(
+                                "repaired",
+                                "Rows kept with a remark",
+                                "Remark",
+                                bars(report.repaired()),
+                                report.read())))
+                .containing(reasons(
+                        "Left out",
+                        "Nothing of these rows was kept; shares are of all rows read.",
+                        new Figures(
+                                "rejected",
+                                "Rows left out, by reason",
+                                "Reason",
+                                bars(report.rejected()),
+                                report.read())));
     }
 
     private static Figures.Bar bar(String label, long n) {
         return new Figures.Bar(label, n, Figures.Tone.PLAIN, "");
     }
 
-    private record Reasons(String id, String caption, Map<String, Long> counts, long read) {}
-
-    private static List<Html> reasons(Reasons reasons) {
-        if (reasons.counts().isEmpty()) {
-            return List.of();
-        }
-        List<Figures.Bar> bars = Figures.largestFirst(reasons.counts()).stream()
-                .map(bar -> bar(Plain.code("reason", bar.label()), bar.n()))
+    private static List<Figures.Bar> bars(Map<String, Long> counts) {
+        return Figures.largestFirst(counts).stream()
+                .map(bar -> new Figures.Bar(
+                        Plain.code("reason", bar.label()), bar.n(), bar.tone(), Plain.meaning("reason", bar.label())))
                 .toList();
-        Figures figures = new Figures(reasons.id(), reasons.caption(), "Why", bars, reasons.read());
-        return List.of(
-                Html.element("h3", reasons.caption()),
-                Html.element(
-                        "p",
-                        "One row can have more than one reason, so the reasons may add up to more than the rows;"
-                                + " shares are of all rows read."),
-                DemoPage.beside(figures));
+    }
+
+    private static List<Html> reasons(String heading, String explanation, Figures figures) {
+        return figures.bars().isEmpty()
+                ? List.of()
+                : List.of(Html.element("h3", heading), Html.element("p", explanation), DemoPage.beside(figures));
     }
 }

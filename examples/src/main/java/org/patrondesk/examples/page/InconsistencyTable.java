@@ -37,8 +37,8 @@ final class InconsistencyTable {
     private static Html answer(Review.AnswerCount answer) {
         return Html.element(
                 "p",
-                Html.words(Plain.code("outcome", answer.outcome()) + ", " + Plain.count(answer.n(), "time", "times")
-                        + ": "),
+                Html.data(Plain.code("outcome", answer.outcome())),
+                Html.words(", " + Plain.count(answer.n(), "time", "times") + ": "),
                 Html.data(String.join(", ", answer.branches())));
     }
 }

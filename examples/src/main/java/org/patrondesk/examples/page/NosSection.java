@@ -41,9 +41,6 @@ final class NosSection {
                 ? List.of()
                 : List.of(
                         Html.element("h3", "What the log proposes"),
-                        Html.element("ul")
-                                .containing(review.proposals().stream()
-                                        .map(proposal -> Html.element("li", Proposals.sentence(proposal)))
-                                        .toList()));
+                        Html.element("ul").containing(Proposals.items(review.proposals())));
     }
 }

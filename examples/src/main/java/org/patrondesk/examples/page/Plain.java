@@ -46,15 +46,23 @@ final class Plain {
         return number(n) + " " + (n == 1 ? one : many);
     }
 
-    /** The part in percent with one decimal; a dash where there is no whole. */
+    /**
+     * The part in percent with one decimal; a dash where there is no whole.
+     *
+     * <p>What is not none is never said to be 0.0%, and what is not all never 100.0%.
+     */
     static String share(long part, long whole) {
-        return whole == 0
-                ? "–"
-                : BigDecimal.valueOf(part)
-                                .multiply(BigDecimal.valueOf(100))
-                                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
-                                .toPlainString()
-                        + "%";
+        if (whole == 0) {
+            return "–";
+        }
+        String share = BigDecimal.valueOf(part)
+                .movePointRight(2)
+                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
+                .toPlainString();
+        if (share.equals("0.0") && part > 0) {
+            return "<0.1%";
+        }
+        return share.equals("100.0") && part < whole ? ">99.9%" : share + "%";
     }
 
     /** Facts kept as canonical JSON, as a list of words; any other text as it stands. */

@@ -48,7 +48,11 @@ record Scale(BigDecimal top, BigDecimal step) {
     }
 
     /** A mark's place from 0 to 1, and its label. */
-    record Mark(double position, String label) {}
+    record Mark(double position, String label) {
+        boolean isEnd() {
+            return position == 0 || position == 1;
+        }
+    }
 
     private String label(BigDecimal at) {
         return top.compareTo(COMPACT_FROM) < 0

@@ -129,7 +129,9 @@ final class Killing {
         process.destroyForcibly();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         List<Long> seen = acknowledgements(witness);
-        assertThat(seen).as(Files.readString(folder.resolve(store.getFileName() + ".out"))).isNotEmpty();
+        assertThat(seen)
+                .as(Files.readString(folder.resolve(store.getFileName() + ".out")))
+                .isNotEmpty();
         return seen.get(seen.size() - 1);
     }
 
@@ -158,8 +160,7 @@ final class Killing {
     }
 
     private FileChannel nowhere() throws IOException {
-        return FileChannel.open(
-                folder.resolve("after.witness"), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return FileChannel.open(folder.resolve("after.witness"), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static Scope scope(Permission permission) {
@@ -194,9 +195,7 @@ final class Killing {
     private static long countEvents(SqliteStorage storage) {
         long[] n = {0};
         storage.<Object>read(scope(Permission.READ_JOURNAL), transaction -> {
-            transaction
-                    .store(Events.class)
-                    .each(event -> n[0] += event.type().equals("decision-recorded") ? 1 : 0);
+            transaction.store(Events.class).each(event -> n[0] += event.type().equals("decision-recorded") ? 1 : 0);
             return n;
         });
         return n[0];

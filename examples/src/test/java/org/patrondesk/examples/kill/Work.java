@@ -41,8 +41,8 @@ final class Work {
     public static void main(String[] args) throws IOException {
         Path store = Path.of(args[1]);
         Path sheet = Path.of(args[2]);
-        try (FileChannel witness = FileChannel.open(
-                        Path.of(args[4]), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (FileChannel witness =
+                        FileChannel.open(Path.of(args[4]), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 PatronDesk desk =
                         PatronDesk.builder().storage(SqliteStorage.open(store)).build()) {
             acknowledge(witness, 0);
