@@ -25,8 +25,7 @@ record Failure(int exit, String sentence) {
             return new Failure(Exit.UNAVAILABLE, oneLine(thrown));
         }
         if (thrown instanceof UncheckedIOException) {
-            return new Failure(
-                    Exit.UNAVAILABLE, "A file could not be read or written on; check the disk and repeat.");
+            return new Failure(Exit.UNAVAILABLE, "A file could not be read or written on; check the disk and repeat.");
         }
         if (thrown instanceof OutOfMemoryError) {
             return new Failure(

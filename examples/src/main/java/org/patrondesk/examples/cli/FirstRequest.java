@@ -44,7 +44,8 @@ final class FirstRequest {
                 if (parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null) {
                     return;
                 }
-                throw refused(file, number, start + parser.currentTokenLocation().getColumnNr());
+                throw refused(
+                        file, number, start + parser.currentTokenLocation().getColumnNr());
             } catch (JsonProcessingException e) {
                 throw refused(file, number, start + parser.currentLocation().getColumnNr());
             }

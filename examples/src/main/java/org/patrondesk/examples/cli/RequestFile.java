@@ -1,8 +1,10 @@
 package org.patrondesk.examples.cli;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,7 +23,7 @@ import org.patrondesk.storage.policy.NdjsonRequests;
  *
  * @param doubt a sentence for the person when the file and the policy hardly fit
  */
-record RequestFile(RequestSource source, ContentHash content, Optional<String> doubt, Runnable closing)
+record RequestFile(RequestSource source, ContentHash content, Optional<String> doubt, Closeable closing)
         implements AutoCloseable {
     static RequestFile open(Path file, PolicySet policy, LocalDate asOf) {
         if (startsWithBrace(file)) {
@@ -71,6 +73,10 @@ record RequestFile(RequestSource source, ContentHash content, Optional<String> d
 
     @Override
     public void close() {
-        closing.run();
+        try {
+            closing.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
