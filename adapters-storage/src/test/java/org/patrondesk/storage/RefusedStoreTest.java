@@ -76,15 +76,21 @@ class RefusedStoreTest {
         Path ready = directory.resolve("ready");
         SqliteStorage.open(ready).close();
 
-        assertThat(openedWithoutFlyway(ready)).isEqualTo("open");
-        assertThat(openedWithoutFlyway(directory.resolve("fresh")))
+        assertThat(openedWithout("flyway-core", ready)).isEqualTo("open");
+        assertThat(openedWithout("flyway-core", directory.resolve("fresh")))
                 .isEqualTo(
                         "false The store has to be set up or brought up to date, and Flyway is not on the class path;"
                                 + " add org.flywaydb:flyway-core.");
     }
 
-    private static String openedWithoutFlyway(Path store) throws Exception {
-        try (OtherProcess other = OtherProcess.start(OpenStoreMain.class, "flyway-core", List.of(), store.toString())) {
+    @Test
+    void without_the_driver_every_store_is_refused() throws Exception {
+        assertThat(openedWithout("sqlite-jdbc", directory))
+                .isEqualTo("false The SQLite driver is not on the class path; add org.xerial:sqlite-jdbc.");
+    }
+
+    private static String openedWithout(String jar, Path store) throws Exception {
+        try (OtherProcess other = OtherProcess.start(OpenStoreMain.class, jar, List.of(), store.toString())) {
             return other.line();
         }
     }

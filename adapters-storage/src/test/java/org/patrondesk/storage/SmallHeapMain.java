@@ -18,7 +18,7 @@ import org.patrondesk.testkit.Sample;
 
 /** Writes many rows and reads them all, in a heap that could not hold them. */
 final class SmallHeapMain {
-    static final int ROWS = 60_000;
+    static final int ROWS = 30_000;
 
     private SmallHeapMain() {}
 

@@ -12,7 +12,7 @@ class SmallHeapTest {
     Path directory;
 
     @Test
-    void a_hundred_and_eighty_thousand_rows_are_written_and_read_in_a_heap_of_20_megabytes() throws Exception {
+    void ninety_thousand_rows_are_written_and_read_in_a_heap_of_20_megabytes() throws Exception {
         try (OtherProcess small =
                 OtherProcess.start(SmallHeapMain.class, "", List.of("-Xmx20m"), directory.toString())) {
             assertThat(small.line()).isEqualTo(Integer.toString(3 * SmallHeapMain.ROWS));

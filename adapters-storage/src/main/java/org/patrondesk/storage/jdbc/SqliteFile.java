@@ -34,6 +34,7 @@ record SqliteFile(Path directory) {
      * @throws AccessDeniedException when it is there and may not be read and written: SQLite would still open it to read
      */
     void prepare() throws IOException {
+        needDriver();
         Path path = path();
         if (Files.notExists(path)) {
             if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {
@@ -41,6 +42,16 @@ record SqliteFile(Path directory) {
             }
         } else if (!Files.isReadable(path) || !Files.isWritable(path)) {
             throw new AccessDeniedException(path.toString());
+        }
+    }
+
+    /** Says which jar is missing; the driver manager would say only that it knows no driver. */
+    private static void needDriver() {
+        try {
+            Class.forName("org.sqlite.JDBC", true, SqliteFile.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new StorageUnavailable(
+                    "The SQLite driver is not on the class path; add org.xerial:sqlite-jdbc.", e, false);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -43,7 +44,7 @@ final class ImportReport implements MemberImport.Observer {
             report.set(work.apply(new ImportReport(writer, progress)));
             writer.flush();
         });
-        return report.get();
+        return Objects.requireNonNull(report.get(), "a drop that returns has written its content");
     }
 
     @Override

@@ -15,8 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = PatronDeskMain.Version.class,
         footer = {
             "",
-            "Exit codes: 0 done; 1 done, with rejected rows or findings; 2 bad input or usage;",
-            "3 something outside is unavailable; 70 our fault."
+            "Exit codes: 0 done; 1 done, with rejected rows or findings; 2 bad input",
+            "or usage; 3 something outside is unavailable; 70 our fault."
         },
         subcommands = {
             DemoCommand.class,
@@ -67,9 +67,8 @@ public final class PatronDeskMain {
     /** Runs one command to its end and answers its exit code. */
     static int run(Surroundings here, String... args) {
         try {
-            CommandLine line = new CommandLine(new PatronDeskMain())
-                    .setExpandAtFiles(false)
-                    .setUsageHelpAutoWidth(true);
+            // No '@file' arguments: what was asked may well begin with an @.
+            CommandLine line = new CommandLine(new PatronDeskMain()).setExpandAtFiles(false);
             Arguments.register(line);
             return run(here, line, args);
         } catch (ParameterException wrong) {

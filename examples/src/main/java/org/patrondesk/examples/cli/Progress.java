@@ -43,7 +43,8 @@ final class Progress implements AutoCloseable {
      */
     static Progress start(Surroundings here, String label, LongSupplier totalRows) {
         Progress progress = new Progress(here, label, totalRows);
-        progress.ticker.scheduleAtFixedRate(progress::tick, 1000, 250, TimeUnit.MILLISECONDS);
+        // Should drawing fail, the work goes on unseen.
+        var unused = progress.ticker.scheduleAtFixedRate(progress::tick, 1000, 250, TimeUnit.MILLISECONDS);
         return progress;
     }
 

@@ -1,5 +1,6 @@
 package org.patrondesk.examples.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
@@ -48,7 +49,7 @@ interface Terminal {
 
     private static boolean isTerminal(int descriptor) {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
-            return System.console() != null;
+            return isWindowsConsole();
         }
         try {
             Process test = new ProcessBuilder("sh", "-c", "test -t " + descriptor)
@@ -64,5 +65,19 @@ interface Terminal {
             Thread.currentThread().interrupt();
         }
         return false;
+    }
+
+    /** From Java 22 on there is a console always, and it says itself whether a terminal is behind it. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isWindowsConsole() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (ReflectiveOperationException beforeJava22) {
+            return true;
+        }
     }
 }
