@@ -2,6 +2,7 @@
 module org.patrondesk.core {
     requires transitive jakarta.validation;
     requires org.hibernate.validator;
+    requires org.slf4j;
     requires static transitive org.jspecify;
 
     exports org.patrondesk;

@@ -14,6 +14,8 @@ import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Ids;
 import org.patrondesk.measure.DecisionCounts;
 import org.patrondesk.memory.InMemoryStorage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The desk: build one for a process, and act through {@link #as}.
@@ -21,6 +23,8 @@ import org.patrondesk.memory.InMemoryStorage;
  * <p>Immutable and safe for use by many threads. Building starts no thread. Closing closes the storage.
  */
 public final class PatronDesk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PatronDesk.class);
+
     private final Storage storage;
     private final Guard guard;
     private final Journal journal;
@@ -68,6 +72,7 @@ public final class PatronDesk implements AutoCloseable {
     @Override
     public void close() {
         storage.close();
+        LOG.info("PatronDesk stopped");
     }
 
     /** Chooses what a desk works with. One thread. */
@@ -111,6 +116,7 @@ public final class PatronDesk implements AutoCloseable {
         }
 
         public PatronDesk build() {
+            LOG.info("PatronDesk starts over {} in zone {}", storage.getClass().getSimpleName(), zone);
             return new PatronDesk(this);
         }
     }

@@ -4,6 +4,7 @@ import org.patrondesk.access.Actor;
 import org.patrondesk.decision.Logbook;
 import org.patrondesk.decision.Requests;
 import org.patrondesk.decision.WhatIfRun;
+import org.patrondesk.measure.CounterReading;
 import org.patrondesk.outreach.CallLists;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.policy.Policies;
@@ -55,5 +56,9 @@ public final class Session {
      */
     public CallLists callLists() {
         return new CallLists(desk.storage(), desk.journal(), desk.guard(), actor);
+    }
+
+    public CounterReading counters() {
+        return new CounterReading(desk.storage(), desk.guard(), actor);
     }
 }

@@ -11,9 +11,11 @@ public enum DecisionKind {
     /** Observed beside the host's own live decision, changing nothing. */
     SHADOW;
 
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The stable word for stores: {@code said}, {@code what-if}, {@code shadow}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return code;
     }
 
     public static DecisionKind ofCode(String code) {

@@ -2,8 +2,10 @@ package org.patrondesk.decision;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.patrondesk.library.Spi;
 
 /** The store of decisions. Nothing in it is changed; wording is removed by retention alone. */
+@Spi
 public interface Decisions {
     /**
      * Records the decisions.

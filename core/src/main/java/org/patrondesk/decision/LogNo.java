@@ -2,12 +2,15 @@ package org.patrondesk.decision;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.person.PersonalData;
+import org.patrondesk.policy.Outcome;
+import org.patrondesk.policy.Rule;
 
 /**
  * A no to be written down; needs no patron, and names none.
@@ -25,14 +28,19 @@ public record LogNo(
         @NotBlank @Size(max = 200) String rule,
 
         @PersonalData(purpose = "weekly review of nos", retention = "P90D")
-        Optional<@NotBlank @Size(max = 500) String> why,
+        Optional<@Pattern(regexp = ANY_WORD, message = NO_WORD) @Size(max = 500) String> why,
 
         @PersonalData(purpose = "weekly review of nos", retention = "P90D")
-        Optional<@NotBlank @Size(max = 500) String> offered,
+        Optional<@Pattern(regexp = ANY_WORD, message = NO_WORD) @Size(max = 500) String> offered,
 
         @NotNull Branch branch,
         @NotNull Channel channel,
         Optional<@Size(min = 1, max = 200) String> key) {
+
+    /** Unlike {@link NotBlank}, this lets an empty {@code Optional} pass. */
+    private static final String ANY_WORD = "(?s).*\\S.*";
+
+    private static final String NO_WORD = "must not be blank";
 
     /** A no at the desk, with nothing offered. */
     public static LogNo atDesk(Branch branch, String asked, String rule) {
@@ -42,6 +50,14 @@ public record LogNo(
     /** The same, with what was offered instead. */
     public LogNo offering(String alternative) {
         return new LogNo(asked, rule, why, Optional.of(alternative), branch, channel, key);
+    }
+
+    /** The outcome that is recorded when the no rests on this rule, or on none. */
+    public Outcome outcome(Optional<Rule> cited) {
+        if (cited.flatMap(Rule::decide).map(Outcome.REFER::equals).orElse(false)) {
+            return Outcome.REFER;
+        }
+        return offered.isPresent() ? Outcome.NO_WITH_ALTERNATIVE : Outcome.NO;
     }
 
     Wording wording() {

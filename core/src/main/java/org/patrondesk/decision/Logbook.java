@@ -9,6 +9,7 @@ import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.CommandCheck;
+import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Once;
 import org.patrondesk.journal.Storage;
@@ -17,7 +18,6 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.library.Period;
 import org.patrondesk.policy.Facts;
-import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policies;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
@@ -65,6 +65,11 @@ public final class Logbook {
     }
 
     private Answer<UUID> log(Transaction transaction, LogNo no) {
+        Optional<String> key = no.key().map(given -> "log:" + given);
+        Optional<StoredObject> before = Once.answered(transaction, key, no.request());
+        if (before.isPresent()) {
+            return done(before.get());
+        }
         Optional<PolicySet> policy = Policies.inForce(transaction);
         Optional<Rule> rule = policy.flatMap(set -> set.rule(no.rule()));
         if (rule.isEmpty() && !no.rule().equals(Decision.UNWRITTEN)) {
@@ -76,12 +81,16 @@ public final class Logbook {
                     "names no rule of the policy in force; " + known
                             + ". Write unwritten when no rule asked for the no.")));
         }
-        StoredObject answer = Once.run(transaction, no.key().map(key -> "log:" + key), no.request(), () -> {
+        StoredObject answer = Once.run(transaction, key, no.request(), () -> {
             Decision decision = said(no, policy, rule);
             DecisionEvents.record(transaction, journal, List.of(decision));
             return StoredObject.of("no-logged", 1)
                     .with("decision", decision.id().toString());
         });
+        return done(answer);
+    }
+
+    private static Answer<UUID> done(StoredObject answer) {
         return new Answer.Done<>(UUID.fromString(answer.text("decision")), 1);
     }
 
@@ -90,8 +99,6 @@ public final class Logbook {
     }
 
     private Decision said(LogNo no, Optional<PolicySet> policy, Optional<Rule> rule) {
-        boolean refers = rule.flatMap(Rule::decide).map(Outcome.REFER::equals).orElse(false);
-        Outcome plain = refers ? Outcome.REFER : Outcome.NO;
         return new Decision(
                 journal.nextId(),
                 DecisionKind.SAID,
@@ -100,7 +107,7 @@ public final class Logbook {
                 no.branch(),
                 no.channel(),
                 policy.map(PolicySet::hash),
-                no.offered().isPresent() && !refers ? Outcome.NO_WITH_ALTERNATIVE : plain,
+                no.outcome(rule),
                 no.rule(),
                 Facts.NONE,
                 Optional.of(no.wording()));
@@ -113,6 +120,21 @@ public final class Logbook {
      */
     public Review review(Optional<String> run, Period period) {
         return agenda(run, period).review();
+    }
+
+    /**
+     * Whether a run of this name was ever begun, so that a name mistyped is not taken for a quiet week.
+     *
+     * @throws org.patrondesk.access.AccessDenied when the actor may not review
+     */
+    public boolean hasRun(String run) {
+        return storage.read(
+                guard.permit(actor, Permission.REVIEW_NOS),
+                transaction -> transaction.store(Decisions.class).lastNumber(run) > 0
+                        || transaction
+                                .store(IdempotencyKeys.class)
+                                .find(WhatIfRun.key(run))
+                                .isPresent());
     }
 
     /** The review with the words written down, for the weekly meeting. */

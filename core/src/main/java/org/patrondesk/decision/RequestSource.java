@@ -2,10 +2,12 @@ package org.patrondesk.decision;
 
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.library.Channel;
+import org.patrondesk.library.Spi;
 import org.patrondesk.patron.MemberRow;
 import org.patrondesk.patron.MemberSource;
 
 /** Requests of a run, read one at a time and in the same order at every reading. Used by one thread. */
+@Spi
 @FunctionalInterface
 public interface RequestSource {
     /** The next request, or null after the last. A line that is wrong is {@link RequestRow.Rejected}. */

@@ -38,7 +38,7 @@ public record Review(
      * A rule worth a look.
      *
      * @param edit {@code drop-rule} with its replay, {@code write-rule} for unwritten nos, or {@code review-rule} where
-     *     no facts were kept to replay
+     *     no facts were kept to replay, or dropping the rule alone would change nothing
      * @param noToYes how many of the period's nos would have been a yes
      * @param otherChange how many decisions of the period would have changed in another way
      */

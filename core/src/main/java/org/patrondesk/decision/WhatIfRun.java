@@ -59,7 +59,7 @@ public final class WhatIfRun {
      * @throws IllegalArgumentException when the name is not one
      */
     public RunReport run(WhatIf order, RequestSource requests, LongConsumer progress) {
-        if (!NAME.matcher(order.run()).matches()) {
+        if (!isName(order.run())) {
             throw new IllegalArgumentException(
                     "A run's name has 1 to 60 letters, digits, '.', '_' and '-'; choose such a name.");
         }
@@ -89,7 +89,16 @@ public final class WhatIfRun {
     }
 
     private static String key(WhatIf order) {
-        return "what-if:" + order.run();
+        return key(order.run());
+    }
+
+    static String key(String run) {
+        return "what-if:" + run;
+    }
+
+    /** Whether the text can name a run: 1–60 of letters, digits, '.', '_' and '-'. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     private final class Run {

@@ -2,8 +2,10 @@ package org.patrondesk.journal;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.patrondesk.library.Spi;
 
 /** The journal's store. Valid implementations keep events for ever, in the order of their ids. */
+@Spi
 public interface Events {
     /**
      * Appends the events to the tenant of the scope.

@@ -2,8 +2,10 @@ package org.patrondesk.journal;
 
 import java.util.Optional;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.library.Spi;
 
 /** The keys of mutating calls, with what was asked and, once it is finished, what was answered. */
+@Spi
 public interface IdempotencyKeys {
     /** What is kept under a key. The answer is empty while the call has begun and not finished. */
     record Kept(ContentHash request, Optional<StoredObject> answer) {}

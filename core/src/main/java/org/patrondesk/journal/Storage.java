@@ -2,12 +2,14 @@ package org.patrondesk.journal;
 
 import java.util.function.Function;
 import org.patrondesk.access.Scope;
+import org.patrondesk.library.Spi;
 
 /**
  * Where everything is kept. Knows transactions, not rooms: stores are asked for by type.
  *
  * <p>Implementations are safe for use by many threads.
  */
+@Spi
 public interface Storage extends AutoCloseable {
     /**
      * Runs the work in one transaction and commits it.

@@ -1,8 +1,10 @@
 package org.patrondesk.journal;
 
 import org.patrondesk.access.Scope;
+import org.patrondesk.library.Spi;
 
 /** One transaction within one scope. Used by the thread that runs the work, and not after the work returned. */
+@Spi
 public interface Transaction {
     Scope scope();
 

@@ -16,9 +16,11 @@ public enum Channel {
     /** No person was in contact: a run over data. */
     BATCH;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** The stable lower-case word for files and stores. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /** Finds a channel by its code, in any case; empty for another word. */

@@ -4,16 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** A SHA-256 over content, as 64 lower-case hexadecimal digits. */
 public record ContentHash(String hex) {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
-
     public ContentHash {
-        if (!FORM.matcher(hex).matches()) {
+        if (hex.length() != 64 || !hex.chars().allMatch(ContentHash::isDigit)) {
             throw new IllegalArgumentException("A content hash is 64 lower-case hexadecimal digits.");
         }
+    }
+
+    private static boolean isDigit(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     public static ContentHash of(byte[] content) {

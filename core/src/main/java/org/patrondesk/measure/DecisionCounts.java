@@ -1,7 +1,9 @@
 package org.patrondesk.measure;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,13 @@ public final class DecisionCounts implements Reaction {
     @Override
     public void on(List<Event> events, Transaction transaction) {
         Map<Cell, Long> counts = new LinkedHashMap<>();
+        Map<Instant, LocalDate> days = new HashMap<>();
         for (Event event : events) {
             if (event.type().equals("decision-recorded")) {
-                counts.merge(cell(event), 1L, Long::sum);
+                // The events of one transaction share their instant.
+                LocalDate day =
+                        days.computeIfAbsent(event.at(), at -> at.atZone(zone).toLocalDate());
+                counts.merge(cell(event, day), 1L, Long::sum);
             }
         }
         if (!counts.isEmpty()) {
@@ -42,11 +48,11 @@ public final class DecisionCounts implements Reaction {
         }
     }
 
-    private Cell cell(Event event) {
+    private static Cell cell(Event event, LocalDate day) {
         return new Cell(
                 "decisions." + event.body().text("kind"),
                 new Branch(event.body().text("branch")),
-                event.at().atZone(zone).toLocalDate(),
+                day,
                 event.body().text("outcome"));
     }
 }

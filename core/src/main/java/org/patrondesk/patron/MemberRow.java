@@ -11,6 +11,7 @@ public sealed interface MemberRow {
     String BLANK_DATE_ADDED = "blank-date-added";
     String BLANK_TIME_ADDED = "blank-time-added";
     String BLANK_LAST_USED = "blank-last-used";
+    String BLANK_TIME_LAST_USED = "blank-time-last-used";
     String UNREADABLE_DATE = "unreadable-date";
     String UNREADABLE_TIME = "unreadable-time";
     String ADDED_AFTER_LAST_USED = "added-after-last-used";
@@ -19,6 +20,7 @@ public sealed interface MemberRow {
     String UNKNOWN_POSTCODE = "unknown-postcode";
     String POSTCODE_NORMALISED = "postcode-normalised";
     String IDENTICAL_ROW = "identical-row";
+    String UNREADABLE_ROW = "unreadable-row";
     String CELL_COUNT = "cell-count";
     String CELL_TOO_LONG = "cell-too-long";
 

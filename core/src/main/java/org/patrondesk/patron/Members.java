@@ -2,8 +2,10 @@ package org.patrondesk.patron;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.patrondesk.library.Spi;
 
 /** The store of members. */
+@Spi
 public interface Members {
     /**
      * Adds the members whose identity the tenant does not have yet, and leaves the others as they are.

@@ -16,9 +16,11 @@ public enum Outcome {
     /** Not here: somebody else can help. */
     REFER;
 
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The stable word for files and stores, such as {@code no-with-alternative}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return code;
     }
 
     public static Optional<Outcome> ofCode(String code) {

@@ -1,6 +1,9 @@
 package org.patrondesk.policy;
 
+import org.patrondesk.library.Spi;
+
 /** Reads policy files. Implementations are safe for use by many threads. */
+@Spi
 @FunctionalInterface
 public interface PolicyFormat {
     /**

@@ -2,8 +2,10 @@ package org.patrondesk.policy;
 
 import java.util.Optional;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.library.Spi;
 
 /** The store of every policy that a decision cites. Nothing is ever changed or removed. */
+@Spi
 public interface PolicySets {
     /** policies-1: keeps the set under its hash; keeping it again changes nothing. */
     void keep(PolicySet set);

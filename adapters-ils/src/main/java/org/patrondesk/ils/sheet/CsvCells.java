@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class CsvCells extends AbstractBaseCsvCallbackHandler<SheetRow> {
     static final int MAX_CELLS = 16_384;
     static final int MAX_CELL_CHARS = 1024 * 1024;
+    /** Each slip costs a second look at what follows it, so where slips abound the look is short. */
+    static final int MAX_CELL_CHARS_AFTER_SLIPS = 32 * 1024;
+
     static final int MAX_ROW_CHARS = 4 * 1024 * 1024;
     /** A cell of more lines is a quote that somebody forgot to close. */
     static final int MAX_CELL_BREAKS = 500;

@@ -41,7 +41,7 @@ final class CsvRows implements RowSource {
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(CsvCells.MAX_CELL_CHARS)
+                .maxBufferSize(unreadable.beyondLimit() ? CsvCells.MAX_CELL_CHARS_AFTER_SLIPS : CsvCells.MAX_CELL_CHARS)
                 .build(collected, text.from(line))
                 .iterator();
     }

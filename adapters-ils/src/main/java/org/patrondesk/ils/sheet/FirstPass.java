@@ -66,7 +66,8 @@ record FirstPass(Form form, String hash) {
         }
         if (starts(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw SheetProblem.of(
-                    file, "This is an old .xls or a password-protected workbook; save it as .xlsx or .csv without one.");
+                    file,
+                    "This is an old .xls or a password-protected workbook; save it as .xlsx or .csv without one.");
         }
         if (starts(head, 0xFF, 0xFE) || starts(head, 0xFE, 0xFF)) {
             throw SheetProblem.of(file, "This text is UTF-16; save it as 'CSV UTF-8'.");

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Rows.</b> A row whose cells are all empty counts as an empty line and is left out. Short and long rows come as
  * they are. Once the header is accepted a bad row is not fatal: it comes without cells and
  * {@link #unreadableRows()} says why. In CSV that is a quote not closed within 500 lines or 1,048,576 characters, or a
- * row beyond 16,384 cells or 4,194,304 characters; reading goes on at the line after the quote. Fatal are more than
- * 1,000 such rows, a damaged XLSX file and a failing disk.
+ * row beyond 16,384 cells or 4,194,304 characters; reading goes on at the line after the quote; after
+ * 1,000 such rows a cell beyond 32,768 characters is given up too. Fatal are a damaged XLSX file and a failing disk.
  *
  * <p>For one thread at a time. The file must not change while it is open.
  */
@@ -36,7 +36,7 @@ public final class Sheet implements AutoCloseable {
     private Sheet(Path file, FirstPass firstPass) throws IOException {
         this.file = file;
         this.firstPass = firstPass;
-        this.unreadable = new UnreadableRows(file);
+        this.unreadable = new UnreadableRows();
         this.rows = firstPass.form() == FirstPass.Form.XLSX
                 ? XlsxRows.open(file, unreadable)
                 : new CsvRows(file, firstPass.form(), unreadable);
@@ -101,7 +101,7 @@ public final class Sheet implements AutoCloseable {
         return rows.next();
     }
 
-    /** Why rows that {@link #next()} has given so far have no cells, one problem a row, at most 1,000. */
+    /** Why rows that {@link #next()} has given so far have no cells, one problem a row, for the first 1,000. */
     public List<SheetProblem> unreadableRows() {
         return unreadable.soFar();
     }

@@ -76,8 +76,7 @@ final class XlsxCell {
 
     private String moment(long seconds, XlsxFormat.Kind kind) {
         if (kind == XlsxFormat.Kind.ELAPSED) {
-            return String.format(
-                    Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+            return String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
         }
         LocalTime time = LocalTime.ofSecondOfDay(seconds % DAY);
         long day = seconds / DAY;

@@ -51,8 +51,7 @@ final class XlsxRows implements RowSource {
         }
     }
 
-    private static XlsxRows opened(Path file, UnreadableRows unreadable, ReadableWorkbook workbook)
-            throws IOException {
+    private static XlsxRows opened(Path file, UnreadableRows unreadable, ReadableWorkbook workbook) throws IOException {
         try {
             return new XlsxRows(file, unreadable, workbook);
         } catch (IOException | RuntimeException e) {
@@ -87,7 +86,8 @@ final class XlsxRows implements RowSource {
             }
             // One cell the reader does not understand: the XML goes on, so the next row can still be read.
             line++;
-            return unreadable.add(line, new SheetProblem(file, line, 0, "A cell of this row is damaged; type it anew."));
+            return unreadable.add(
+                    line, new SheetProblem(file, line, 0, "A cell of this row is damaged; type it anew."));
         }
     }
 

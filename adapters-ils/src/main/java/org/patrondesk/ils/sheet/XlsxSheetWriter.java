@@ -50,7 +50,8 @@ final class XlsxSheetWriter implements SheetWriter {
             worksheet.inlineString(row, column, text);
         } else {
             // Only rich text is written so that Excel keeps white space at its ends.
-            worksheet.inlineString(row, column, RichText.builder().run(text).end().build());
+            worksheet.inlineString(
+                    row, column, RichText.builder().run(text).end().build());
         }
     }
 

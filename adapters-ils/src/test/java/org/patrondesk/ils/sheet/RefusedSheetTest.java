@@ -73,7 +73,9 @@ class RefusedSheetTest {
         Path file = file("open.csv", "a,\"b\n1,2\n".getBytes(StandardCharsets.UTF_8));
 
         assertRefused(file, "The quote");
-        assertThat(catchThrowableOfType(SheetProblem.class, () -> Sheet.open(file)).line()).isEqualTo(1);
+        assertThat(catchThrowableOfType(SheetProblem.class, () -> Sheet.open(file))
+                        .line())
+                .isEqualTo(1);
     }
 
     @Test
@@ -93,7 +95,9 @@ class RefusedSheetTest {
 
     @Test
     void a_broken_zip_is_refused() throws IOException {
-        Path whole = new HandmadeWorkbook().sheet("<row><c t=\"b\"><v>1</v></c></row>").save(folder.resolve("w.xlsx"));
+        Path whole = new HandmadeWorkbook()
+                .sheet("<row><c t=\"b\"><v>1</v></c></row>")
+                .save(folder.resolve("w.xlsx"));
         byte[] bytes = Files.readAllBytes(whole);
         byte[] half = Arrays.copyOf(bytes, bytes.length / 2);
 
@@ -132,23 +136,24 @@ class RefusedSheetTest {
                 .save(folder.resolve("broken.xlsx"));
 
         assertRefused(file, "damaged");
-        assertThat(catchThrowableOfType(SheetProblem.class, () -> ReadSheet.of(file)).line()).isEqualTo(2);
+        assertThat(catchThrowableOfType(SheetProblem.class, () -> ReadSheet.of(file))
+                        .line())
+                .isEqualTo(2);
     }
 
     @Test
     void an_archive_that_holds_one_part_twice_is_refused() throws IOException {
         HandmadeWorkbook workbook = new HandmadeWorkbook().sheet("<row><c><v>1</v></c></row>");
 
-        for (String name : List.of(WORKSHEET, "XL/Worksheets/SHEET1.xml", "/" + WORKSHEET, "xl\\worksheets/sheet1.xml")) {
+        for (String name :
+                List.of(WORKSHEET, "XL/Worksheets/SHEET1.xml", "/" + WORKSHEET, "xl\\worksheets/sheet1.xml")) {
             assertRefused(workbook.saveWithTwin(folder.resolve("twins.xlsx"), name), "twice");
         }
     }
 
     @Test
     void an_archive_that_unpacks_to_far_more_than_its_size_is_refused() throws IOException {
-        Path file = new HandmadeWorkbook()
-                .sheet(" ".repeat(80 * 1024 * 1024))
-                .save(folder.resolve("bomb.xlsx"));
+        Path file = new HandmadeWorkbook().sheet(" ".repeat(80 * 1024 * 1024)).save(folder.resolve("bomb.xlsx"));
 
         assertThat(Files.size(file)).isLessThan(1024 * 1024);
         assertRefused(file, "a hundred times");

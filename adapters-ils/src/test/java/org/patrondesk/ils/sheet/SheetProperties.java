@@ -27,7 +27,8 @@ class SheetProperties {
 
     @Property(tries = 150)
     void any_table_written_as_xlsx_is_read_back(@ForAll("tables") List<List<String>> table) throws IOException {
-        assertThat(writtenAndRead(table, ".xlsx", out -> SheetWriter.xlsx(out, "Rows"))).isEqualTo(neutral(table));
+        assertThat(writtenAndRead(table, ".xlsx", out -> SheetWriter.xlsx(out, "Rows")))
+                .isEqualTo(neutral(table));
     }
 
     @Property(tries = 300)
@@ -124,8 +125,10 @@ class SheetProperties {
     @Provide
     Arbitrary<String> cells() {
         Arbitrary<String> awkward = Arbitraries.of(
-                "\"", "\"\"", ",", ";", "\t", "\n", "\r", "\r\n", "=", "+", "＝", " ", "'", "x", "_x0041_", "é", "🦉", "<&>");
-        Arbitrary<String> any = Arbitraries.strings().withCharRange(' ', '\uD7FF').ofMaxLength(5);
+                "\"", "\"\"", ",", ";", "\t", "\n", "\r", "\r\n", "=", "+", "＝", " ", "'", "x", "_x0041_", "é", "🦉",
+                "<&>");
+        Arbitrary<String> any =
+                Arbitraries.strings().withCharRange(' ', '\uD7FF').ofMaxLength(5);
         return Arbitraries.oneOf(awkward, awkward, any).list().ofMaxSize(5).map(pieces -> String.join("", pieces));
     }
 

@@ -47,8 +47,27 @@ class SheetWriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+1 519", "-5", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", "﹦1", "  =1",
-                "\u00A0=1", "\u3000＝1", "\uFEFF=1", "\u200B=1", "\0=1", " \t", " \n ", "="
+                "=1+1",
+                "+1 519",
+                "-5",
+                "@SUM(A1)",
+                "\tx",
+                "\rx",
+                "\nx",
+                "＝1",
+                "＋1",
+                "－1",
+                "＠x",
+                "﹦1",
+                "  =1",
+                "\u00A0=1",
+                "\u3000＝1",
+                "\uFEFF=1",
+                "\u200B=1",
+                "\0=1",
+                " \t",
+                " \n ",
+                "="
             })
     void a_cell_that_could_start_a_formula_gets_an_apostrophe(String cell) {
         assertThat(SheetWriter.neutral(cell)).isEqualTo("'" + cell);

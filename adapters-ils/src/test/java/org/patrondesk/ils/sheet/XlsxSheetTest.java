@@ -24,7 +24,9 @@ class XlsxSheetTest {
     }
 
     private List<String> row(HandmadeWorkbook workbook, String cells) throws IOException {
-        return read(workbook.sheet(HEADER + "<row r=\"2\">" + cells + "</row>")).cells().get(0);
+        return read(workbook.sheet(HEADER + "<row r=\"2\">" + cells + "</row>"))
+                .cells()
+                .get(0);
     }
 
     @Test
@@ -57,10 +59,11 @@ class XlsxSheetTest {
 
     @Test
     void numbers_have_neither_exponents_nor_trailing_zeros() throws IOException {
-        assertThat(row(
-                        new HandmadeWorkbook(),
-                        "<c><v>4.126223114E9</v></c><c><v>4126223114.0</v></c><c><v>21234000123456789</v></c>"
-                                + "<c><v>-1.50</v></c><c><v>1E-3</v></c><c><v>0.30000000000000004</v></c><c><v>0</v></c>"))
+        assertThat(
+                        row(
+                                new HandmadeWorkbook(),
+                                "<c><v>4.126223114E9</v></c><c><v>4126223114.0</v></c><c><v>21234000123456789</v></c>"
+                                        + "<c><v>-1.50</v></c><c><v>1E-3</v></c><c><v>0.30000000000000004</v></c><c><v>0</v></c>"))
                 .containsExactly("4126223114", "4126223114", "21234000123456789", "-1.5", "0.001", "0.3", "0");
     }
 
@@ -136,8 +139,8 @@ class XlsxSheetTest {
 
     @Test
     void rows_without_numbers_are_counted() throws IOException {
-        ReadSheet sheet = read(
-                new HandmadeWorkbook().sheet("<row><c><v>1</v></c></row><row/><row><c><v>2</v></c></row>"));
+        ReadSheet sheet =
+                read(new HandmadeWorkbook().sheet("<row><c><v>1</v></c></row><row/><row><c><v>2</v></c></row>"));
 
         assertThat(sheet.header()).containsExactly("1");
         assertThat(sheet.rows()).containsExactly(new SheetRow(3, List.of("2")));

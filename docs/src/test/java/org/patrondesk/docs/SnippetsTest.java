@@ -1,0 +1,208 @@
+package org.patrondesk.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.patrondesk.PatronDesk;
+import org.patrondesk.access.Actor;
+import org.patrondesk.access.Roles;
+import org.patrondesk.decision.Given;
+import org.patrondesk.decision.LogNo;
+import org.patrondesk.decision.Request;
+import org.patrondesk.decision.Review;
+import org.patrondesk.ils.membership.MembershipSheet;
+import org.patrondesk.ils.sheet.SheetCallSheets;
+import org.patrondesk.journal.Answer;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Channel;
+import org.patrondesk.library.Period;
+import org.patrondesk.library.Tenant;
+import org.patrondesk.messaging.file.FileDrop;
+import org.patrondesk.outreach.CallListOrder;
+import org.patrondesk.outreach.CallListReport;
+import org.patrondesk.patron.MemberImport;
+import org.patrondesk.patron.MemberSelection;
+import org.patrondesk.policy.Outcome;
+import org.patrondesk.policy.PolicySet;
+import org.patrondesk.replay.Replay;
+import org.patrondesk.storage.SqliteStorage;
+import org.patrondesk.storage.policy.JsonPolicyFormat;
+
+/** Every tagged region here stands on a page, word for word ({@link PagesTest} compares them). */
+class SnippetsTest {
+    private static final Actor STAFF = Actor.Staff.of(
+            new Tenant("town"), "staff-7", Roles.DESK, Roles.SUPERVISOR, Roles.POLICY_EDITOR, Roles.REVIEWER);
+    private static final Period EVER =
+            Period.ofDays(LocalDate.of(2000, 1, 1), LocalDate.of(2100, 1, 1), ZoneId.of("UTC"));
+
+    @TempDir
+    Path folder;
+
+    private final PolicySet policy = policy("newcastle-city.json");
+    private final PolicySet candidate = policy("newcastle-city-candidate.json");
+    private final Path sheet = Pages.root().resolve("examples/sample/members.csv");
+    private final Actor staff = STAFF;
+
+    private static PolicySet policy(String name) {
+        try {
+            Path file = Pages.root().resolve("examples/policies").resolve(name);
+            return new JsonPolicyFormat().read(name, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void start_builds_a_desk_and_answers_a_request() {
+        Path store = folder.resolve("desk");
+        // tag::start
+        try (PatronDesk desk =
+                PatronDesk.builder().storage(SqliteStorage.open(store)).build()) {
+            desk.as(staff).policies().adopt(policy);
+            Answer<Given> answer = desk.as(staff)
+                    .requests()
+                    .decide(Request.at(
+                            new Branch("City"),
+                            Channel.DESK,
+                            Map.of("postcode-area", "NE", "months-since-last-use", 2)));
+            // end::start
+            assertThat(answer.orThrow().verdict().outcome()).isEqualTo(Outcome.YES);
+        }
+    }
+
+    @Test
+    void storage_survives_closing() {
+        // tag::storage
+        SqliteStorage storage = SqliteStorage.open(folder.resolve("desk"));
+        PatronDesk desk = PatronDesk.builder().storage(storage).build();
+        // end::storage
+        desk.as(staff).policies().adopt(policy);
+        desk.close();
+        try (PatronDesk again = PatronDesk.builder()
+                .storage(SqliteStorage.open(folder.resolve("desk")))
+                .build()) {
+            assertThat(again.as(staff).policies().inForce().map(PolicySet::hash))
+                    .contains(policy.hash());
+        }
+    }
+
+    @Test
+    void an_actor_is_made_by_the_host() {
+        PatronDesk desk = PatronDesk.builder().build();
+        // tag::access
+        Actor ann = new Actor.Staff(new Tenant("town"), "staff-7", Set.of(Roles.DESK), Set.of(new Branch("City")));
+        desk.as(ann).requests();
+        // end::access
+        assertThat(desk.as(ann).logbook().log(LogNo.atDesk(new Branch("Elsewhere"), "A pen", "unwritten")))
+                .isInstanceOf(Answer.NotFound.class);
+    }
+
+    @Test
+    void a_request_is_answered_with_its_reason() {
+        PatronDesk desk = PatronDesk.builder().build();
+        desk.as(staff).policies().adopt(policy);
+        // tag::decide
+        Answer<Given> answer = desk.as(staff)
+                .requests()
+                .decide(Request.at(new Branch("City"), Channel.WEB, Map.of("postcode-area", "DH")));
+        if (answer instanceof Answer.Done<Given> done) {
+            Outcome outcome = done.value().verdict().outcome(); // refer
+            String rule = done.value().verdict().rule(); // which rule determined it
+            String because = done.value().because(); // why, for staff
+            // end::decide
+            assertThat(outcome).isEqualTo(Outcome.REFER);
+            assertThat(policy.rule(rule)).isPresent();
+            assertThat(because).isNotBlank();
+        }
+        assertThat(answer).isInstanceOf(Answer.Done.class);
+    }
+
+    @Test
+    void a_no_is_logged_and_reviewed() {
+        PatronDesk desk = PatronDesk.builder().build();
+        // tag::log
+        Answer<UUID> logged = desk.as(staff)
+                .logbook()
+                .log(LogNo.atDesk(new Branch("City"), "Print from a phone", "unwritten")
+                        .offering("Mailed it to the desk"));
+        Review review = desk.as(staff).logbook().review(Optional.empty(), Period.ofIsoWeek("2026-W47", desk.zone()));
+        // end::log
+        assertThat(logged).isInstanceOf(Answer.Done.class);
+        assertThat(review.period().contains(review.period().from())).isTrue();
+        assertThat(desk.as(staff).logbook().review(Optional.empty(), EVER).unwritten())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void decisions_are_replayed_under_a_candidate() {
+        PatronDesk desk = PatronDesk.builder().build();
+        desk.as(staff).policies().adopt(policy);
+        desk.as(staff)
+                .requests()
+                .decide(Request.at(
+                        new Branch("City"), Channel.WEB, Map.of("postcode-area", "DH", "months-since-last-use", 1)));
+        // tag::replay
+        Replay.Report report = desk.as(staff).logbook().replay(Optional.empty(), candidate);
+        long welcome = report.noToYes(); // nos that the candidate would have answered with a yes
+        // end::replay
+        assertThat(welcome).isEqualTo(1);
+    }
+
+    @Test
+    void members_are_imported_and_called() {
+        PatronDesk desk = PatronDesk.builder().build();
+        // tag::members
+        try (MembershipSheet members = MembershipSheet.open(sheet)) {
+            MemberImport.Report report = desk.as(staff).memberImport().run(members, MemberImport.unobserved());
+            // end::members
+            assertThat(report.read()).isPositive().isEqualTo(report.imported());
+        }
+        Path calls = folder.resolve("calls.csv");
+        // tag::calls
+        CallListOrder order = new CallListOrder(
+                MemberSelection.inactiveSince(LocalDate.of(2026, 5, 21)), policy, LocalDate.of(2026, 11, 21));
+        CallListReport report =
+                desk.as(staff).callLists().build(order, list -> FileDrop.drop(calls, list, SheetCallSheets.csv()));
+        // end::calls
+        assertThat(report.candidates())
+                .isEqualTo(report.selected()
+                        + report.refused().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum());
+        assertThat(calls).exists();
+    }
+
+    @Test
+    void a_file_is_dropped_whole() {
+        Path target = folder.resolve("note.txt");
+        byte[] text = {'h', 'i'};
+        // tag::file-drop
+        FileDrop.drop(target, out -> out.write(text));
+        // end::file-drop
+        assertThat(target).hasContent("hi");
+    }
+
+    @Test
+    void counters_are_read_by_branch_and_day() {
+        PatronDesk desk = PatronDesk.builder().build();
+        desk.as(staff).logbook().log(LogNo.atDesk(new Branch("City"), "Print from a phone", "unwritten"));
+        StringBuilder out = new StringBuilder();
+        // tag::counters
+        desk.as(staff)
+                .counters()
+                .each(sum -> out.append(sum.counter()).append(' ').append(sum.n()));
+        // end::counters
+        assertThat(out.toString()).isEqualTo("decisions.said 1");
+    }
+}

@@ -1,0 +1,26 @@
+package org.patrondesk.examples.cli;
+
+import java.util.Optional;
+import org.patrondesk.Session;
+import org.patrondesk.policy.PolicySet;
+
+/** Puts policies in force, and says so when something changed. */
+final class Adoption {
+    private Adoption() {}
+
+    /** From now on this policy answers. */
+    static void adopt(Surroundings here, Session session, PolicySet set) {
+        Optional<PolicySet> before = session.policies().inForce();
+        session.policies().adopt(set);
+        if (before.isEmpty() || !before.get().hash().equals(set.hash())) {
+            here.say("The policy " + set.id() + " " + set.version() + " is now in force in this store.");
+        }
+    }
+
+    /** This policy answers if no other does. */
+    static void adoptFirst(Surroundings here, Session session, PolicySet set) {
+        if (session.policies().inForce().isEmpty()) {
+            adopt(here, session, set);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.patrondesk.examples.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.patrondesk.decision.Agenda;
+import org.patrondesk.examples.page.AgendaPage;
+import org.patrondesk.library.Period;
+import org.patrondesk.messaging.file.FileDrop;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code nos agenda}: the printable page for the weekly meeting. */
+@Command(
+        name = "agenda",
+        description =
+                "Writes one printable page for the weekly meeting: what was asked and why no, loudest rule first.",
+        mixinStandardHelpOptions = true)
+final class AgendaCommand implements DeskCommand {
+    @Mixin
+    private StoreOption store = new StoreOption();
+
+    @Mixin
+    private RunOption run = new RunOption();
+
+    @Mixin
+    private PeriodOption span = new PeriodOption();
+
+    @Option(names = "--out", required = true, paramLabel = "FILE.html", description = "Where the page goes.")
+    private Path out = Path.of("");
+
+    @Mixin
+    private JsonOption output = new JsonOption();
+
+    private record Made(Agenda agenda, Optional<String> run) {}
+
+    @Override
+    public boolean json() {
+        return output.json();
+    }
+
+    @Override
+    public Result run(Surroundings here) {
+        Period period = span.in(store.zone());
+        String name = out.toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".html") && !name.endsWith(".htm")) {
+            throw new BadInput("--out " + out + ": the agenda is an HTML page; name a file that ends in .html.");
+        }
+        Places.checkTarget(out);
+        Made made = store.existing(here, session -> {
+            Optional<String> known = run.in(session);
+            return new Made(
+                    Progress.during(here, "Reviewing", () -> session.logbook().agenda(known, period)), known);
+        });
+        String page = AgendaPage.render(
+                made.agenda(), new AgendaPage.Heading(store.tenant().code(), store.zone(), made.run()));
+        FileDrop.drop(out, to -> to.write(page.getBytes(StandardCharsets.UTF_8)));
+        List<String> summary = new ArrayList<>(Summaries.reviewed(made.agenda().review()));
+        summary.add("The agenda: " + out);
+        return Result.done(Shapes.reviewed(made.agenda().review(), store.zone()).with("out", out.toString()), summary);
+    }
+}

@@ -1,0 +1,64 @@
+package org.patrondesk.examples.cli;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Channel;
+import org.patrondesk.library.Tenant;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** Turns what is typed into values, each refusal one sentence that shows how to write it. */
+final class Arguments {
+    private Arguments() {}
+
+    static void register(CommandLine command) {
+        command.registerConverter(LocalDate.class, Arguments::day);
+        command.registerConverter(ZoneId.class, Arguments::zone);
+        command.registerConverter(Channel.class, Arguments::channel);
+        command.registerConverter(Tenant.class, text -> checked(text, Tenant::new));
+        command.registerConverter(Branch.class, text -> checked(text, Branch::new));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is no date; write it like 2026-11-21.");
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is no time zone; write it like Europe/London.");
+        }
+    }
+
+    static Channel channel(String text) {
+        return Channel.ofCode(text)
+                .filter(channel -> channel != Channel.BATCH)
+                .orElseThrow(() ->
+                        new TypeConversionException("'" + text + "' is no channel; use one of " + channels() + "."));
+    }
+
+    static String channels() {
+        return Arrays.stream(Channel.values())
+                .filter(channel -> channel != Channel.BATCH)
+                .map(Channel::code)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static <T> T checked(String text, Function<String, T> value) {
+        try {
+            return value.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.patrondesk.examples.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.patrondesk.decision.RunReport;
+import org.patrondesk.decision.WhatIf;
+import org.patrondesk.decision.WhatIfRun;
+import org.patrondesk.policy.PolicySet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code decide}: a what-if run of a policy over a file. */
+@Command(
+        name = "decide",
+        description = "Answers every request of a file under a policy and records each decision; nobody is told."
+                + " The same file, policy and day again change nothing.",
+        mixinStandardHelpOptions = true)
+final class DecideCommand implements DeskCommand {
+    @Parameters(paramLabel = "FILE", description = "A membership sheet (CSV or XLSX), or requests (NDJSON).")
+    private Path file = Path.of("");
+
+    @Option(names = "--policy", required = true, paramLabel = "P", description = "The policy file.")
+    private Path policy = Path.of("");
+
+    @Mixin
+    private StoreOption store = new StoreOption();
+
+    @Option(names = "--as-of", required = true, paramLabel = "D", description = "The day on which all is asked.")
+    private LocalDate asOf = LocalDate.EPOCH;
+
+    @Option(names = "--run", paramLabel = "NAME", description = "The run's name. Default: derived from the rest.")
+    private Optional<String> run = Optional.empty();
+
+    @Mixin
+    private JsonOption output = new JsonOption();
+
+    @Override
+    public boolean json() {
+        return output.json();
+    }
+
+    @Override
+    public Result run(Surroundings here) {
+        run.filter(name -> !WhatIfRun.isName(name)).ifPresent(name -> {
+            throw new BadInput("--run " + name
+                    + ": a run's name has 1 to 60 letters, digits, '.', '_' and '-'; choose such a name.");
+        });
+        PolicySet set = PolicyFiles.read(policy);
+        try (RequestFile requests = RequestFile.open(file, set, asOf)) {
+            requests.doubt().ifPresent(here::say);
+            RunReport report = store.creating(here, session -> {
+                Adoption.adoptFirst(here, session, set);
+                try (Progress progress = Progress.start(here, "Deciding", () -> Places.lines(file))) {
+                    return session.whatIf()
+                            .run(new WhatIf(run, requests.content(), set, asOf), requests.source(), progress::reached);
+                }
+            });
+            return new Result(
+                    Shapes.decided(report),
+                    Summaries.decided(report),
+                    !report.rejected().isEmpty());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.patrondesk.examples.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A JSON object that keeps its keys in the order of writing, as the documented output does. One thread. */
+final class JsonObject {
+    private final Map<String, Object> members = new LinkedHashMap<>();
+
+    /** Adds a member: text, a number, a boolean, a map, a list or another object. */
+    JsonObject with(String key, Object value) {
+        members.put(key, value);
+        return this;
+    }
+
+    /** The object on one line. */
+    String line() {
+        StringBuilder out = new StringBuilder();
+        write(this, out);
+        return out.toString();
+    }
+
+    private static void write(Object value, StringBuilder out) {
+        if (value instanceof JsonObject object) {
+            writeMap(object.members, out);
+        } else if (value instanceof Map<?, ?> map) {
+            writeMap(map, out);
+        } else if (value instanceof List<?> list) {
+            String comma = "";
+            out.append('[');
+            for (Object item : list) {
+                out.append(comma);
+                write(item, out);
+                comma = ",";
+            }
+            out.append(']');
+        } else if (value instanceof Number || value instanceof Boolean) {
+            out.append(value);
+        } else {
+            writeText(value.toString(), out);
+        }
+    }
+
+    private static void writeMap(Map<?, ?> map, StringBuilder out) {
+        String comma = "";
+        out.append('{');
+        for (Map.Entry<?, ?> member : map.entrySet()) {
+            out.append(comma);
+            writeText(String.valueOf(member.getKey()), out);
+            out.append(':');
+            write(member.getValue(), out);
+            comma = ",";
+        }
+        out.append('}');
+    }
+
+    private static void writeText(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < ' ' || c == 0x7f || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c)) {
+                // The line separators too: what is one line to JSON must be one line to every reader.
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        out.append('"');
+    }
+}

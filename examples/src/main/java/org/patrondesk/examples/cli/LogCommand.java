@@ -1,0 +1,181 @@
+package org.patrondesk.examples.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.patrondesk.Session;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.decision.LogNo;
+import org.patrondesk.journal.Answer;
+import org.patrondesk.journal.CommandCheck;
+import org.patrondesk.journal.Violation;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Channel;
+import org.patrondesk.policy.PolicySet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code nos log}: writes down a no, from flags or by asking. */
+@Command(
+        name = "log",
+        description = "Writes down a no; asks for what the options leave open when a person is there. Needs no patron.",
+        mixinStandardHelpOptions = true)
+final class LogCommand implements DeskCommand {
+    @Mixin
+    private StoreOption store = new StoreOption();
+
+    @Option(names = "--asked", paramLabel = "TEXT", description = "What was asked; leave names out.")
+    private Optional<String> asked = Optional.empty();
+
+    @Option(
+            names = "--rule",
+            paramLabel = "ID",
+            description = "Why no: a rule of the policy in force, or unwritten when no rule asked for it.")
+    private Optional<String> rule = Optional.empty();
+
+    @Option(
+            names = "--why",
+            paramLabel = "TEXT",
+            description = "More about the reason. Without --rule, a rule's id or unwritten.")
+    private Optional<String> why = Optional.empty();
+
+    @Option(names = "--offered", paramLabel = "TEXT", description = "What was offered instead, if anything.")
+    private Optional<String> offered = Optional.empty();
+
+    @Option(names = "--branch", paramLabel = "B", description = "Where it was said.")
+    private Optional<Branch> branch = Optional.empty();
+
+    @Option(
+            names = "--channel",
+            paramLabel = "C",
+            description = "desk, phone, email, chat, sms, web, kiosk or curbside. Default: desk.")
+    private Optional<Channel> channel = Optional.empty();
+
+    @Option(names = "--key", paramLabel = "KEY", description = "The same key again writes nothing twice.")
+    private Optional<String> key = Optional.empty();
+
+    @Option(names = "--policy", paramLabel = "P", description = "Puts this policy file in force first.")
+    private Optional<Path> policy = Optional.empty();
+
+    @Option(names = "--ask", description = "Ask for what the options leave open, on standard input.")
+    private boolean ask;
+
+    @Mixin
+    private JsonOption output = new JsonOption();
+
+    @Override
+    public boolean json() {
+        return output.json();
+    }
+
+    @Override
+    public Result run(Surroundings here) {
+        Optional<PolicySet> given = policy.map(PolicyFiles::read);
+        Optional<PolicySet> rules = given.or(() -> inForce(here));
+        moveRule(rules);
+        if (ask || (!complete() && here.terminal().asks())) {
+            askForTheRest(new Questions(here), rules);
+        }
+        LogNo no = command();
+        checkRule(no, rules);
+        if (given.isPresent() || !store.exists()) {
+            // Nothing may change before the command is known to be good.
+            refuse(new CommandCheck().violations(no));
+        }
+        UUID decision = store.creating(here, session -> log(here, session, given, no));
+        String outcome = no.outcome(rules.flatMap(set -> set.rule(no.rule()))).code();
+        return Result.done(
+                new JsonObject()
+                        .with("decision", decision.toString())
+                        .with("rule", no.rule())
+                        .with("outcome", outcome),
+                List.of("Written down: " + outcome + " by " + no.rule() + " at " + no.branch() + ", " + decision
+                        + "."));
+    }
+
+    private Optional<PolicySet> inForce(Surroundings here) {
+        return store.exists()
+                ? store.existing(here, session -> session.policies().inForce())
+                : Optional.empty();
+    }
+
+    /** Takes {@code --why} for the rule where it names one and {@code --rule} was left out. */
+    private void moveRule(Optional<PolicySet> rules) {
+        if (rule.isEmpty() && why.filter(text -> names(rules, text.strip())).isPresent()) {
+            rule = why.map(String::strip);
+            why = Optional.empty();
+        }
+    }
+
+    private static boolean names(Optional<PolicySet> rules, String text) {
+        return text.equals(Decision.UNWRITTEN)
+                || rules.flatMap(set -> set.rule(text)).isPresent();
+    }
+
+    private boolean complete() {
+        return asked.isPresent() && rule.isPresent() && branch.isPresent();
+    }
+
+    private void askForTheRest(Questions questions, Optional<PolicySet> rules) {
+        asked = asked.or(() -> Optional.of(questions.need("What was asked? (no names)")));
+        if (rule.isEmpty()) {
+            rule = Optional.of(questions.rule(rules));
+            if (rule.get().equals(Decision.UNWRITTEN)) {
+                why = why.or(() -> questions.may("Why was it a no?"));
+            }
+        }
+        offered = offered.or(() -> questions.may("What was offered instead?"));
+        branch = branch.or(() -> Optional.of(questions.branch()));
+        channel = channel.or(() -> Optional.of(questions.channel()));
+    }
+
+    private LogNo command() {
+        if (rule.isEmpty() && why.isPresent()) {
+            throw new BadInput("--why names no rule of the policy in force;"
+                    + " add --rule with the rule's id, or --rule unwritten when no rule asked for the no.");
+        }
+        return new LogNo(
+                asked.orElseThrow(() -> missing("--asked", "what was asked")),
+                rule.map(String::strip).orElseThrow(() -> missing("--rule", "a rule's id, or unwritten")),
+                why.filter(text -> !text.isBlank()),
+                offered.filter(text -> !text.isBlank()),
+                branch.orElseThrow(() -> missing("--branch", "where it was said")),
+                channel.orElse(Channel.DESK),
+                key);
+    }
+
+    private static BadInput missing(String option, String what) {
+        return new BadInput(
+                "The option " + option + " is missing; give it with " + what + ", or add --ask to be asked.");
+    }
+
+    private static void checkRule(LogNo no, Optional<PolicySet> rules) {
+        if (!names(rules, no.rule())) {
+            String known = rules.map(set -> "it has "
+                            + set.rules().stream().map(each -> each.id()).collect(Collectors.joining(", ")))
+                    .orElse("no policy is in force, so only unwritten can be used; --policy puts one in force");
+            throw new BadInput("--rule names no rule of the policy in force; " + known + ".");
+        }
+    }
+
+    private static UUID log(Surroundings here, Session session, Optional<PolicySet> given, LogNo no) {
+        given.ifPresent(set -> Adoption.adopt(here, session, set));
+        Answer<UUID> answer = session.logbook().log(no);
+        if (answer instanceof Answer.Invalid<UUID> invalid) {
+            refuse(invalid.violations());
+        }
+        return answer.orThrow();
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw new BadInput(violations.stream()
+                            .map(violation -> "--" + violation.path() + " " + violation.message())
+                            .collect(Collectors.joining("; "))
+                    + ".");
+        }
+    }
+}

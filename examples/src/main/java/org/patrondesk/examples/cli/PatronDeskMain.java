@@ -1,0 +1,141 @@
+package org.patrondesk.examples.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code patrondesk} command line. */
+@Command(
+        name = "patrondesk",
+        description = "Answers by policy, remembers every no, and shows which rule to change.",
+        mixinStandardHelpOptions = true,
+        versionProvider = PatronDeskMain.Version.class,
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 done, with rejected rows or findings; 2 bad input",
+            "or usage; 3 something outside is unavailable; 70 our fault."
+        },
+        subcommands = {
+            DemoCommand.class,
+            PatronDeskMain.Members.class,
+            DecideCommand.class,
+            PatronDeskMain.Nos.class,
+            PatronDeskMain.Calls.class
+        })
+public final class PatronDeskMain {
+    PatronDeskMain() {}
+
+    @Command(
+            name = "members",
+            description = "Members as the ILS exports them.",
+            mixinStandardHelpOptions = true,
+            subcommands = ImportCommand.class)
+    static final class Members {}
+
+    @Command(
+            name = "nos",
+            description = "The logbook of nos.",
+            mixinStandardHelpOptions = true,
+            subcommands = {LogCommand.class, ReviewCommand.class, AgendaCommand.class, ReplayCommand.class})
+    static final class Nos {}
+
+    @Command(
+            name = "calls",
+            description = "Whom to call.",
+            mixinStandardHelpOptions = true,
+            subcommands = CallsCommand.class)
+    static final class Calls {}
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = PatronDeskMain.class.getPackage().getImplementationVersion();
+            return new String[] {"patrondesk " + (version == null ? "(built from source)" : version)};
+        }
+    }
+
+    public static void main(String[] args) {
+        // What libraries log goes the way of slf4j, which here leads nowhere: standard error belongs to the person.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
+        System.exit(run(Surroundings.ofProcess(), args));
+    }
+
+    /** Runs one command to its end and answers its exit code. */
+    static int run(Surroundings here, String... args) {
+        try {
+            // No '@file' arguments: what was asked may well begin with an @.
+            CommandLine line = new CommandLine(new PatronDeskMain()).setExpandAtFiles(false);
+            Arguments.register(line);
+            return run(here, line, args);
+        } catch (ParameterException wrong) {
+            return refused(here, wrong);
+        } catch (Throwable thrown) {
+            return failed(here, thrown);
+        } finally {
+            here.out().flush();
+        }
+    }
+
+    private static int run(Surroundings here, CommandLine line, String... args) {
+        for (String arg : args) {
+            if (arg.indexOf('\uFFFD') >= 0) {
+                throw new BadInput("An argument holds a character that the locale of this terminal cannot carry;"
+                        + " set LC_ALL=C.UTF-8 and repeat.");
+            }
+        }
+        ParseResult parsed = line.parseArgs(args);
+        for (CommandLine asked : parsed.asCommandLineList()) {
+            if (asked.isUsageHelpRequested()) {
+                asked.usage(here.out());
+                return Exit.DONE;
+            }
+            if (asked.isVersionHelpRequested()) {
+                asked.printVersionHelp(here.out());
+                return Exit.DONE;
+            }
+        }
+        CommandLine last =
+                parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+        if (last.getCommand() instanceof DeskCommand command) {
+            return printed(here, command);
+        }
+        throw new ParameterException(
+                last,
+                "Name one of the commands "
+                        + String.join(", ", last.getSubcommands().keySet()) + ".");
+    }
+
+    private static int printed(Surroundings here, DeskCommand command) {
+        Result result = command.run(here);
+        if (command.json()) {
+            here.out().println(result.json().line());
+        } else {
+            result.summary().forEach(here.out()::println);
+        }
+        return result.exit();
+    }
+
+    private static int refused(Surroundings here, ParameterException wrong) {
+        String sentence = String.valueOf(wrong.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+        here.say(sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".");
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            here.say("Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
+        }
+        here.say("See '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        return Exit.BAD_INPUT;
+    }
+
+    private static int failed(Surroundings here, Throwable thrown) {
+        Failure failure = Failure.of(thrown);
+        here.say(failure.sentence());
+        if (Failure.debug(here.environment())) {
+            thrown.printStackTrace(here.streams().err());
+        }
+        return failure.exit();
+    }
+}

@@ -1,0 +1,42 @@
+package org.patrondesk.examples.cli;
+
+import java.nio.file.Path;
+import org.patrondesk.policy.PolicySet;
+import org.patrondesk.replay.Replay;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code nos replay}: what recorded decisions would have been under a candidate policy. */
+@Command(
+        name = "replay",
+        description = "Answers recorded decisions again under a candidate policy; changes nothing.",
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements DeskCommand {
+    @Mixin
+    private StoreOption store = new StoreOption();
+
+    @Mixin
+    private RunOption run = new RunOption();
+
+    @Option(names = "--candidate", required = true, paramLabel = "P", description = "The candidate policy file.")
+    private Path candidate = Path.of("");
+
+    @Mixin
+    private JsonOption output = new JsonOption();
+
+    @Override
+    public boolean json() {
+        return output.json();
+    }
+
+    @Override
+    public Result run(Surroundings here) {
+        PolicySet set = PolicyFiles.read(candidate);
+        Replay.Report report = store.existing(
+                here,
+                session -> Progress.during(
+                        here, "Replaying", () -> session.logbook().replay(run.in(session), set)));
+        return Result.done(Shapes.replayed(report), Summaries.replayed(report));
+    }
+}

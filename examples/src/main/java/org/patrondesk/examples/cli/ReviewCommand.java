@@ -1,0 +1,40 @@
+package org.patrondesk.examples.cli;
+
+import org.patrondesk.decision.Review;
+import org.patrondesk.library.Period;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code nos review}: what the nos of a period say. */
+@Command(
+        name = "review",
+        description = "Adds up the nos of a period and proposes which rule to look at.",
+        mixinStandardHelpOptions = true)
+final class ReviewCommand implements DeskCommand {
+    @Mixin
+    private StoreOption store = new StoreOption();
+
+    @Mixin
+    private RunOption run = new RunOption();
+
+    @Mixin
+    private PeriodOption span = new PeriodOption();
+
+    @Mixin
+    private JsonOption output = new JsonOption();
+
+    @Override
+    public boolean json() {
+        return output.json();
+    }
+
+    @Override
+    public Result run(Surroundings here) {
+        Period period = span.in(store.zone());
+        Review review = store.existing(
+                here,
+                session -> Progress.during(
+                        here, "Reviewing", () -> session.logbook().review(run.in(session), period)));
+        return Result.done(Shapes.reviewed(review, store.zone()), Summaries.reviewed(review));
+    }
+}

@@ -1,0 +1,29 @@
+package org.patrondesk.examples.cli;
+
+import java.util.Optional;
+import org.patrondesk.Session;
+import picocli.CommandLine.Option;
+
+/** Which decisions a command looks at. */
+final class RunOption {
+    @Option(
+            names = "--run",
+            paramLabel = "NAME",
+            description = "The named run to look at. Default: what patrons were told.")
+    private Optional<String> name = Optional.empty();
+
+    /**
+     * The run, known to the store.
+     *
+     * @throws BadInput when the store has no such run
+     */
+    Optional<String> in(Session session) {
+        name.ifPresent(run -> {
+            if (!session.logbook().hasRun(run)) {
+                throw new BadInput("The store has no run '" + run
+                        + "'; use the name that 'patrondesk decide' printed, and the same --tenant.");
+            }
+        });
+        return name;
+    }
+}

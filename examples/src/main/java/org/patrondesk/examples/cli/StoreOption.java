@@ -1,0 +1,115 @@
+package org.patrondesk.examples.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.patrondesk.PatronDesk;
+import org.patrondesk.Session;
+import org.patrondesk.access.Actor;
+import org.patrondesk.access.Roles;
+import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.library.Tenant;
+import org.patrondesk.storage.SqliteStorage;
+import picocli.CommandLine.Option;
+
+/** The options of every command that touches a store. */
+final class StoreOption {
+    private static final String DATABASE = "patrondesk.db";
+
+    @Option(names = "--store", required = true, paramLabel = "DIR", description = "The folder of the store.")
+    private Path directory = Path.of("");
+
+    @Option(
+            names = "--tenant",
+            defaultValue = "library",
+            paramLabel = "T",
+            description = "The library system within the store. Default: ${DEFAULT-VALUE}.")
+    private Tenant tenant = new Tenant("library");
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description =
+                    "The time zone in which days and weeks begin, such as Europe/London. Default: this computer's.")
+    private ZoneId zone = ZoneId.systemDefault();
+
+    /** For commands that know their store without being told. */
+    static StoreOption at(Path directory, ZoneId zone) {
+        StoreOption option = new StoreOption();
+        option.directory = directory;
+        option.zone = zone;
+        return option;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Tenant tenant() {
+        return tenant;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** Whether there is a store in the folder. */
+    boolean exists() {
+        return Files.isRegularFile(directory.resolve(DATABASE));
+    }
+
+    /**
+     * Checks that a store can be made or opened here, before anything is written.
+     *
+     * @throws BadInput when a file stands where the folder should be
+     */
+    void checkPlace() {
+        Path above = directory.toAbsolutePath().normalize();
+        while (!Files.exists(above) && above.getParent() != null) {
+            above = above.getParent();
+        }
+        if (!Files.isDirectory(above)) {
+            throw new BadInput("--store " + directory + ": " + above
+                    + " is a file, and a store is a folder; choose another place.");
+        }
+    }
+
+    /** Opens the store, makes one where there is none, and closes it after the work. */
+    <R> R creating(Surroundings here, Function<Session, R> work) {
+        try (PatronDesk desk = PatronDesk.builder()
+                .storage(open())
+                .clock(here.clock())
+                .zone(zone)
+                .build()) {
+            return work.apply(desk.as(actor()));
+        }
+    }
+
+    /** Opens the store that is there, and closes it after the work; refuses where there is none. */
+    <R> R existing(Surroundings here, Function<Session, R> work) {
+        if (!exists()) {
+            throw new BadInput("There is no store in " + directory
+                    + "; check the folder, or make a store with 'patrondesk members import'.");
+        }
+        return creating(here, work);
+    }
+
+    private Storage open() {
+        try {
+            checkPlace();
+            return SqliteStorage.open(directory);
+        } catch (StorageUnavailable e) {
+            if (e.retryable()) {
+                throw e;
+            }
+            throw new BadInput(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Whoever may open the store's files may do everything with them. */
+    private Actor actor() {
+        return Actor.Staff.of(tenant, "command-line", Roles.SUPERVISOR, Roles.POLICY_EDITOR, Roles.DESK);
+    }
+}

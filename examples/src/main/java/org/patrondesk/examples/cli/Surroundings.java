@@ -1,0 +1,37 @@
+package org.patrondesk.examples.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+
+/** What a command finds around it: the three streams, whether a person is there, the time, the environment. */
+record Surroundings(Streams streams, Terminal terminal, Clock clock, Map<String, String> environment) {
+    /** Standard input, output and error. */
+    record Streams(InputStream in, PrintStream out, PrintStream err) {}
+
+    /** Those of this process. Output is UTF-8 whatever the locale says, so that a redirected file is always readable. */
+    static Surroundings ofProcess() {
+        return new Surroundings(
+                new Streams(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err)),
+                Terminal.ofProcess(),
+                Clock.systemUTC(),
+                System.getenv());
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    PrintStream out() {
+        return streams.out();
+    }
+
+    /** Says something to the person, beside the output. */
+    void say(String sentence) {
+        streams.err().println(sentence);
+    }
+}
