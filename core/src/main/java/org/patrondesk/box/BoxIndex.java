@@ -131,6 +131,29 @@ public final class BoxIndex {
         return hits;
     }
 
+    /**
+     * The boxes that fail to contain the point on exactly one axis, as a new bit vector.
+     *
+     * <p>A carry-save addition over the axes: one vector counts boxes that failed once or more, one those that failed
+     * twice or more.
+     */
+    public long[] missedByOne(int[] point) {
+        long[] once = new long[words];
+        long[] twice = new long[words];
+        for (Axis axis : axes) {
+            long[] row = axis.row(point[axis.number]);
+            for (int word = 0; word < words; word++) {
+                long failed = ~row[word] & all[word];
+                twice[word] |= once[word] & failed;
+                once[word] |= failed;
+            }
+        }
+        for (int word = 0; word < words; word++) {
+            once[word] &= ~twice[word];
+        }
+        return once;
+    }
+
     /** The boxes that share at least one point with the region on every axis. */
     public long[] touching(Box region) {
         long[] hits = all.clone();

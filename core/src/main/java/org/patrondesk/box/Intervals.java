@@ -129,6 +129,18 @@ public final class Intervals {
         return n == 0 ? EMPTY : new Intervals(Arrays.copyOf(out, n));
     }
 
+    /** The member nearest to a value, the lower of two that are equally near; the set must not be empty. */
+    public int nearest(int value) {
+        int best = bounds[0];
+        for (int i = 0; i < bounds.length; i += 2) {
+            int near = Math.max(bounds[i], Math.min(bounds[i + 1], value));
+            if (Math.abs((long) near - value) < Math.abs((long) best - value)) {
+                best = near;
+            }
+        }
+        return best;
+    }
+
     /** Whether some member lies from low to high, both included. */
     public boolean meets(int low, int high) {
         for (int i = 0; i < bounds.length; i += 2) {

@@ -78,6 +78,26 @@ final class CompiledRules {
         return found;
     }
 
+    /** The rules that do not hold and would if one attribute were other, with that attribute's axis. */
+    List<Missed> missedByOne(int[] point) {
+        List<Rule> holding = rules(containing(point));
+        List<Missed> missed = new ArrayList<>();
+        for (Rule rule : rules(index.missedByOne(point))) {
+            if (!holding.contains(rule)) {
+                rule.region().boxes().stream()
+                        .map(box -> box.missedAxes(point))
+                        .filter(axes -> axes.size() == 1)
+                        .map(axes -> new Missed(rule, axes.get(0)))
+                        .distinct()
+                        .forEach(missed::add);
+            }
+        }
+        return missed;
+    }
+
+    /** A rule and the one axis on which the point lies outside of it. */
+    record Missed(Rule rule, int axis) {}
+
     /** The rules that may hold somewhere in the region, in the order of precedence. */
     List<Rule> touching(Box region) {
         return rules(index.touching(region));

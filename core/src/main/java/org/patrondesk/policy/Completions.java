@@ -13,6 +13,7 @@ final class Completions {
     private final List<Rule> touching;
     private final Box possible;
     private final List<Rule> deciding = new ArrayList<>();
+    private final List<List<Box>> taken = new ArrayList<>();
     private List<Box> left;
 
     /** @param touching the rules that may hold for some of the points, in the order of precedence */
@@ -34,6 +35,7 @@ final class Completions {
         }
         if (!rest.equals(left)) {
             deciding.add(rule);
+            taken.add(common(left, rule));
         }
         left = rest;
     }
@@ -41,6 +43,22 @@ final class Completions {
     /** The rules that decide for at least one completion, in the order of precedence. */
     List<Rule> deciding() {
         return deciding;
+    }
+
+    private static List<Box> common(List<Box> boxes, Rule rule) {
+        return boxes.stream()
+                .flatMap(box -> rule.region().boxes().stream().flatMap(side -> box.intersect(side).stream()))
+                .toList();
+    }
+
+    /** The points for which one of {@link #deciding} decides, as disjoint boxes. */
+    List<Box> taken(int number) {
+        return taken.get(number);
+    }
+
+    /** The points that no rule decides, as disjoint boxes. */
+    List<Box> left() {
+        return left;
     }
 
     /** Whether there is a completion that no rule decides. */

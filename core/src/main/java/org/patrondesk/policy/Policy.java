@@ -91,6 +91,11 @@ public final class Policy {
                 : new Verdict(this, rules.outcome(first), rules.rule(first), () -> rules.rules(hits));
     }
 
+    /** Answers a request and says what nearly held, and what would have made it a yes. */
+    public Explanation explain(Facts facts) {
+        return new Explaining(this, rules, encode(facts)).explain();
+    }
+
     private Verdict decide(Box possible) {
         Completions completions = new Completions(rules.touching(possible), possible);
         List<Rule> deciding = completions.deciding();
