@@ -65,6 +65,11 @@ public final class Logbook {
     }
 
     private Answer<UUID> log(Transaction transaction, LogNo no) {
+        Optional<String> key = no.key().map(given -> "log:" + given);
+        Optional<StoredObject> before = Once.answered(transaction, key, no.request());
+        if (before.isPresent()) {
+            return done(before.get());
+        }
         Optional<PolicySet> policy = Policies.inForce(transaction);
         Optional<Rule> rule = policy.flatMap(set -> set.rule(no.rule()));
         if (rule.isEmpty() && !no.rule().equals(Decision.UNWRITTEN)) {
@@ -76,12 +81,16 @@ public final class Logbook {
                     "names no rule of the policy in force; " + known
                             + ". Write unwritten when no rule asked for the no.")));
         }
-        StoredObject answer = Once.run(transaction, no.key().map(key -> "log:" + key), no.request(), () -> {
+        StoredObject answer = Once.run(transaction, key, no.request(), () -> {
             Decision decision = said(no, policy, rule);
             DecisionEvents.record(transaction, journal, List.of(decision));
             return StoredObject.of("no-logged", 1)
                     .with("decision", decision.id().toString());
         });
+        return done(answer);
+    }
+
+    private static Answer<UUID> done(StoredObject answer) {
         return new Answer.Done<>(UUID.fromString(answer.text("decision")), 1);
     }
 

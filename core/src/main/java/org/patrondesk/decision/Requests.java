@@ -15,11 +15,13 @@ import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
+import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Text;
 import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Policies;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.policy.PolicySets;
 import org.patrondesk.policy.Rule;
 import org.patrondesk.policy.Verdict;
 
@@ -51,11 +53,26 @@ public final class Requests {
         if (!scope.covers(request.branch())) {
             return new Answer.NotFound<>();
         }
-        return storage.write(
-                scope,
-                transaction -> Policies.inForce(transaction)
-                        .map(set -> decide(transaction, set, request))
-                        .orElseGet(Answer.NotFound::new));
+        return storage.write(scope, transaction -> decide(transaction, request));
+    }
+
+    private Answer<Given> decide(Transaction transaction, Request request) {
+        Optional<StoredObject> before;
+        try {
+            before = Once.answered(transaction, key(request), request.request());
+        } catch (IllegalArgumentException e) {
+            return unfit(e);
+        }
+        if (before.isPresent()) {
+            // Answered again by the policy of then: another one may be in force by now.
+            ContentHash cited = new ContentHash(before.get().text("policy"));
+            PolicySet set = transaction.store(PolicySets.class).find(cited).orElseThrow();
+            Facts facts = set.vocabulary().facts(request.facts());
+            return done(before.get(), set, Policy.of(set).decide(facts));
+        }
+        return Policies.inForce(transaction)
+                .map(set -> decide(transaction, set, request))
+                .orElseGet(Answer.NotFound::new);
     }
 
     private Answer<Given> decide(Transaction transaction, PolicySet set, Request request) {
@@ -63,16 +80,28 @@ public final class Requests {
         try {
             facts = set.vocabulary().facts(request.facts());
         } catch (IllegalArgumentException e) {
-            return new Answer.Invalid<>(List.of(new Violation("facts", "UnfitFact", String.valueOf(e.getMessage()))));
+            return unfit(e);
         }
-        Policy policy = Policy.of(set);
-        Verdict verdict = policy.decide(facts);
-        StoredObject answer =
-                Once.run(transaction, request.key().map(key -> "decide:" + key), request.request(), () -> {
-                    UUID id = journal.nextId();
-                    DecisionEvents.record(transaction, journal, List.of(said(id, request, facts, verdict)));
-                    return StoredObject.of("decided", 1).with("decision", id.toString());
-                });
+        Verdict verdict = Policy.of(set).decide(facts);
+        StoredObject answer = Once.run(transaction, key(request), request.request(), () -> {
+            UUID id = journal.nextId();
+            DecisionEvents.record(transaction, journal, List.of(said(id, request, facts, verdict)));
+            return StoredObject.of("decided", 1)
+                    .with("decision", id.toString())
+                    .with("policy", verdict.policy().hash().hex());
+        });
+        return done(answer, set, verdict);
+    }
+
+    private static Optional<String> key(Request request) {
+        return request.key().map(given -> "decide:" + given);
+    }
+
+    private static Answer<Given> unfit(IllegalArgumentException e) {
+        return new Answer.Invalid<>(List.of(new Violation("facts", "UnfitFact", String.valueOf(e.getMessage()))));
+    }
+
+    private static Answer<Given> done(StoredObject answer, PolicySet set, Verdict verdict) {
         String because =
                 set.rule(verdict.rule()).map(Rule::because).orElse(Text.NONE).in(Locale.ENGLISH);
         return new Answer.Done<>(new Given(UUID.fromString(answer.text("decision")), verdict, because), 1);

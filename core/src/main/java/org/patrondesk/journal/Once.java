@@ -2,7 +2,6 @@ package org.patrondesk.journal;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.patrondesk.library.ContentHash;
 
 /** Carries out a call once for a key: the same request again gets the same answer, another request is refused. */
 public final class Once {
@@ -16,23 +15,34 @@ public final class Once {
      */
     public static StoredObject run(
             Transaction transaction, Optional<String> key, StoredObject request, Supplier<StoredObject> work) {
-        if (key.isEmpty()) {
-            return work.get();
-        }
-        IdempotencyKeys keys = transaction.store(IdempotencyKeys.class);
-        ContentHash asked = request.hash();
-        Optional<IdempotencyKeys.Kept> kept = keys.find(key.get());
-        if (kept.isPresent()) {
-            if (!kept.get().request().equals(asked)) {
-                throw new IdempotencyConflict("This key was used with another request; use a new key.");
-            }
-            return kept.get()
-                    .answer()
-                    .orElseThrow(() -> new IdempotencyConflict(
-                            "The call with this key has begun and not finished; repeat it later."));
+        Optional<StoredObject> before = answered(transaction, key, request);
+        if (before.isPresent()) {
+            return before.get();
         }
         StoredObject answer = work.get();
-        keys.keep(key.get(), new IdempotencyKeys.Kept(asked, Optional.of(answer)));
+        key.ifPresent(given -> transaction
+                .store(IdempotencyKeys.class)
+                .keep(given, new IdempotencyKeys.Kept(request.hash(), Optional.of(answer))));
         return answer;
+    }
+
+    /**
+     * The answer this key got before, to be given again before anything is looked at that may have changed since.
+     *
+     * @param key empty for a caller who repeats nothing
+     * @throws IdempotencyConflict when the key was used with another request
+     */
+    public static Optional<StoredObject> answered(Transaction transaction, Optional<String> key, StoredObject request) {
+        Optional<IdempotencyKeys.Kept> kept = key.flatMap(transaction.store(IdempotencyKeys.class)::find);
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!kept.get().request().equals(request.hash())) {
+            throw new IdempotencyConflict("This key was used with another request; use a new key.");
+        }
+        return Optional.of(kept.get()
+                .answer()
+                .orElseThrow(() -> new IdempotencyConflict(
+                        "The call with this key has begun and not finished; repeat it later.")));
     }
 }

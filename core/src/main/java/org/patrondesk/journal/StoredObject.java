@@ -75,7 +75,7 @@ public final class StoredObject {
         if (value instanceof Integer number) {
             return number.longValue();
         }
-        if (value instanceof Long number && Math.abs(number) > LARGEST) {
+        if (value instanceof Long number && (number > LARGEST || number < -LARGEST)) {
             throw new IllegalArgumentException("A stored number lies within ±(2^53 − 1).");
         }
         if (value instanceof List<?> list) {

@@ -1,6 +1,7 @@
 package org.patrondesk.journal;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class StoredReader {
     private String string() {
         expect('"');
         int end = at;
-        while (end < text.length() && text.charAt(end) != '"' && text.charAt(end) != '\\') {
+        while (end < text.length() && text.charAt(end) >= ' ' && text.charAt(end) != '"' && text.charAt(end) != '\\') {
             end++;
         }
         if (end < text.length() && text.charAt(end) == '"') {
@@ -106,6 +107,9 @@ final class StoredReader {
             if (c == '"') {
                 return out.toString();
             }
+            if (c < ' ') {
+                throw wrong("a control character is not escaped");
+            }
             out.append(c == '\\' ? escape() : c);
         }
     }
@@ -119,13 +123,14 @@ final class StoredReader {
         if (c != 'u' || at + 4 > text.length()) {
             throw wrong("unknown escape");
         }
-        try {
-            char unit = (char) Integer.parseInt(text, at, at + 4, 16);
-            at += 4;
-            return unit;
-        } catch (NumberFormatException e) {
-            throw wrong("unknown escape");
+        int unit = 0;
+        for (int end = at + 4; at < end; at++) {
+            if (!HexFormat.isHexDigit(text.charAt(at))) {
+                throw wrong("unknown escape");
+            }
+            unit = unit * 16 + HexFormat.fromHexDigit(text.charAt(at));
         }
+        return (char) unit;
     }
 
     private Boolean word(String word, boolean value) {
@@ -141,8 +146,12 @@ final class StoredReader {
         if (peek() == '-') {
             at++;
         }
-        while (at < text.length() && Character.digit(text.charAt(at), 10) >= 0) {
+        int first = at;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
             at++;
+        }
+        if (at - first > 1 && text.charAt(first) == '0') {
+            throw wrong("a number starts with a needless zero");
         }
         try {
             return Long.parseLong(text, start, at, 10);

@@ -40,6 +40,10 @@ public record Period(Instant from, Instant to) {
                 LocalDate monday = LocalDate.of(year, 1, 4)
                         .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number)
                         .with(java.time.DayOfWeek.MONDAY);
+                // The field is lenient about week 53: in a short year it means week 1 of the next.
+                if (monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) != number) {
+                    throw new DateTimeException("week 53 of a short year");
+                }
                 return ofDays(monday, monday.plus(1, ChronoUnit.WEEKS), zone);
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException("There is no week " + number + " in " + year + ".", e);

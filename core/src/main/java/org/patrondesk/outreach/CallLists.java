@@ -97,6 +97,10 @@ public final class CallLists {
 
         @Override
         public void each(Consumer<List<String>> writer) {
+            candidates = 0;
+            selected = 0;
+            byBranch.clear();
+            refused.clear();
             members.each(order.members(), member -> {
                 candidates++;
                 Verdict verdict = verdicts.apply(facts.of(member.district(), member.lastUsed(), member.branch()));

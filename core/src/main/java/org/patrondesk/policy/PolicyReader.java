@@ -63,6 +63,9 @@ public final class PolicyReader {
             throw root.child("precedence").problem("The only precedence is \"first\": tier, then order of writing.");
         }
         List<String> tiers = root.has("tiers") ? root.texts("tiers") : DEFAULT_TIERS;
+        if (tiers.isEmpty()) {
+            throw root.child("tiers").problem("A policy has at least one tier; name one, or leave the list out.");
+        }
         Vocabulary vocabulary = AttributesReader.read(root.child("attributes"));
         List<Rule> rules = rules(vocabulary, tiers);
         return new PolicySet(

@@ -138,7 +138,9 @@ public final class Vocabulary {
     }
 
     private static Intervals meaning(Attribute now, Attribute then, Object value) {
-        if (!now.domain().getClass().equals(then.domain().getClass())) {
+        boolean otherCurrency =
+                now.domain() instanceof Domain.Money && !now.domain().equals(then.domain());
+        if (otherCurrency || !now.domain().getClass().equals(then.domain().getClass())) {
             return Constraint.whole(now.domain());
         }
         if (now.domain() instanceof Domain.Choice words

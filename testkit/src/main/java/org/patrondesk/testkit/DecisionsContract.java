@@ -55,7 +55,7 @@ public abstract class DecisionsContract extends PortContract {
         record(
                 scope,
                 IntStream.range(0, words.size())
-                        .mapToObj(n -> worded(n, words.get(n)))
+                        .mapToObj(n -> Alike.withWords(Sample.said(n, Sample.CENTRAL), words.get(n)))
                         .toList());
 
         assertThat(select(scope, SAID))
@@ -69,7 +69,7 @@ public abstract class DecisionsContract extends PortContract {
         List<Decision> decisions = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
             for (Channel channel : Channel.values()) {
-                decisions.add(answered(decisions.size(), outcome, channel));
+                decisions.add(Alike.answered(Sample.said(decisions.size(), Sample.CENTRAL), outcome, channel));
             }
         }
         record(scope, decisions);
@@ -97,8 +97,8 @@ public abstract class DecisionsContract extends PortContract {
     @Promise("decisions-2")
     void a_place_in_a_run_taken_before_is_refused_and_nothing_of_the_transaction_kept() {
         record(scope, List.of(Sample.inRun("run", 1, Sample.CENTRAL)));
-        List<Decision> overlapping =
-                List.of(Sample.inRun("run", 2, Sample.CENTRAL), again(Sample.inRun("run", 1, Sample.HARBOUR), 9));
+        List<Decision> overlapping = List.of(
+                Sample.inRun("run", 2, Sample.CENTRAL), Alike.withId(Sample.inRun("run", 1, Sample.HARBOUR), 9));
 
         assertRefused(scope, overlapping);
         assertThat(run("run")).containsExactly(Sample.inRun("run", 1, Sample.CENTRAL));
@@ -111,7 +111,9 @@ public abstract class DecisionsContract extends PortContract {
     void a_place_twice_in_one_call_is_refused() {
         assertRefused(
                 scope,
-                List.of(Sample.inRun("run", 1, Sample.CENTRAL), again(Sample.inRun("run", 1, Sample.CENTRAL), 2)));
+                List.of(
+                        Sample.inRun("run", 1, Sample.CENTRAL),
+                        Alike.withId(Sample.inRun("run", 1, Sample.CENTRAL), 2)));
 
         assertThat(run("run")).isEmpty();
     }
@@ -120,7 +122,9 @@ public abstract class DecisionsContract extends PortContract {
     @Promise("decisions-2")
     void the_same_number_is_free_in_another_run_and_another_tenant() {
         Scope elsewhere = Sample.scope(Sample.OTHER_TENANT, Permission.LOG_NO);
-        record(scope, List.of(Sample.inRun("a", 1, Sample.CENTRAL), again(Sample.inRun("b", 1, Sample.CENTRAL), 2)));
+        record(
+                scope,
+                List.of(Sample.inRun("a", 1, Sample.CENTRAL), Alike.withId(Sample.inRun("b", 1, Sample.CENTRAL), 2)));
         record(elsewhere, List.of(Sample.inRun("a", 1, Sample.CENTRAL)));
 
         assertThat(run("a")).hasSize(1);
@@ -132,7 +136,7 @@ public abstract class DecisionsContract extends PortContract {
     void of_many_who_record_one_place_at_once_one_succeeds() throws Exception {
         List<Boolean> recorded = Race.run(number -> {
             try {
-                record(scope, List.of(again(Sample.inRun("run", 1, Sample.CENTRAL), number + 10)));
+                record(scope, List.of(Alike.withId(Sample.inRun("run", 1, Sample.CENTRAL), number + 10)));
                 return true;
             } catch (StorageUnavailable refused) {
                 if (refused.retryable()) {
@@ -196,7 +200,7 @@ public abstract class DecisionsContract extends PortContract {
     void a_period_and_a_run_select_together() {
         Decision first = Sample.inRun("run", 1, Sample.CENTRAL);
         Decision second = Sample.inRun("run", 2, Sample.CENTRAL);
-        record(scope, List.of(first, second, again(Sample.inRun("other", 1, Sample.CENTRAL), 3)));
+        record(scope, List.of(first, second, Alike.withId(Sample.inRun("other", 1, Sample.CENTRAL), 3)));
         Period early = new Period(Sample.NOON, second.at());
 
         assertThat(select(scope, DecisionSelection.run("run").during(early))).containsExactly(first);
@@ -207,7 +211,7 @@ public abstract class DecisionsContract extends PortContract {
     @Promise("decisions-6")
     void the_last_number_of_a_run_is_its_highest() {
         record(scope, List.of(Sample.inRun("run", 7, Sample.CENTRAL), Sample.inRun("run", 3, Sample.HARBOUR)));
-        record(scope, List.of(again(Sample.inRun("other", 90, Sample.CENTRAL), 8)));
+        record(scope, List.of(Alike.withId(Sample.inRun("other", 90, Sample.CENTRAL), 8)));
         writeAndFail(
                 scope,
                 transaction ->
@@ -235,54 +239,6 @@ public abstract class DecisionsContract extends PortContract {
                 "rule " + Sample.ODD_TEXT,
                 facts,
                 Optional.of(new Wording("asked", Optional.of("why"), Optional.of("offered"))));
-    }
-
-    private static Decision worded(int n, Wording words) {
-        Decision plain = Sample.said(n, Sample.CENTRAL);
-        return new Decision(
-                plain.id(),
-                plain.kind(),
-                plain.run(),
-                plain.at(),
-                plain.branch(),
-                plain.channel(),
-                plain.policy(),
-                plain.outcome(),
-                plain.rule(),
-                plain.facts(),
-                Optional.of(words));
-    }
-
-    private static Decision answered(int n, Outcome outcome, Channel channel) {
-        Decision plain = Sample.said(n, Sample.CENTRAL);
-        return new Decision(
-                plain.id(),
-                plain.kind(),
-                plain.run(),
-                plain.at(),
-                plain.branch(),
-                channel,
-                plain.policy(),
-                outcome,
-                plain.rule(),
-                plain.facts(),
-                Optional.empty());
-    }
-
-    /** The same decision under another id. */
-    private static Decision again(Decision decision, int id) {
-        return new Decision(
-                Sample.id(id),
-                decision.kind(),
-                decision.run(),
-                decision.at(),
-                decision.branch(),
-                decision.channel(),
-                decision.policy(),
-                decision.outcome(),
-                decision.rule(),
-                decision.facts(),
-                decision.wording());
     }
 
     private void assertRefused(Scope where, List<Decision> decisions) {

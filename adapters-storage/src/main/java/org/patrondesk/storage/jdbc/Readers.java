@@ -28,25 +28,23 @@ final class Readers implements AutoCloseable {
 
     <R> R run(Scope scope, Function<Transaction, R> work) {
         takeTurn();
-        @Nullable Statements connection = null;
-        boolean sound = false;
         try {
-            connection = begun();
-            SqlTransaction transaction = new SqlTransaction(scope, connection, false);
-            try {
-                return work.apply(transaction);
-            } finally {
-                transaction.end();
-                connection.control("ROLLBACK");
-                sound = true;
-            }
+            return inTransaction(scope, work);
         } catch (SQLException e) {
             throw Failures.of(e);
         } finally {
-            if (connection != null) {
-                giveBack(connection, sound);
-            }
             free.release();
+        }
+    }
+
+    private <R> R inTransaction(Scope scope, Function<Transaction, R> work) throws SQLException {
+        Statements connection = begun();
+        SqlTransaction transaction = new SqlTransaction(scope, connection, false);
+        try {
+            return work.apply(transaction);
+        } finally {
+            transaction.end();
+            giveBack(connection);
         }
     }
 
@@ -87,8 +85,15 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    private void giveBack(Statements connection, boolean sound) {
-        if (sound && !closed) {
+    private void giveBack(Statements connection) {
+        boolean sound = false;
+        try {
+            connection.control("ROLLBACK");
+            sound = !closed;
+        } catch (SQLException e) {
+            LOG.debug("A reading connection is replaced (code {}).", e.getErrorCode());
+        }
+        if (sound) {
             idle.push(connection);
         } else {
             close(connection);

@@ -155,23 +155,34 @@ final class SqlTransaction implements Transaction {
         checkWriting();
         return guarded(() -> {
             PreparedStatement statement = statements.kept(sql);
-            int changed = 0;
+            boolean done = false;
             try {
+                int changed = 0;
                 for (int from = 0; from < rows.size(); from += BATCH) {
-                    int to = Math.min(rows.size(), from + BATCH);
-                    for (int i = from; i < to; i++) {
-                        binding.bind(statement, rows.get(i));
-                        statement.addBatch();
-                    }
-                    for (int n : statement.executeBatch()) {
-                        changed += n;
-                    }
+                    changed += writeBatch(statement, rows.subList(from, Math.min(rows.size(), from + BATCH)), binding);
                 }
+                done = true;
+                return changed;
             } finally {
-                statement.clearBatch();
+                if (!done) {
+                    statement.clearBatch();
+                    failed(new StorageUnavailable("Some rows could not be written; nothing was.", null, false));
+                }
             }
-            return changed;
         });
+    }
+
+    private static <T> int writeBatch(PreparedStatement statement, List<T> rows, Binding<T> binding)
+            throws SQLException {
+        for (T row : rows) {
+            binding.bind(statement, row);
+            statement.addBatch();
+        }
+        int changed = 0;
+        for (int n : statement.executeBatch()) {
+            changed += n;
+        }
+        return changed;
     }
 
     private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {

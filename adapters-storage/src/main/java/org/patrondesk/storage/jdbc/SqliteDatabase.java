@@ -45,7 +45,7 @@ public final class SqliteDatabase implements AutoCloseable {
             StoreLock lock = StoreLock.take(directory);
             boolean opened = false;
             try {
-                SqliteDatabase database = open(lock, SqliteFile.in(directory));
+                SqliteDatabase database = open(lock, new SqliteFile(directory));
                 opened = true;
                 LOG.info("The store is open.");
                 return database;
@@ -63,8 +63,8 @@ public final class SqliteDatabase implements AutoCloseable {
         }
     }
 
-    private static SqliteDatabase open(StoreLock lock, SqliteFile file) throws AccessDeniedException {
-        file.checkRights();
+    private static SqliteDatabase open(StoreLock lock, SqliteFile file) throws IOException {
+        file.prepare();
         Writer writer = new Writer(file);
         boolean opened = false;
         try {

@@ -1,37 +1,52 @@
 package org.patrondesk.storage.jdbc;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.Set;
 import org.patrondesk.journal.StorageUnavailable;
 
 /** The database file of one store, and how connections to it are made and checked. */
-record SqliteFile(Path path) {
+record SqliteFile(Path directory) {
     static final String NAME = "patrondesk.db";
     private static final String BUSY_MILLIS = "10000";
     private static final int OPEN_READ_ONLY = 1;
     private static final int FULL = 2;
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
-    static SqliteFile in(Path directory) {
-        return new SqliteFile(directory.resolve(NAME));
+    private Path path() {
+        return directory.resolve(NAME);
     }
 
-    /** Refuses a file that is there and may not be read and written: SQLite would open it all the same, to read. */
-    void checkRights() throws AccessDeniedException {
-        if (Files.exists(path) && !(Files.isReadable(path) && Files.isWritable(path))) {
+    /**
+     * Makes the file for its owner's eyes alone when it is absent; SQLite gives its log the same rights.
+     *
+     * @throws AccessDeniedException when it is there and may not be read and written: SQLite would still open it to read
+     */
+    void prepare() throws IOException {
+        Path path = path();
+        if (Files.notExists(path)) {
+            if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {
+                Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            }
+        } else if (!Files.isReadable(path) || !Files.isWritable(path)) {
             throw new AccessDeniedException(path.toString());
         }
     }
 
     /** As a URI, because the driver takes what follows a '?' in a plain path for settings. */
     String url() {
-        return "jdbc:sqlite:" + path.toUri();
+        return "jdbc:sqlite:" + path().toUri();
     }
 
     /**

@@ -27,14 +27,13 @@ final class JsonTree {
     private final String name;
     private final JsonParser parser;
     private final Map<String, String> places = new HashMap<>();
+    private StoredObject root = StoredObject.empty();
     private int depth;
 
     private JsonTree(String name, JsonParser parser) {
         this.name = name;
         this.parser = parser;
     }
-
-    private StoredObject root = StoredObject.empty();
 
     /**
      * Reads the whole text.
@@ -90,7 +89,7 @@ final class JsonTree {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = whole(parser.currentName());
             if (members.containsKey(key)) {
-                throw problem("The key '" + key + "' stands twice in this object; remove one.");
+                throw problem(JsonTexts.shown(key) + " stands twice in this object; remove one.");
             }
             parser.nextToken();
             members.put(key, value(path + "/" + key.replace("~", "~0").replace("/", "~1")));
@@ -139,19 +138,9 @@ final class JsonTree {
         return parser.getLongValue();
     }
 
-    /** A lone surrogate has no UTF-8 form, so no hash could be taken over it. */
     private String whole(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                boolean paired = Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!paired) {
-                    throw problem("An escape here is half of a character; write both halves of the pair.");
-                }
-                i++;
-            }
+        if (!JsonTexts.isWhole(text)) {
+            throw problem("An escape here is half of a character; write both halves of the pair.");
         }
         return text;
     }

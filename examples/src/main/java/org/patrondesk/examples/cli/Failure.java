@@ -1,5 +1,6 @@
 package org.patrondesk.examples.cli;
 
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.patrondesk.ils.sheet.SheetProblem;
 import org.patrondesk.journal.IdempotencyConflict;
@@ -22,6 +23,9 @@ record Failure(int exit, String sentence) {
         }
         if (thrown instanceof StorageUnavailable) {
             return new Failure(Exit.UNAVAILABLE, oneLine(thrown));
+        }
+        if (thrown instanceof UncheckedIOException) {
+            return new Failure(Exit.UNAVAILABLE, "A file could not be read or written on; check the disk and repeat.");
         }
         if (thrown instanceof OutOfMemoryError) {
             return new Failure(

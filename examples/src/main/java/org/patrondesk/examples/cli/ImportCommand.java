@@ -31,6 +31,7 @@ final class ImportCommand implements DeskCommand {
     public Result run(Surroundings here) {
         try (MembershipSheet sheet = MembershipSheet.open(file)) {
             Path target = ImportReport.place(store, sheet);
+            store.checkPlace();
             Places.checkTarget(target);
             MemberImport.Report report = store.creating(here, session -> {
                 try (Progress progress = Progress.start(here, "Importing", () -> Places.lines(file))) {

@@ -1,8 +1,10 @@
 package org.patrondesk.examples.cli;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,17 +23,27 @@ import org.patrondesk.storage.policy.NdjsonRequests;
  *
  * @param doubt a sentence for the person when the file and the policy hardly fit
  */
-record RequestFile(RequestSource source, ContentHash content, Optional<String> doubt, Runnable closing)
+record RequestFile(RequestSource source, ContentHash content, Optional<String> doubt, Closeable closing)
         implements AutoCloseable {
     static RequestFile open(Path file, PolicySet policy, LocalDate asOf) {
         if (startsWithBrace(file)) {
-            NdjsonRequests requests = NdjsonRequests.open(file, policy.vocabulary());
-            return new RequestFile(requests, NdjsonRequests.hash(file), Optional.empty(), requests::close);
+            return ofRequests(file, policy.vocabulary());
         }
         MembershipSheet sheet = MembershipSheet.open(file);
         MemberFacts facts = new MemberFacts(policy.vocabulary(), asOf);
         return new RequestFile(
                 RequestSource.ofMembers(sheet, facts), sheet.content(), doubt(policy.vocabulary()), sheet::close);
+    }
+
+    private static RequestFile ofRequests(Path file, Vocabulary vocabulary) {
+        try {
+            FirstRequest.check(file);
+            ContentHash content = NdjsonRequests.hash(file);
+            NdjsonRequests requests = NdjsonRequests.open(file, vocabulary);
+            return new RequestFile(requests, content, Optional.empty(), requests::close);
+        } catch (IOException e) {
+            throw new BadInput(file + ": This file cannot be read; check that you may read it.", e);
+        }
     }
 
     private static Optional<String> doubt(Vocabulary vocabulary) {
@@ -61,6 +73,10 @@ record RequestFile(RequestSource source, ContentHash content, Optional<String> d
 
     @Override
     public void close() {
-        closing.run();
+        try {
+            closing.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

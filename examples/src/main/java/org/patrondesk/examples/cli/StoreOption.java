@@ -60,6 +60,22 @@ final class StoreOption {
         return Files.isRegularFile(directory.resolve(DATABASE));
     }
 
+    /**
+     * Checks that a store can be made or opened here, before anything is written.
+     *
+     * @throws BadInput when a file stands where the folder should be
+     */
+    void checkPlace() {
+        Path above = directory.toAbsolutePath().normalize();
+        while (!Files.exists(above) && above.getParent() != null) {
+            above = above.getParent();
+        }
+        if (!Files.isDirectory(above)) {
+            throw new BadInput("--store " + directory + ": " + above
+                    + " is a file, and a store is a folder; choose another place.");
+        }
+    }
+
     /** Opens the store, makes one where there is none, and closes it after the work. */
     <R> R creating(Surroundings here, Function<Session, R> work) {
         try (PatronDesk desk = PatronDesk.builder()
@@ -82,6 +98,7 @@ final class StoreOption {
 
     private Storage open() {
         try {
+            checkPlace();
             return SqliteStorage.open(directory);
         } catch (StorageUnavailable e) {
             if (e.retryable()) {

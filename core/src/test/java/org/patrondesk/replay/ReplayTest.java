@@ -1,0 +1,112 @@
+package org.patrondesk.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.patrondesk.Riverside;
+import org.patrondesk.journal.StoredObject;
+import org.patrondesk.policy.Outcome;
+import org.patrondesk.policy.Policy;
+import org.patrondesk.policy.PolicyReader;
+import org.patrondesk.policy.PolicySet;
+
+class ReplayTest {
+    private static final PolicySet NOW =
+            words("\"area\":{\"enum\":[\"NE\"]}", "{\"id\":\"out\",\"when\":{\"area\":\"other\"},\"decide\":\"no\"}");
+
+    @Test
+    void a_changed_rule_changes_just_the_cases_between() {
+        Replay replay = new Replay(Policy.of(Riverside.policy("2", 9)));
+        PolicySet then = Riverside.policy("1", 6);
+        int[] months = {5, 6, 8, 9};
+        for (int m : months) {
+            replay.add(recorded(then, Riverside.facts("NE", m, 40)));
+        }
+
+        // Six and eight months were conditional, a yes with a condition, and are a plain yes now.
+        assertThat(replay.report())
+                .isEqualTo(new Replay.Report(
+                        4, 2, 0, 0, 2, Map.of(), java.util.List.of(new Replay.RuleEffect("unused", 0, 0, 2))));
+    }
+
+    @Test
+    void nos_that_become_a_yes_and_the_reverse_are_told_apart_by_the_rule_of_then() {
+        PolicySet strict = words("\"a\":{\"boolean\":true}", "{\"id\":\"r1\",\"when\":{\"a\":true},\"decide\":\"no\"}");
+        PolicySet opposite =
+                words("\"a\":{\"boolean\":true}", "{\"id\":\"r2\",\"when\":{\"a\":false},\"decide\":\"no\"}");
+        Replay replay = new Replay(Policy.of(opposite));
+        replay.add(recorded(strict, Map.of("a", true)));
+        replay.add(recorded(strict, Map.of("a", true)));
+        replay.add(recorded(strict, Map.of("a", false)));
+
+        assertThat(replay.report().noToYes()).isEqualTo(2);
+        assertThat(replay.report().yesToNo()).isEqualTo(1);
+        assertThat(replay.report().byRule())
+                .containsExactly(new Replay.RuleEffect("r1", 2, 0, 0), new Replay.RuleEffect("default", 0, 1, 0));
+    }
+
+    @Test
+    void a_fact_that_the_old_vocabulary_did_not_have_is_not_replayable_by_its_name() {
+        PolicySet candidate = words(
+                "\"area\":{\"enum\":[\"NE\"]},\"age\":{\"int\":\"0..120\"}",
+                "{\"id\":\"young\",\"when\":{\"age\":\"..12\"},\"decide\":\"no\"}");
+
+        assertThat(new Replay(Policy.of(candidate)).add(recorded(NOW, Map.of("area", "NE"))))
+                .isEqualTo(new Change.NotReplayable("age"));
+    }
+
+    @Test
+    void a_missing_fact_that_makes_no_difference_is_replayed() {
+        PolicySet candidate = words(
+                "\"area\":{\"enum\":[\"NE\"]},\"age\":{\"int\":\"0..120\"}",
+                "{\"id\":\"out\",\"when\":{\"area\":\"other\"},\"decide\":\"refer\"},"
+                        + "{\"id\":\"young\",\"when\":{\"age\":\"..12\"},\"decide\":\"no\"}");
+
+        assertThat(new Replay(Policy.of(candidate)).add(recorded(NOW, Map.of("area", "DH"))))
+                .isEqualTo(new Change.Changed(Outcome.NO, Outcome.REFER, "out"));
+    }
+
+    @Test
+    void a_value_kept_as_other_may_be_any_word_listed_since() {
+        PolicySet lists = words(
+                "\"area\":{\"enum\":[\"NE\",\"DH\"]}",
+                "{\"id\":\"out\",\"when\":{\"area\":\"other\"},\"decide\":\"no\"}");
+        PolicySet agrees = words(
+                "\"area\":{\"enum\":[\"NE\",\"DH\"]}",
+                "{\"id\":\"out\",\"unless\":{\"area\":\"NE\"},\"decide\":\"no\"}");
+
+        assertThat(new Replay(Policy.of(lists)).add(recorded(NOW, Map.of("area", "DH"))))
+                .isEqualTo(new Change.NotReplayable("area"));
+        assertThat(new Replay(Policy.of(agrees)).add(recorded(NOW, Map.of("area", "DH"))))
+                .isEqualTo(new Change.Same());
+        assertThat(new Replay(Policy.of(lists)).add(recorded(NOW, Map.of("area", "NE"))))
+                .isEqualTo(new Change.Same());
+    }
+
+    @Test
+    void an_ask_whose_fact_nobody_knew_is_still_an_ask() {
+        assertThat(new Replay(Policy.of(NOW)).add(recorded(NOW, Map.of()))).isEqualTo(new Change.Same());
+    }
+
+    @Test
+    void amounts_in_another_currency_are_unknown() {
+        String rule = "{\"id\":\"owes\",\"when\":{\"fee\":\"10.00..\"},\"decide\":\"no\"}";
+        PolicySet pounds = words("\"fee\":{\"money\":\"GBP\"}", rule);
+        PolicySet euros = words("\"fee\":{\"money\":\"EUR\"}", rule);
+
+        assertThat(new Replay(Policy.of(euros)).add(recorded(pounds, Map.of("fee", "12.00"))))
+                .isEqualTo(new Change.NotReplayable("fee"));
+    }
+
+    private static Recorded recorded(PolicySet set, Map<String, Object> given) {
+        var facts = set.vocabulary().facts(given);
+        var verdict = Policy.of(set).decide(facts);
+        return new Recorded(verdict.outcome(), verdict.rule(), facts, set.vocabulary());
+    }
+
+    private static PolicySet words(String attributes, String rules) {
+        return PolicyReader.read(StoredObject.parse("{\"policySet\":\"p\",\"version\":\"1\",\"philosophy\":"
+                + "{\"default\":\"yes\"},\"attributes\":{" + attributes + "},\"rules\":[" + rules + "]}"));
+    }
+}

@@ -1,0 +1,350 @@
+package org.patrondesk.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.patrondesk.examples.cli.Ran.POLICIES;
+import static org.patrondesk.examples.cli.Ran.SAMPLE;
+import static org.patrondesk.examples.cli.Ran.keys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands on the sample, each by the keys that its output is documented with. */
+class CommandTest {
+    private static final String MEMBERS = SAMPLE.resolve("members.csv").toString();
+    private static final String NEWCASTLE =
+            POLICIES.resolve("newcastle-city.json").toString();
+
+    @TempDir
+    Path folder;
+
+    private String store() {
+        return folder.resolve("store").toString();
+    }
+
+    private Ran decide(String run) {
+        return Ran.command(
+                "decide",
+                MEMBERS,
+                "--policy",
+                NEWCASTLE,
+                "--store",
+                store(),
+                "--as-of",
+                "2026-10-19",
+                "--run",
+                run,
+                "--json");
+    }
+
+    private Ran review(String... more) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        List<String> args = new java.util.ArrayList<>(List.of(more));
+        args.addAll(List.of("--store", store(), "--zone", "UTC", "--json"));
+        args.addAll(List.of("--from", today.minusDays(1).toString()));
+        args.addAll(List.of("--to", today.plusDays(2).toString()));
+        return Ran.command(args.toArray(String[]::new));
+    }
+
+    @Test
+    void an_import_counts_rows_and_flags_and_a_second_one_changes_nothing() throws Exception {
+        Ran first = Ran.command("members", "import", MEMBERS, "--store", store(), "--json");
+        JsonNode json = first.json();
+        assertThat(first.exit()).isZero();
+        assertThat(keys(json))
+                .containsExactly("read", "imported", "unchanged", "rejected", "repaired", "report", "encoding");
+        assertThat(json.get("read").asInt()).isEqualTo(400);
+        assertThat(json.get("imported").asInt()).isEqualTo(400);
+        assertThat(json.get("rejected")).isEmpty();
+        assertThat(json.get("repaired").get("identical-row").asInt()).isEqualTo(11);
+        assertThat(json.get("encoding").asText()).isEqualTo("UTF-8");
+        assertThat(Path.of(json.get("report").asText()))
+                .hasParent(folder.resolve("store").resolve("reports"))
+                .content()
+                .startsWith("line,what,reason\r\n")
+                .contains(",repaired,unknown-postcode\r\n")
+                .doesNotContain("NEWTOWN", "CENTRAL");
+        JsonNode again = Ran.command("members", "import", MEMBERS, "--store", store(), "--json")
+                .json();
+        assertThat(again.get("imported").asInt()).isZero();
+        assertThat(again.get("unchanged").asInt()).isEqualTo(400);
+    }
+
+    @Test
+    void an_import_with_rejected_rows_is_done_with_findings() throws Exception {
+        Path sheet = folder.resolve("short.csv");
+        Files.writeString(sheet, Files.readString(Path.of(MEMBERS)) + "NE1,CENTRAL\n");
+        Ran ran = Ran.command("members", "import", sheet.toString(), "--store", store(), "--json");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.json().get("imported").asInt()).isEqualTo(400);
+        assertThat(ran.json().get("rejected").get("cell-count").asInt()).isEqualTo(1);
+        assertThat(Path.of(ran.json().get("report").asText())).content().contains("402,rejected,cell-count\r\n");
+    }
+
+    @Test
+    void two_tenants_of_one_store_do_not_see_each_other() {
+        Ran.command("members", "import", MEMBERS, "--store", store(), "--tenant", "north");
+        JsonNode south = Ran.command("members", "import", MEMBERS, "--store", store(), "--tenant", "south", "--json")
+                .json();
+        assertThat(south.get("imported").asInt()).isEqualTo(400);
+    }
+
+    @Test
+    void a_run_decides_every_member_and_the_same_run_again_answers_the_same() {
+        Ran first = decide("base");
+        assertThat(first.exit()).isZero();
+        assertThat(first.err()).contains("newcastle-city 2026-11.1 is now in force");
+        assertThat(keys(first.json())).containsExactly("run", "policy", "decided", "outcomes", "rules");
+        assertThat(keys(first.json().get("policy"))).containsExactly("id", "version");
+        assertThat(first.json().get("decided").asInt()).isEqualTo(400);
+        Ran again = decide("base");
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.err()).isEmpty();
+        JsonNode review = review("nos", "review", "--run", "base").json();
+        assertThat(review.get("nos")).isEqualTo(first.json().get("outcomes").get("refer"));
+    }
+
+    @Test
+    void a_run_name_belongs_to_one_file_policy_and_day() {
+        decide("base");
+        Ran other = Ran.command(
+                "decide", MEMBERS, "--policy", NEWCASTLE, "--store", store(), "--as-of", "2026-10-20", "--run", "base");
+        assertThat(other.refusal(2)).contains("'base'");
+    }
+
+    @Test
+    void requests_come_as_lines_of_json_and_a_bad_line_is_counted() throws Exception {
+        Path requests = folder.resolve("requests.ndjson");
+        Files.writeString(requests, """
+
+                {"age":16,"state-resident":true,"branch":"CENTRAL","channel":"web"}
+                {"age":12,"state-resident":true}
+                {"age":12,"state-resident":true
+                {"age":40,"state-resident":false}
+                {"age":40}
+                """);
+        Ran ran = Ran.command(
+                "decide",
+                requests.toString(),
+                "--policy",
+                POLICIES.resolve("sails-ecard.json").toString(),
+                "--store",
+                store(),
+                "--as-of",
+                "2026-10-19",
+                "--json");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(keys(ran.json())).containsExactly("run", "policy", "decided", "outcomes", "rules", "rejected");
+        assertThat(ran.json().get("outcomes").toString())
+                .isEqualTo("{\"ask\":1,\"no\":1,\"no-with-alternative\":1,\"yes\":1}");
+        assertThat(ran.json().get("rejected").toString()).isEqualTo("{\"malformed-json\":1}");
+    }
+
+    @Test
+    void a_policy_that_asks_nothing_a_sheet_tells_is_doubted_aloud() {
+        Ran ran = Ran.command(
+                "decide",
+                MEMBERS,
+                "--policy",
+                POLICIES.resolve("sails-ecard.json").toString(),
+                "--store",
+                store(),
+                "--as-of",
+                "2026-10-19");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).contains("no fact that a membership sheet gives");
+    }
+
+    @Test
+    void a_review_says_what_the_nos_of_the_period_say() {
+        for (String branch : List.of("CENTRAL", "HARBOUR")) {
+            Ran.command(
+                    "nos",
+                    "log",
+                    "--store",
+                    store(),
+                    "--asked",
+                    "Fill a bottle",
+                    "--rule",
+                    "unwritten",
+                    "--branch",
+                    branch);
+        }
+        Ran.command(
+                "nos",
+                "log",
+                "--store",
+                store(),
+                "--asked",
+                "Fill a  bottle",
+                "--why",
+                "unwritten",
+                "--branch",
+                "CENTRAL",
+                "--offered",
+                "Filled it in the kitchen");
+        JsonNode json = review("nos", "review").json();
+        assertThat(keys(json))
+                .containsExactly(
+                        "period", "nos", "asks", "byRule", "byBranch", "unwritten", "inconsistent", "proposals");
+        assertThat(keys(json.get("period"))).containsExactly("from", "to");
+        assertThat(json.get("period").get("from").asText())
+                .isEqualTo(LocalDate.now(ZoneOffset.UTC).minusDays(1).toString());
+        assertThat(json.get("nos").asInt()).isEqualTo(3);
+        assertThat(json.get("byRule").toString()).isEqualTo("[{\"rule\":\"unwritten\",\"n\":3}]");
+        assertThat(json.get("byBranch").toString()).isEqualTo("{\"CENTRAL\":2,\"HARBOUR\":1}");
+        assertThat(json.get("inconsistent").get(0).get("situation").asText()).isEqualTo("fill a bottle");
+        assertThat(json.get("proposals").toString())
+                .isEqualTo("[{\"rule\":\"unwritten\",\"edit\":\"write-rule\",\"nos\":3}]");
+    }
+
+    @Test
+    void a_week_in_which_nothing_was_written_down_is_empty_and_done() {
+        decide("base");
+        Ran ran = Ran.command("nos", "review", "--store", store(), "--week", "2020-W53", "--json");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.json().get("period").toString()).isEqualTo("{\"from\":\"2020-12-28\",\"to\":\"2021-01-04\"}");
+        assertThat(ran.json().get("nos").asInt()).isZero();
+    }
+
+    @Test
+    void an_agenda_is_one_page_that_loads_nothing() {
+        Ran.command(
+                "nos",
+                "log",
+                "--store",
+                store(),
+                "--asked",
+                "A <b>bold</b> wish",
+                "--rule",
+                "unwritten",
+                "--branch",
+                "CENTRAL");
+        Path page = folder.resolve("pages").resolve("agenda.html");
+        Ran ran = review("nos", "agenda", "--out", page.toString());
+        assertThat(ran.exit()).isZero();
+        assertThat(keys(ran.json())).endsWith("proposals", "out");
+        assertThat(page).content().contains("A &lt;b&gt;bold").doesNotContain("<b>bold", "http:", "https:");
+    }
+
+    @Test
+    void a_replay_counts_what_a_candidate_would_change() {
+        decide("base");
+        JsonNode json = Ran.command(
+                        "nos",
+                        "replay",
+                        "--store",
+                        store(),
+                        "--run",
+                        "base",
+                        "--candidate",
+                        POLICIES.resolve("newcastle-city-candidate.json").toString(),
+                        "--json")
+                .json();
+        assertThat(keys(json))
+                .containsExactly("decisions", "same", "noToYes", "yesToNo", "otherChange", "notReplayable", "byRule");
+        assertThat(keys(json.get("byRule").get(0))).containsExactly("rule", "noToYes", "yesToNo", "otherChange");
+        assertThat(json.get("decisions").asInt()).isEqualTo(400);
+        assertThat(json.get("noToYes").asInt()).isEqualTo(28);
+    }
+
+    @Test
+    void a_call_list_leaves_out_whom_the_policy_refers_elsewhere() throws Exception {
+        Ran.command("members", "import", MEMBERS, "--store", store());
+        Path list = folder.resolve("calls.csv");
+        Ran ran = Ran.command(
+                "calls",
+                "build",
+                "--store",
+                store(),
+                "--inactive-since",
+                "2026-04-19",
+                "--out",
+                list.toString(),
+                "--json");
+        JsonNode json = ran.json();
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).contains("the shipped newcastle-city 2026-11.1 was used");
+        assertThat(keys(json)).containsExactly("candidates", "selected", "byBranch", "refused", "out");
+        assertThat(json.get("candidates").asInt())
+                .isEqualTo(json.get("selected").asInt()
+                        + json.get("refused").get("area.elsewhere").asInt());
+        assertThat(Files.readAllLines(list)).hasSize(json.get("selected").asInt() + 1);
+        Path workbook = folder.resolve("calls.xlsx");
+        Ran.command("calls", "build", "--store", store(), "--active-since", "2026-04-19", "--out", workbook.toString());
+        try (ZipFile zip = new ZipFile(workbook.toFile())) {
+            assertThat(zip.getEntry("xl/workbook.xml")).isNotNull();
+        }
+    }
+
+    @Test
+    void a_branch_that_matches_no_member_gives_an_empty_list_and_a_hint() {
+        Ran.command("members", "import", MEMBERS, "--store", store());
+        Ran ran = Ran.command(
+                "calls",
+                "build",
+                "--store",
+                store(),
+                "--inactive-since",
+                "2026-04-19",
+                "--branch",
+                "Central",
+                "--out",
+                folder.resolve("calls.csv").toString(),
+                "--json");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.json().get("candidates").asInt()).isZero();
+        assertThat(ran.err()).contains("'Central'");
+    }
+
+    @Test
+    void the_demo_ends_with_the_path_of_a_page_that_is_complete_in_itself() {
+        Ran ran = Ran.command("demo");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).isEmpty();
+        String last = ran.out().stripTrailing().lines().reduce((a, b) -> b).orElseThrow();
+        assertThat(Path.of(last))
+                .isAbsolute()
+                .content()
+                .contains("<svg", "<table")
+                .doesNotContain("src=", "https:");
+    }
+
+    @Test
+    void the_demo_tells_a_program_all_of_its_reports() {
+        Ran ran = Ran.command("demo", "--json");
+        assertThat(keys(ran.json())).containsExactly("import", "decide", "review", "replay", "calls", "agenda", "page");
+        assertThat(ran.json().get("review").get("nos").asInt()).isEqualTo(32);
+        assertThat(ran.err()).contains("1. Import");
+    }
+
+    @Test
+    void every_command_explains_itself_and_speaks_json() {
+        for (String command : List.of(
+                "demo",
+                "members import",
+                "decide",
+                "nos log",
+                "nos review",
+                "nos agenda",
+                "nos replay",
+                "calls build")) {
+            Ran help = Ran.command((command + " --help").split(" ", -1));
+            assertThat(help.exit()).isZero();
+            assertThat(help.out()).startsWith("Usage: patrondesk " + command).contains("--json");
+        }
+    }
+
+    @Test
+    void without_json_a_person_gets_a_short_summary() {
+        Ran ran = Ran.command("members", "import", MEMBERS, "--store", store());
+        assertThat(ran.out()).startsWith("400 rows read (UTF-8): 400 imported").contains("Line by line: ");
+        assertThat(ran.out().lines().count()).isLessThan(6);
+    }
+}
