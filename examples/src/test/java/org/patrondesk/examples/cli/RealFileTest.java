@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -32,13 +34,12 @@ class RealFileTest {
 
     @BeforeAll
     static void the_file_lies_beside_the_repository() {
-        members = Path.of("").toAbsolutePath();
-        while (members != null && !Files.exists(members.resolve("shared").resolve(NAME))) {
-            members = members.getParent();
+        @Nullable Path above = Path.of("").toAbsolutePath();
+        while (above != null && !Files.exists(above.resolve("shared").resolve(NAME))) {
+            above = above.getParent();
         }
-        Assumptions.assumeTrue(
-                members != null, "there is no ../shared with the membership export beside the repository");
-        members = members.resolve("shared").resolve(NAME);
+        Assumptions.assumeTrue(above != null, "there is no ../shared with the membership export beside the repository");
+        members = Objects.requireNonNull(above).resolve("shared").resolve(NAME);
     }
 
     private static JsonNode run(String... args) throws IOException, InterruptedException {
