@@ -2,7 +2,9 @@ package org.patrondesk.decision;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.library.Branch;
@@ -18,26 +20,48 @@ import org.patrondesk.policy.Vocabulary;
  * <p>{@value #POSTCODE_AREA}: the letters of the postcode district, unknown when the text is no district.
  * {@value #MONTHS_SINCE_LAST_USE}: the largest number of calendar months m such that the card was last used strictly
  * before the as-of day minus m months; 0 when there is none; at most the attribute's highest value.
- * {@value #MEMBER_BRANCH}: the branch of the membership.
+ * {@value #MEMBER_BRANCH}: the branch of the membership. One thread.
  */
 public final class MemberFacts {
     public static final String POSTCODE_AREA = "postcode-area";
     public static final String MONTHS_SINCE_LAST_USE = "months-since-last-use";
     public static final String MEMBER_BRANCH = "branch";
 
+    /** So many cases are remembered, so that memory stays bounded. */
+    private static final int REMEMBERED = 20_000;
+
     private final Vocabulary vocabulary;
     private final LocalDate asOf;
+    private final boolean asksBranch;
+    private final Map<Case, Facts> known = new HashMap<>();
+
+    /** What a policy can ask about a member; a library has few such cases, however many members. */
+    private record Case(Optional<String> area, Optional<Long> months, Branch branch) {}
 
     public MemberFacts(Vocabulary vocabulary, LocalDate asOf) {
         this.vocabulary = vocabulary;
         this.asOf = asOf;
+        this.asksBranch = vocabulary.find(MEMBER_BRANCH).isPresent();
     }
 
+    /** The facts about one member; empty facts where the vocabulary asks about nothing a member has. */
     public Facts of(String district, Member.Moment lastUsed, Branch branch) {
+        LocalDate day = lastUsed.day();
+        Case same = new Case(
+                PostcodeDistrict.area(district),
+                day == null ? Optional.empty() : Optional.of(months(day)),
+                asksBranch ? branch : Branch.UNKNOWN);
+        if (known.size() >= REMEMBERED) {
+            known.clear();
+        }
+        return known.computeIfAbsent(same, this::facts);
+    }
+
+    private Facts facts(Case of) {
         Map<String, Object> facts = new TreeMap<>();
-        put(facts, POSTCODE_AREA, PostcodeDistrict.area(district).orElse(null));
-        put(facts, MONTHS_SINCE_LAST_USE, lastUsed.day() == null ? null : months(lastUsed.day()));
-        put(facts, MEMBER_BRANCH, branch.code());
+        put(facts, POSTCODE_AREA, of.area().orElse(null));
+        put(facts, MONTHS_SINCE_LAST_USE, of.months().orElse(null));
+        put(facts, MEMBER_BRANCH, of.branch().code());
         return vocabulary.facts(facts);
     }
 

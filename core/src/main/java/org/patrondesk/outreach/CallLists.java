@@ -1,5 +1,6 @@
 package org.patrondesk.outreach;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,13 +116,12 @@ public final class CallLists {
         }
 
         private static List<String> row(Member member) {
+            LocalDate day = member.lastUsed().day();
             return List.of(
                     member.id().toString(),
                     member.branch().code(),
                     member.district(),
-                    member.lastUsed().day() == null
-                            ? ""
-                            : member.lastUsed().day().toString(),
+                    day == null ? "" : day.toString(),
                     "",
                     "",
                     "");
