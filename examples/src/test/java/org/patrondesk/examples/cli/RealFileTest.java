@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -32,13 +34,13 @@ class RealFileTest {
 
     @BeforeAll
     static void the_file_lies_beside_the_repository() {
-        members = Path.of("").toAbsolutePath();
-        while (members != null && !Files.exists(members.resolve("shared").resolve(NAME))) {
-            members = members.getParent();
-        }
+        Optional<Path> beside = Stream.iterate(Path.of("").toAbsolutePath(), at -> at != null, Path::getParent)
+                .map(at -> at.resolve("shared").resolve(NAME))
+                .filter(Files::exists)
+                .findFirst();
         Assumptions.assumeTrue(
-                members != null, "there is no ../shared with the membership export beside the repository");
-        members = members.resolve("shared").resolve(NAME);
+                beside.isPresent(), "there is no ../shared with the membership export beside the repository");
+        members = beside.orElseThrow();
     }
 
     private static JsonNode run(String... args) throws IOException, InterruptedException {
