@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -34,13 +34,12 @@ class RealFileTest {
 
     @BeforeAll
     static void the_file_lies_beside_the_repository() {
-        Optional<Path> beside = Stream.iterate(Path.of("").toAbsolutePath(), at -> at != null, Path::getParent)
-                .map(at -> at.resolve("shared").resolve(NAME))
-                .filter(Files::exists)
-                .findFirst();
-        Assumptions.assumeTrue(
-                beside.isPresent(), "there is no ../shared with the membership export beside the repository");
-        members = beside.orElseThrow();
+        @Nullable Path above = Path.of("").toAbsolutePath();
+        while (above != null && !Files.exists(above.resolve("shared").resolve(NAME))) {
+            above = above.getParent();
+        }
+        Assumptions.assumeTrue(above != null, "there is no ../shared with the membership export beside the repository");
+        members = Objects.requireNonNull(above).resolve("shared").resolve(NAME);
     }
 
     private static JsonNode run(String... args) throws IOException, InterruptedException {
