@@ -39,6 +39,27 @@ public final class Box {
         return true;
     }
 
+    /** The axes on which the point lies outside. */
+    public List<Integer> missedAxes(int[] point) {
+        List<Integer> missed = new ArrayList<>();
+        for (int i = 0; i < axes.length; i++) {
+            if (!axes[i].contains(point[i])) {
+                missed.add(i);
+            }
+        }
+        return missed;
+    }
+
+    /** The same box with one side replaced, or nothing when the side is empty. */
+    public Optional<Box> with(int axis, Intervals side) {
+        if (side.isEmpty()) {
+            return Optional.empty();
+        }
+        Intervals[] changed = axes.clone();
+        changed[axis] = side;
+        return Optional.of(new Box(changed));
+    }
+
     public Optional<Box> intersect(Box other) {
         Intervals[] common = new Intervals[axes.length];
         for (int i = 0; i < axes.length; i++) {

@@ -2,6 +2,7 @@ package org.patrondesk.box;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A set of integers as sorted, disjoint, inclusive ranges that do not touch. Immutable. */
@@ -126,6 +127,38 @@ public final class Intervals {
             }
         }
         return n == 0 ? EMPTY : new Intervals(Arrays.copyOf(out, n));
+    }
+
+    /** The member nearest to a value, the lower of two that are equally near; the set must not be empty. */
+    public int nearest(int value) {
+        int best = bounds[0];
+        for (int i = 0; i < bounds.length; i += 2) {
+            int near = Math.max(bounds[i], Math.min(bounds[i + 1], value));
+            if (Math.abs((long) near - value) < Math.abs((long) best - value)) {
+                best = near;
+            }
+        }
+        return best;
+    }
+
+    /** Whether some member lies from low to high, both included. */
+    public boolean meets(int low, int high) {
+        for (int i = 0; i < bounds.length; i += 2) {
+            if (bounds[i] <= high && bounds[i + 1] >= low) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds where membership changes: the start of every range, and the first integer behind it. */
+    void addCuts(Set<Integer> starts) {
+        for (int i = 0; i < bounds.length; i += 2) {
+            starts.add(bounds[i]);
+            if (bounds[i + 1] < Integer.MAX_VALUE) {
+                starts.add(bounds[i + 1] + 1);
+            }
+        }
     }
 
     public boolean covers(Intervals other) {

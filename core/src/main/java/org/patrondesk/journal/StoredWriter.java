@@ -43,18 +43,24 @@ final class StoredWriter {
         }
     }
 
+    /** Copies whole runs: nearly every text needs no escape, and each decision is written twice. */
     private static void text(String text, StringBuilder out) {
         out.append('"');
+        int copied = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c == '"' || c == '\\') {
+                out.append(text, copied, i);
                 escaped(c, out);
-            } else {
-                if (Character.isSurrogate(c)) {
-                    checkPair(text, i);
-                }
-                out.append(c);
+                copied = i + 1;
+            } else if (Character.isSurrogate(c)) {
+                checkPair(text, i);
             }
+        }
+        if (copied == 0) {
+            out.append(text);
+        } else {
+            out.append(text, copied, text.length());
         }
         out.append('"');
     }

@@ -1,12 +1,6 @@
 package org.patrondesk.policy;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.patrondesk.box.Box;
 
 /**
@@ -18,12 +12,12 @@ import org.patrondesk.box.Box;
 public final class Policy {
     private final PolicySet set;
     private final PolicyRef ref;
-    private final List<Rule> rules;
+    private final CompiledRules rules;
 
     private Policy(PolicySet set) {
         this.set = set;
         this.ref = set.ref();
-        this.rules = set.rules();
+        this.rules = new CompiledRules(set.rules(), set.vocabulary().space());
     }
 
     /**
@@ -62,110 +56,62 @@ public final class Policy {
     /** The same policy without one rule, for asking what the rule is responsible for. */
     public Policy without(String ruleId) {
         List<Rule> others =
-                rules.stream().filter(rule -> !rule.id().equals(ruleId)).toList();
+                set.rules().stream().filter(rule -> !rule.id().equals(ruleId)).toList();
         return new Policy(new PolicySet(
                 set.id(), set.version(), set.philosophy(), set.vocabulary(), others, List.of(), set.stored()));
     }
 
     /** Answers a request whose facts were made by this policy's vocabulary. */
     public Verdict decide(Facts facts) {
-        return decide(set.vocabulary().possible(facts));
+        return decide(set.vocabulary().encode(facts));
     }
 
     /** Answers a request whose facts were kept under another vocabulary. */
     public Verdict decide(Facts facts, Vocabulary recorded) {
-        return decide(set.vocabulary().possible(facts, recorded));
+        return recorded.equals(set.vocabulary())
+                ? decide(facts)
+                : decide(set.vocabulary().possible(facts, recorded));
+    }
+
+    /** Turns facts into places on the axes, once for many decisions. */
+    public Encoded encode(Facts facts) {
+        return set.vocabulary().encode(facts);
+    }
+
+    /** Answers a request that this policy, or one with the same vocabulary, has encoded. */
+    public Verdict decide(Encoded request) {
+        Box open = request.open();
+        if (open != null) {
+            return decide(open);
+        }
+        long[] hits = rules.containing(request.point());
+        int first = rules.first(hits);
+        return first < 0
+                ? new Verdict(this, set.philosophy().otherwise(), null, () -> rules.rules(hits))
+                : new Verdict(this, rules.outcome(first), rules.rule(first), () -> rules.rules(hits));
+    }
+
+    /** Answers a request and says what nearly held, and what would have made it a yes. */
+    public Explanation explain(Facts facts) {
+        return new Explaining(this, rules, encode(facts)).explain();
     }
 
     private Verdict decide(Box possible) {
-        List<Leaf> leaves = new ArrayList<>();
-        List<Box> open = List.of(possible);
-        for (int i = 0; i < rules.size() && !open.isEmpty(); i++) {
-            Rule rule = rules.get(i);
-            if (rule.decide().isPresent()) {
-                List<Box> rest = open;
-                for (Box box : rule.region().boxes()) {
-                    rest = Box.minus(rest, box);
-                }
-                if (!rest.equals(open)) {
-                    leaves.add(new Leaf(rule.id(), rule.outcome().orElseThrow(), Optional.of(rule)));
-                }
-                open = rest;
-            }
+        Completions completions = new Completions(rules.touching(possible), possible);
+        List<Rule> deciding = completions.deciding();
+        long outcomes = deciding.stream().map(Rule::outcome).distinct().count();
+        boolean byDefault = completions.leavesSome();
+        boolean agreed = byDefault
+                ? deciding.stream()
+                        .allMatch(rule ->
+                                rule.outcome().orElseThrow() == set.philosophy().otherwise())
+                : outcomes == 1;
+        if (!agreed) {
+            return new Verdict(this, completions.missing(set.vocabulary()), completions::holding);
         }
-        if (!open.isEmpty()) {
-            leaves.add(new Leaf(Verdict.DEFAULT, set.philosophy().otherwise(), Optional.empty()));
-        }
-        boolean agreed = leaves.stream().map(Leaf::outcome).distinct().count() == 1;
-        return agreed ? answer(leaves.get(0), possible) : unknown(leaves, possible);
-    }
-
-    /** A rule, or the default, that decides for some of the possible facts. */
-    private record Leaf(String id, Outcome outcome, Optional<Rule> rule) {}
-
-    private Verdict answer(Leaf leaf, Box possible) {
-        List<Rule> holding =
-                rules.stream().filter(rule -> holds(rule, possible)).toList();
-        Set<String> require = new LinkedHashSet<>();
-        Map<String, Object> outputs = new HashMap<>();
-        leaf.rule().ifPresent(rule -> require.addAll(rule.require()));
-        for (Rule rule : holding) {
-            rule.set().forEach(outputs::putIfAbsent);
-            if (rule.decide().isEmpty()) {
-                require.addAll(rule.require());
-            }
-        }
-        return new Verdict(
-                leaf.outcome(),
-                leaf.id(),
-                holding.stream().map(Rule::id).toList(),
-                List.of(),
-                List.copyOf(require),
-                leaf.rule().map(Rule::instead).orElse(List.of()),
-                outputs,
-                ref);
-    }
-
-    private static boolean holds(Rule rule, Box possible) {
-        List<Box> rest = List.of(possible);
-        for (Box box : rule.region().boxes()) {
-            rest = Box.minus(rest, box);
-        }
-        return rest.isEmpty();
-    }
-
-    private Verdict unknown(List<Leaf> leaves, Box possible) {
-        List<String> missing = new ArrayList<>();
-        List<Attribute> attributes = set.vocabulary().attributes();
-        for (int i = 0; i < attributes.size(); i++) {
-            int axis = i;
-            boolean open = possible.axis(i).size() > 1;
-            if (open
-                    && leaves.stream()
-                            .anyMatch(leaf -> leaf.rule()
-                                    .map(rule -> cuts(rule, possible, axis))
-                                    .orElse(false))) {
-                missing.add(attributes.get(i).id());
-            }
-        }
-        return new Verdict(
-                set.philosophy().unknownFact(),
-                Verdict.UNKNOWN_FACT,
-                rules.stream()
-                        .filter(rule -> holds(rule, possible))
-                        .map(Rule::id)
-                        .toList(),
-                missing,
-                List.of(),
-                List.of(),
-                Map.of(),
-                ref);
-    }
-
-    /** Whether the rule holds for only some of the possible values on this axis. */
-    private static boolean cuts(Rule rule, Box possible, int axis) {
-        return rule.region().boxes().stream()
-                .anyMatch(box ->
-                        box.intersect(possible).isPresent() && !box.axis(axis).covers(possible.axis(axis)));
+        Rule first = deciding.isEmpty() ? null : deciding.get(0);
+        Outcome outcome =
+                first == null ? set.philosophy().otherwise() : first.outcome().orElseThrow();
+        return new Verdict(this, outcome, first, completions::holding);
     }
 }

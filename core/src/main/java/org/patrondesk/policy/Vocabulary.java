@@ -15,14 +15,18 @@ import org.patrondesk.journal.StoredObject;
 public final class Vocabulary {
     private final List<Attribute> attributes;
     private final Map<String, Integer> axes = new HashMap<>();
+    private final int hash;
+    private final List<Map<String, Integer>> words = new ArrayList<>();
 
     public Vocabulary(List<Attribute> attributes) {
         this.attributes = List.copyOf(attributes);
+        this.hash = this.attributes.hashCode();
         for (int i = 0; i < attributes.size(); i++) {
             if (axes.put(attributes.get(i).id(), i) != null) {
                 throw new IllegalArgumentException(
                         "The attribute '" + attributes.get(i).id() + "' stands twice.");
             }
+            words.add(places(attributes.get(i).domain()));
         }
     }
 
@@ -74,6 +78,38 @@ public final class Vocabulary {
         }
     }
 
+    /** The places of an enumeration's words, so that long lists are looked up and not searched. */
+    private static Map<String, Integer> places(Domain domain) {
+        Map<String, Integer> places = new HashMap<>();
+        if (domain instanceof Domain.Choice choice) {
+            choice.values().forEach(word -> places.put(word, places.size()));
+        }
+        return places;
+    }
+
+    /** The facts as places on the axes. */
+    Encoded encode(Facts facts) {
+        int[] point = new int[attributes.size()];
+        boolean complete = true;
+        for (int i = 0; i < point.length; i++) {
+            Domain domain = attributes.get(i).domain();
+            Object value = facts.value(attributes.get(i).id()).orElse(null);
+            if (value == null) {
+                complete = false;
+            } else {
+                point[i] = domain instanceof Domain.Choice
+                        ? words.get(i).getOrDefault(value, domain.high())
+                        : domain.ordinal(value);
+            }
+        }
+        return complete ? new Encoded(point, null) : new Encoded(point, possible(facts));
+    }
+
+    /** All points there are. */
+    Box space() {
+        return possible(Facts.NONE);
+    }
+
     /** Every point the facts may stand for: a known fact is one place on its axis, an unknown one the whole axis. */
     Box possible(Facts facts) {
         List<Intervals> sides = new ArrayList<>(attributes.size());
@@ -121,5 +157,15 @@ public final class Vocabulary {
         } catch (IllegalArgumentException outside) {
             return Constraint.whole(now.domain());
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Vocabulary that && attributes.equals(that.attributes));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 }

@@ -127,7 +127,12 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
 
     /** Reads the rows of one result. */
     private static final class Reading {
+        private final Known<String, DecisionKind> kinds = new Known<>(DecisionKind::ofCode);
         private final Known<String, Branch> branches = new Known<>(Branch::new);
+        private final Known<String, Channel> channels =
+                new Known<>(code -> Channel.ofCode(code).orElseThrow());
+        private final Known<String, Outcome> outcomes =
+                new Known<>(code -> Outcome.ofCode(code).orElseThrow());
         private final Known<String, Facts> facts = new Known<>(Facts::ofCanonical);
         private final Known<ByteBuffer, Optional<ContentHash>> policies =
                 new Known<>(bytes -> Optional.of(hash(bytes)));
@@ -144,13 +149,13 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
             String wording = row.getString(12);
             return new Decision(
                     Ids.of(row.getBytes(1)),
-                    DecisionKind.ofCode(row.getString(2)),
+                    kinds.of(row.getString(2)),
                     run == null ? Optional.empty() : Optional.of(new Decision.RunPlace(run, row.getLong(4))),
                     Instant.ofEpochMilli(row.getLong(5)),
                     branches.of(row.getString(6)),
-                    Channel.ofCode(row.getString(7)).orElseThrow(),
+                    channels.of(row.getString(7)),
                     policy == null ? Optional.empty() : policies.of(ByteBuffer.wrap(policy)),
-                    Outcome.ofCode(row.getString(9)).orElseThrow(),
+                    outcomes.of(row.getString(9)),
                     row.getString(10),
                     facts.of(row.getString(11)),
                     wording == null ? Optional.empty() : Optional.of(Wording.of(StoredObject.parse(wording))));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,24 +28,21 @@ class CommandTest {
         return folder.resolve("store").toString();
     }
 
+    /** Runs a command, written with spaces between its words, over the store. */
+    private Ran over(String command, String... more) {
+        List<String> args = new ArrayList<>(List.of(command.split(" ")));
+        args.addAll(List.of("--store", store()));
+        args.addAll(List.of(more));
+        return Ran.command(args.toArray(String[]::new));
+    }
+
     private Ran decide(String run) {
-        return Ran.command(
-                "decide",
-                MEMBERS,
-                "--policy",
-                NEWCASTLE,
-                "--store",
-                store(),
-                "--as-of",
-                "2026-10-19",
-                "--run",
-                run,
-                "--json");
+        return over("decide", MEMBERS, "--policy", NEWCASTLE, "--as-of", "2026-10-19", "--run", run, "--json");
     }
 
     private Ran review(String... more) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        List<String> args = new java.util.ArrayList<>(List.of(more));
+        List<String> args = new ArrayList<>(List.of(more));
         args.addAll(List.of("--store", store(), "--zone", "UTC", "--json"));
         args.addAll(List.of("--from", today.minusDays(1).toString()));
         args.addAll(List.of("--to", today.plusDays(2).toString()));
@@ -128,13 +126,11 @@ class CommandTest {
                 {"age":40,"state-resident":false}
                 {"age":40}
                 """);
-        Ran ran = Ran.command(
+        Ran ran = over(
                 "decide",
                 requests.toString(),
                 "--policy",
                 POLICIES.resolve("sails-ecard.json").toString(),
-                "--store",
-                store(),
                 "--as-of",
                 "2026-10-19",
                 "--json");
@@ -148,15 +144,11 @@ class CommandTest {
 
     @Test
     void a_policy_that_asks_nothing_a_sheet_tells_is_doubted_aloud() {
-        Ran ran = Ran.command(
-                "decide",
+        Ran ran = over(
+                "decide --as-of 2026-10-19",
                 MEMBERS,
                 "--policy",
-                POLICIES.resolve("sails-ecard.json").toString(),
-                "--store",
-                store(),
-                "--as-of",
-                "2026-10-19");
+                POLICIES.resolve("sails-ecard.json").toString());
         assertThat(ran.exit()).isZero();
         assertThat(ran.err()).contains("no fact that a membership sheet gives");
     }
@@ -164,29 +156,12 @@ class CommandTest {
     @Test
     void a_review_says_what_the_nos_of_the_period_say() {
         for (String branch : List.of("CENTRAL", "HARBOUR")) {
-            Ran.command(
-                    "nos",
-                    "log",
-                    "--store",
-                    store(),
-                    "--asked",
-                    "Fill a bottle",
-                    "--rule",
-                    "unwritten",
-                    "--branch",
-                    branch);
+            over("nos log", "--asked", "Fill a bottle", "--rule", "unwritten", "--branch", branch);
         }
-        Ran.command(
-                "nos",
-                "log",
-                "--store",
-                store(),
+        over(
+                "nos log --why unwritten --branch CENTRAL",
                 "--asked",
                 "Fill a  bottle",
-                "--why",
-                "unwritten",
-                "--branch",
-                "CENTRAL",
                 "--offered",
                 "Filled it in the kitchen");
         JsonNode json = review("nos", "review").json();
@@ -215,17 +190,7 @@ class CommandTest {
 
     @Test
     void an_agenda_is_one_page_that_loads_nothing() {
-        Ran.command(
-                "nos",
-                "log",
-                "--store",
-                store(),
-                "--asked",
-                "A <b>bold</b> wish",
-                "--rule",
-                "unwritten",
-                "--branch",
-                "CENTRAL");
+        over("nos log", "--asked", "A <b>bold</b> wish", "--rule", "unwritten", "--branch", "CENTRAL");
         Path page = folder.resolve("pages").resolve("agenda.html");
         Ran ran = review("nos", "agenda", "--out", page.toString());
         assertThat(ran.exit()).isZero();
@@ -236,16 +201,10 @@ class CommandTest {
     @Test
     void a_replay_counts_what_a_candidate_would_change() {
         decide("base");
-        JsonNode json = Ran.command(
-                        "nos",
-                        "replay",
-                        "--store",
-                        store(),
-                        "--run",
-                        "base",
+        JsonNode json = over(
+                        "nos replay --run base --json",
                         "--candidate",
-                        POLICIES.resolve("newcastle-city-candidate.json").toString(),
-                        "--json")
+                        POLICIES.resolve("newcastle-city-candidate.json").toString())
                 .json();
         assertThat(keys(json))
                 .containsExactly("decisions", "same", "noToYes", "yesToNo", "otherChange", "notReplayable", "byRule");

@@ -146,13 +146,15 @@ final class Samples {
                                 Map.of("has-guardian", 400L),
                                 List.of(new Replay.RuleEffect("out-of-area", 2_346, 0, 4)))),
                 "without the rule out-of-area",
-                step(
-                        "calls build",
-                        new CallListReport(
-                                9_000,
-                                8_500,
-                                Map.of("Quayside", 4_100L, "Hilltop", 2_900L, "Old Mill", 1_500L, "Closed", 0L),
-                                Map.of("out-of-area", 500L))));
+                step("calls build", calls()));
+    }
+
+    private static CallListReport calls() {
+        return new CallListReport(
+                9_000,
+                8_500,
+                Map.of("Quayside", 4_100L, "Hilltop", 2_900L, "Old Mill", 1_500L, "Closed", 0L),
+                Map.of("out-of-area", 500L));
     }
 
     static DemoPage.Content nothing() {

@@ -1,0 +1,144 @@
+package org.patrondesk.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.lang.reflect.Method;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.patrondesk.journal.Storage;
+import org.patrondesk.memory.InMemoryStorage;
+import org.patrondesk.testkit.broken.DuplicatingStorage;
+import org.patrondesk.testkit.broken.ForgetfulStorage;
+import org.patrondesk.testkit.broken.ScopelessStorage;
+
+/** The kit is worth what it catches: each storage that is broken on purpose fails the promises it breaks. */
+class BrokenStoragesTest {
+    @Test
+    void a_sound_storage_keeps_every_promise() {
+        assertThat(broken(Sound.class)).isEmpty();
+    }
+
+    @Test
+    void a_forgetful_storage_is_caught_in_every_store() {
+        assertThat(broken(Forgetful.class))
+                .contains(
+                        "storage-1",
+                        "events-1",
+                        "keys-1",
+                        "keys-2",
+                        "members-2",
+                        "members-3",
+                        "members-4",
+                        "decisions-1",
+                        "decisions-2",
+                        "decisions-4",
+                        "decisions-5",
+                        "decisions-6",
+                        "policies-1",
+                        "policies-2",
+                        "policies-3",
+                        "policies-4",
+                        "counters-1",
+                        "counters-2");
+    }
+
+    @Test
+    void a_duplicating_storage_is_caught_wherever_rows_are_added() {
+        assertThat(broken(Duplicating.class))
+                .contains("storage-1", "events-1", "members-2", "members-4", "decisions-1", "counters-1")
+                .doesNotContain("keys-1", "keys-2", "policies-1", "policies-2", "policies-3", "policies-4");
+    }
+
+    @Test
+    void a_storage_without_scopes_is_caught_by_every_promise_about_tenants_and_branches_and_by_no_other() {
+        assertThat(broken(Scopeless.class))
+                .containsExactlyInAnyOrder(
+                        "events-3",
+                        "keys-1",
+                        "members-2",
+                        "members-3",
+                        "decisions-2",
+                        "decisions-3",
+                        "decisions-4",
+                        "decisions-6",
+                        "policies-2",
+                        "policies-4",
+                        "counters-2");
+    }
+
+    @Test
+    void a_storage_that_claims_to_be_durable_and_is_not_is_caught() {
+        assertThat(broken(Boasting.class)).containsExactly("storage-1");
+    }
+
+    /** The promises whose tests failed when the kit ran over this storage. */
+    private static Set<String> broken(Class<? extends StorageKit> kit) {
+        EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(kit))
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
+                .execute();
+        assertThat(results.testEvents().started().count())
+                .isEqualTo(PromisesTest.tests().count());
+        assertThat(results.testEvents().skipped().count()).isZero();
+        assertThat(results.testEvents().aborted().count()).isZero();
+        assertThat(results.containerEvents().failed().count()).isZero();
+        Set<String> promises = new TreeSet<>();
+        results.testEvents().failed().stream().map(BrokenStoragesTest::promises).forEach(promises::addAll);
+        return promises;
+    }
+
+    private static Set<String> promises(Event failed) {
+        Method test = failed.getTestDescriptor()
+                .getSource()
+                .map(MethodSource.class::cast)
+                .orElseThrow()
+                .getJavaMethod();
+        return Set.of(test.getAnnotation(Promise.class).value());
+    }
+
+    static class Sound extends StorageKit {
+        @Override
+        public Storage open() {
+            return new InMemoryStorage();
+        }
+
+        @Override
+        public boolean durable() {
+            return false;
+        }
+    }
+
+    static class Forgetful extends Sound {
+        @Override
+        public Storage open() {
+            return new ForgetfulStorage();
+        }
+    }
+
+    static class Duplicating extends Sound {
+        @Override
+        public Storage open() {
+            return new DuplicatingStorage();
+        }
+    }
+
+    static class Scopeless extends Sound {
+        @Override
+        public Storage open() {
+            return new ScopelessStorage();
+        }
+    }
+
+    static class Boasting extends Sound {
+        @Override
+        public boolean durable() {
+            return true;
+        }
+    }
+}

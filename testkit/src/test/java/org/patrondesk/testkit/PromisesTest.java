@@ -1,0 +1,82 @@
+package org.patrondesk.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PromisesTest {
+    static final List<Class<? extends PortContract>> CONTRACTS = List.of(
+            StorageContract.class,
+            EventsContract.class,
+            IdempotencyKeysContract.class,
+            MembersContract.class,
+            DecisionsContract.class,
+            PolicySetsContract.class,
+            CountersContract.class);
+
+    private static final Pattern IN_JAVADOC = Pattern.compile("\\b([a-z]+-[0-9]+):");
+    private static final Pattern ON_PAGE = Pattern.compile("(?m)^\\| ([a-z]+-[0-9]+) \\|");
+
+    @Test
+    void the_ports_the_contracts_and_the_page_agree_on_every_promise() {
+        Set<String> inJavadoc = Repository.below(Repository.file("core/src/main/java"), ".java").stream()
+                .flatMap(file -> numbers(IN_JAVADOC, Repository.text(file)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> onPage = numbers(ON_PAGE, Repository.text(Repository.file("docs/ports.md")))
+                .collect(Collectors.toSet());
+        Set<String> inTests = tests().flatMap(
+                        test -> Stream.of(test.getAnnotation(Promise.class).value()))
+                .collect(Collectors.toSet());
+
+        assertThat(inJavadoc).hasSizeGreaterThanOrEqualTo(26);
+        assertThat(inTests).isEqualTo(inJavadoc);
+        assertThat(onPage).isEqualTo(inJavadoc);
+    }
+
+    @Test
+    void a_promise_stands_in_the_javadoc_of_one_port_and_on_one_line_of_the_page() {
+        List<String> inJavadoc = Repository.below(Repository.file("core/src/main/java"), ".java").stream()
+                .flatMap(file -> numbers(IN_JAVADOC, Repository.text(file)))
+                .toList();
+
+        assertThat(inJavadoc).doesNotHaveDuplicates();
+        assertThat(numbers(ON_PAGE, Repository.text(Repository.file("docs/ports.md"))))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_contract_test_names_its_promise() {
+        assertThat(tests())
+                .hasSizeGreaterThan(60)
+                .allSatisfy(test -> assertThat(test.getAnnotation(Promise.class))
+                        .as(test.toString())
+                        .isNotNull());
+    }
+
+    @Test
+    void the_kit_runs_every_contract() {
+        List<Class<?>> run = Stream.of(StorageKit.class.getDeclaredClasses())
+                .<Class<?>>map(Class::getSuperclass)
+                .toList();
+
+        assertThat(run).containsExactlyInAnyOrderElementsOf(CONTRACTS);
+    }
+
+    static Stream<Method> tests() {
+        return CONTRACTS.stream()
+                .flatMap(contract -> Stream.of(contract.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Test.class));
+    }
+
+    private static Stream<String> numbers(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map((MatchResult found) -> found.group(1));
+    }
+}

@@ -1,0 +1,124 @@
+package org.patrondesk.testkit;
+
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.patrondesk.PatronDesk;
+import org.patrondesk.Session;
+import org.patrondesk.access.Actor;
+import org.patrondesk.access.Permission;
+import org.patrondesk.access.Roles;
+import org.patrondesk.decision.LogNo;
+import org.patrondesk.decision.Request;
+import org.patrondesk.decision.RequestRow;
+import org.patrondesk.decision.WhatIf;
+import org.patrondesk.journal.Event;
+import org.patrondesk.journal.Events;
+import org.patrondesk.journal.IdempotencyKeys;
+import org.patrondesk.journal.StoredObject;
+import org.patrondesk.library.Channel;
+import org.patrondesk.library.ContentHash;
+import org.patrondesk.memory.InMemoryStorage;
+import org.patrondesk.outreach.CallListOrder;
+import org.patrondesk.patron.Member;
+import org.patrondesk.patron.MemberImport;
+import org.patrondesk.patron.MemberRow;
+import org.patrondesk.patron.MemberSelection;
+
+/** Walks once through all that writes a stored form, with a still clock and fixed ids, and gathers what was written. */
+final class WrittenForms {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 18);
+
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private final Session session = PatronDesk.builder()
+            .storage(storage)
+            .clock(SettableClock.at(Sample.NOON))
+            .random(new Random(20261118))
+            .build()
+            .as(new Actor.Staff(
+                    Sample.TENANT, "staff-1", Roles.shipped().grants().keySet(), Set.of()));
+
+    private WrittenForms() {}
+
+    /** What a walk wrote: stored forms by type, and the hashes of requests, of which only these are kept. */
+    record Written(Map<String, StoredObject> forms, Map<String, ContentHash> requests) {}
+
+    static Written walk() {
+        WrittenForms walk = new WrittenForms();
+        walk.steps();
+        return new Written(walk.forms(), walk.requests());
+    }
+
+    private void steps() {
+        Iterator<MemberRow> rows = List.<MemberRow>of(row(1), row(2)).iterator();
+        session.memberImport().run(() -> rows.hasNext() ? rows.next() : null, MemberImport.unobserved());
+        session.policies().adopt(Sample.policySet()).orThrow();
+        Map<String, Object> facts = Map.of("postcode-area", "DH", "overdue", "12.50", "months-since-last-use", 7);
+        session.requests()
+                .decide(Request.at(Sample.CENTRAL, Channel.DESK, facts).withKey("k-1"))
+                .orThrow();
+        session.logbook().log(no()).orThrow();
+        Iterator<RequestRow> asked = List.<RequestRow>of(
+                        new RequestRow.Asked(
+                                2, Sample.policySet().vocabulary().facts(facts), Sample.HARBOUR, Channel.BATCH),
+                        new RequestRow.Rejected(3, "cell-count"))
+                .iterator();
+        session.whatIf()
+                .run(
+                        new WhatIf(Optional.of("golden"), ContentHash.of("file"), Sample.policySet(), DAY),
+                        () -> asked.hasNext() ? asked.next() : null,
+                        decided -> {});
+        session.callLists()
+                .build(
+                        new CallListOrder(MemberSelection.all(), Sample.policySet(), DAY),
+                        sheet -> sheet.each(cells -> {}));
+    }
+
+    private static LogNo no() {
+        return new LogNo(
+                "A card for \"my\" grandson?",
+                "owes-much",
+                Optional.of("owes 60"),
+                Optional.of("the reading room\nor a plan 🙂"),
+                Sample.CENTRAL,
+                Channel.PHONE,
+                Optional.of("k-2"));
+    }
+
+    private static MemberRow row(int n) {
+        Member member = Sample.member(n, Sample.CENTRAL, DAY);
+        return new MemberRow.Accepted(
+                n + 1, member.identity(), "NE1", Sample.CENTRAL, member.added(), member.lastUsed(), Set.of());
+    }
+
+    private Map<String, StoredObject> forms() {
+        Map<String, StoredObject> forms = new TreeMap<>();
+        forms.put("policy-set", Sample.policySet().stored());
+        storage.read(Sample.scope(Sample.TENANT, Permission.READ_JOURNAL), transaction -> {
+            List<Event> events = PortContract.collected(transaction.store(Events.class)::each);
+            events.forEach(event -> forms.putIfAbsent(event.type(), event.body()));
+            IdempotencyKeys keys = transaction.store(IdempotencyKeys.class);
+            List.of("decide:k-1", "log:k-2", "what-if:golden").forEach(key -> {
+                StoredObject answer = keys.find(key).orElseThrow().answer().orElseThrow();
+                forms.put(answer.text("type"), answer);
+            });
+            return events;
+        });
+        return forms;
+    }
+
+    private Map<String, ContentHash> requests() {
+        return storage.read(Sample.scope(Sample.TENANT, Permission.READ_JOURNAL), transaction -> {
+            IdempotencyKeys keys = transaction.store(IdempotencyKeys.class);
+            return Map.of(
+                    "request", keys.find("decide:k-1").orElseThrow().request(),
+                    "wording", keys.find("log:k-2").orElseThrow().request(),
+                    "what-if", keys.find("what-if:golden").orElseThrow().request());
+        });
+    }
+}
