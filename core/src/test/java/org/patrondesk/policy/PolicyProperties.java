@@ -42,7 +42,7 @@ class PolicyProperties {
         }
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void telling_the_missing_facts_always_ends_the_asking(@ForAll long seed) {
         PolicySet set = PolicyReader.read(tree(seed));
         Policy policy = Policy.of(set);

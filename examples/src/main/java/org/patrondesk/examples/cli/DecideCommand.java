@@ -51,13 +51,15 @@ final class DecideCommand implements DeskCommand {
         PolicySet set = PolicyFiles.read(policy);
         try (RequestFile requests = RequestFile.open(file, set, asOf)) {
             requests.doubt().ifPresent(here::say);
+            RejectedLines source = new RejectedLines(file, requests.source());
             RunReport report = store.creating(here, session -> {
                 Adoption.adoptFirst(here, session, set);
                 try (Progress progress = Progress.start(here, "Deciding", () -> Places.lines(file))) {
                     return session.whatIf()
-                            .run(new WhatIf(run, requests.content(), set, asOf), requests.source(), progress::reached);
+                            .run(new WhatIf(run, requests.content(), set, asOf), source, progress::reached);
                 }
             });
+            source.tell(here);
             return new Result(
                     Shapes.decided(report),
                     Summaries.decided(report),
