@@ -71,7 +71,7 @@ public final class MembershipSheet implements MemberSource, AutoCloseable {
                 throw new SheetProblem(
                         file,
                         1,
-                        0,
+                        1,
                         "The header has no column '" + wanted + "'; a membership sheet has the columns "
                                 + String.join(", ", COLUMNS) + ".");
             }
