@@ -34,6 +34,7 @@ public final class QuickStart {
     static void run(Path store, Path policy, PrintStream out) throws IOException {
         // tag::quickstart
         Branch branch = new Branch("CENTRAL");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         try (PatronDesk desk =
                 PatronDesk.builder().storage(SqliteStorage.open(store)).build()) {
             Session staff = desk.as(
@@ -50,8 +51,7 @@ public final class QuickStart {
                             .offering("Mailed it to the desk and printed it there"))
                     .orThrow();
 
-            LocalDate today = LocalDate.now(ZoneOffset.UTC);
-            Period day = Period.ofDays(today, today.plusDays(1), desk.zone());
+            Period day = Period.ofDays(today, today.plusDays(2), desk.zone());
             staff.logbook()
                     .review(Optional.empty(), day)
                     .byRule()

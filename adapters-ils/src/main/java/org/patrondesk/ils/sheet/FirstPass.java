@@ -70,11 +70,11 @@ record FirstPass(Form form, String hash) {
                     "This is an old .xls or a password-protected workbook; save it as .xlsx or .csv without one.");
         }
         if (starts(head, 0xFF, 0xFE) || starts(head, 0xFE, 0xFF)) {
-            throw SheetProblem.of(file, "This text is UTF-16; save it as 'CSV UTF-8'.");
+            throw new SheetProblem(file, 1, 1, "This text is UTF-16; save it as 'CSV UTF-8'.");
         }
         if (soundsLikeUtf16(head)) {
-            throw SheetProblem.of(
-                    file, "This is UTF-16 text or no text at all (it holds NUL bytes); save it as 'CSV UTF-8'.");
+            throw new SheetProblem(
+                    file, 1, 1, "This is UTF-16 text or no text at all (it holds NUL bytes); save it as 'CSV UTF-8'.");
         }
         if (starts(head, 0xEF, 0xBB, 0xBF)) {
             return Form.UTF_8_WITH_BOM;
