@@ -8,12 +8,14 @@ import java.util.random.RandomGenerator;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Roles;
+import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Ids;
 import org.patrondesk.measure.DecisionCounts;
 import org.patrondesk.memory.InMemoryStorage;
+import org.patrondesk.policy.KnownPolicies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +30,7 @@ public final class PatronDesk implements AutoCloseable {
     private final Storage storage;
     private final Guard guard;
     private final Journal journal;
-    private final CommandCheck check = new CommandCheck();
+    private final Tools tools;
     private final ZoneId zone;
 
     private PatronDesk(Builder builder) {
@@ -37,6 +39,7 @@ public final class PatronDesk implements AutoCloseable {
         this.zone = builder.zone;
         this.journal = new Journal(
                 builder.clock, new Ids(builder.clock, builder.random), List.of(new DecisionCounts(builder.zone)));
+        this.tools = new Tools(storage, journal, new CommandCheck(), guard, new KnownPolicies());
     }
 
     public static Builder builder() {
@@ -65,8 +68,8 @@ public final class PatronDesk implements AutoCloseable {
         return journal;
     }
 
-    CommandCheck check() {
-        return check;
+    Tools tools() {
+        return tools;
     }
 
     @Override

@@ -24,11 +24,11 @@ public final class Session {
     }
 
     public Requests requests() {
-        return new Requests(desk.storage(), desk.journal(), desk.guard(), actor);
+        return new Requests(desk.tools(), actor);
     }
 
     public Logbook logbook() {
-        return new Logbook(new Logbook.Desk(desk.storage(), desk.journal(), desk.check(), desk.guard()), actor);
+        return new Logbook(desk.tools(), actor);
     }
 
     /**

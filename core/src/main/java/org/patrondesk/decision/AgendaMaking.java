@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Period;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
@@ -74,34 +77,45 @@ final class AgendaMaking {
     private List<Review.Proposal> proposals() {
         List<Review.RuleCount> loudest =
                 tally.byRule().stream().limit(PROPOSALS).toList();
-        Map<String, Replay> replays = new HashMap<>();
-        for (Review.RuleCount count : loudest) {
-            PolicySet set = citedIn.get(count.rule());
-            if (set != null && set.rule(count.rule()).isPresent()) {
-                replays.put(count.rule(), new Replay(Policy.of(set).without(count.rule())));
-            }
+        Set<String> looked = loudest.stream().map(Review.RuleCount::rule).collect(Collectors.toSet());
+        Map<Dropped, Replay> replays = new HashMap<>();
+        if (!citedIn.isEmpty()) {
+            transaction.store(Decisions.class).each(selection, decision -> {
+                if (looked.contains(decision.rule())) {
+                    replayWithout(decision, replays);
+                }
+            });
         }
-        if (!replays.isEmpty()) {
-            transaction
-                    .store(Decisions.class)
-                    .each(selection, decision -> replays.values().forEach(replay -> replay.add(recorded.of(decision))));
-        }
-        return loudest.stream()
-                .map(count -> proposal(count, Optional.ofNullable(replays.get(count.rule()))))
-                .toList();
+        return loudest.stream().map(count -> proposal(count, replays)).toList();
     }
 
-    private static Review.Proposal proposal(Review.RuleCount count, Optional<Replay> replay) {
+    /** A policy without one of its rules: dropping the rule can touch only what the rule determined. */
+    private record Dropped(ContentHash policy, String rule) {}
+
+    private void replayWithout(Decision decision, Map<Dropped, Replay> replays) {
+        recorded.policy(decision)
+                .filter(set -> set.rule(decision.rule()).isPresent())
+                .ifPresent(set -> replays.computeIfAbsent(
+                                new Dropped(decision.policy().orElseThrow(), decision.rule()),
+                                dropped -> new Replay(Policy.of(set).without(dropped.rule())))
+                        .add(recorded.of(decision)));
+    }
+
+    private static Review.Proposal proposal(Review.RuleCount count, Map<Dropped, Replay> replays) {
         if (count.rule().equals(Decision.UNWRITTEN)) {
             return new Review.Proposal(count.rule(), "write-rule", count.n(), Optional.empty(), Optional.empty());
         }
-        Optional<Replay.Report> report =
-                replay.map(Replay::report).filter(found -> found.noToYes() + found.otherChange() > 0);
-        return new Review.Proposal(
-                count.rule(),
-                report.isPresent() ? "drop-rule" : "review-rule",
-                count.n(),
-                report.map(Replay.Report::noToYes),
-                report.map(found -> found.yesToNo() + found.otherChange()));
+        long noToYes = 0;
+        long other = 0;
+        for (Map.Entry<Dropped, Replay> replay : replays.entrySet()) {
+            if (replay.getKey().rule().equals(count.rule())) {
+                Replay.Report report = replay.getValue().report();
+                noToYes += report.noToYes();
+                other += report.yesToNo() + report.otherChange();
+            }
+        }
+        return noToYes + other > 0
+                ? new Review.Proposal(count.rule(), "drop-rule", count.n(), Optional.of(noToYes), Optional.of(other))
+                : new Review.Proposal(count.rule(), "review-rule", count.n(), Optional.empty(), Optional.empty());
     }
 }

@@ -4,21 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.patrondesk.access.Actor;
-import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Answer;
-import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.IdempotencyKeys;
-import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Once;
-import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.library.Period;
 import org.patrondesk.policy.Facts;
-import org.patrondesk.policy.Policies;
+import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Rule;
@@ -26,20 +22,11 @@ import org.patrondesk.replay.Replay;
 
 /** The logbook of nos: written in seconds, reviewed weekly, replayed against a candidate. Safe for many threads. */
 public final class Logbook {
-    private final Storage storage;
-    private final Journal journal;
-    private final CommandCheck check;
-    private final Guard guard;
+    private final Tools tools;
     private final Actor actor;
 
-    /** What a logbook works with. */
-    public record Desk(Storage storage, Journal journal, CommandCheck check, Guard guard) {}
-
-    public Logbook(Desk desk, Actor actor) {
-        this.storage = desk.storage();
-        this.journal = desk.journal();
-        this.check = desk.check();
-        this.guard = desk.guard();
+    public Logbook(Tools tools, Actor actor) {
+        this.tools = tools;
         this.actor = actor;
     }
 
@@ -50,18 +37,18 @@ public final class Logbook {
      * {@code NotFound} when the branch is out of the actor's reach.
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not log
-     * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another no
+     * @throws org.patrondesk.tools.journal().IdempotencyConflict when the key was used with another no
      */
     public Answer<UUID> log(LogNo no) {
-        Scope scope = guard.permit(actor, Permission.LOG_NO);
-        List<Violation> violations = check.violations(no);
+        Scope scope = tools.guard().permit(actor, Permission.LOG_NO);
+        List<Violation> violations = tools.check().violations(no);
         if (!violations.isEmpty()) {
             return new Answer.Invalid<>(violations);
         }
         if (!scope.covers(no.branch())) {
             return new Answer.NotFound<>();
         }
-        return storage.write(scope, transaction -> log(transaction, no));
+        return tools.storage().write(scope, transaction -> log(transaction, no));
     }
 
     private Answer<UUID> log(Transaction transaction, LogNo no) {
@@ -70,20 +57,20 @@ public final class Logbook {
         if (before.isPresent()) {
             return done(before.get());
         }
-        Optional<PolicySet> policy = Policies.inForce(transaction);
-        Optional<Rule> rule = policy.flatMap(set -> set.rule(no.rule()));
+        Optional<PolicySet> policy = tools.policies().inForce(transaction).map(Policy::set);
+        Optional<Rule> rule = policy.flatMap(set -> set.rule(no.rule())).filter(Logbook::isCitable);
         if (rule.isEmpty() && !no.rule().equals(Decision.UNWRITTEN)) {
             String known =
                     policy.map(set -> "it has " + String.join(", ", ids(set))).orElse("no policy is in force");
             return new Answer.Invalid<>(List.of(new Violation(
                     "rule",
                     "UnknownRule",
-                    "names no rule of the policy in force; " + known
+                    "names no rule of the policy in force that can say no; " + known
                             + ". Write unwritten when no rule asked for the no.")));
         }
         StoredObject answer = Once.run(transaction, key, no.request(), () -> {
             Decision decision = said(no, policy, rule);
-            DecisionEvents.record(transaction, journal, List.of(decision));
+            DecisionEvents.record(transaction, tools.journal(), List.of(decision));
             return StoredObject.of("no-logged", 1)
                     .with("decision", decision.id().toString());
         });
@@ -91,19 +78,24 @@ public final class Logbook {
     }
 
     private static Answer<UUID> done(StoredObject answer) {
-        return new Answer.Done<>(UUID.fromString(answer.text("decision")), 1);
+        return new Answer.Done<>(UUID.fromString(answer.must("no-logged", 1).text("decision")), 1);
+    }
+
+    /** Whether a no can rest on this rule: it decides, and not always yes. */
+    public static boolean isCitable(Rule rule) {
+        return rule.decide().filter(outcome -> outcome != Outcome.YES).isPresent();
     }
 
     private static List<String> ids(PolicySet set) {
-        return set.rules().stream().map(Rule::id).toList();
+        return set.rules().stream().filter(Logbook::isCitable).map(Rule::id).toList();
     }
 
     private Decision said(LogNo no, Optional<PolicySet> policy, Optional<Rule> rule) {
         return new Decision(
-                journal.nextId(),
+                tools.journal().nextId(),
                 DecisionKind.SAID,
                 Optional.empty(),
-                journal.now(),
+                tools.journal().now(),
                 no.branch(),
                 no.channel(),
                 policy.map(PolicySet::hash),
@@ -128,21 +120,23 @@ public final class Logbook {
      * @throws org.patrondesk.access.AccessDenied when the actor may not review
      */
     public boolean hasRun(String run) {
-        return storage.read(
-                guard.permit(actor, Permission.REVIEW_NOS),
-                transaction -> transaction.store(Decisions.class).lastNumber(run) > 0
-                        || transaction
-                                .store(IdempotencyKeys.class)
-                                .find(WhatIfRun.key(run))
-                                .isPresent());
+        return tools.storage()
+                .read(
+                        tools.guard().permit(actor, Permission.REVIEW_NOS),
+                        transaction -> transaction.store(Decisions.class).lastNumber(run) > 0
+                                || transaction
+                                        .store(IdempotencyKeys.class)
+                                        .find(WhatIfRun.key(run))
+                                        .isPresent());
     }
 
     /** The review with the words written down, for the weekly meeting. */
     public Agenda agenda(Optional<String> run, Period period) {
         DecisionSelection selection = DecisionSelection.runOrSaid(run).during(period);
-        return storage.read(
-                guard.permit(actor, Permission.REVIEW_NOS),
-                transaction -> new AgendaMaking(transaction, selection).make(period));
+        return tools.storage()
+                .read(
+                        tools.guard().permit(actor, Permission.REVIEW_NOS),
+                        transaction -> new AgendaMaking(transaction, selection).make(period));
     }
 
     /**
@@ -152,7 +146,7 @@ public final class Logbook {
      */
     public Replay.Report replay(Optional<String> run, PolicySet candidate) {
         DecisionSelection selection = DecisionSelection.runOrSaid(run);
-        return storage.read(guard.permit(actor, Permission.REVIEW_NOS), transaction -> {
+        return tools.storage().read(tools.guard().permit(actor, Permission.REVIEW_NOS), transaction -> {
             Replay replay = new Replay(Policy.of(candidate));
             RecordedDecisions recorded = new RecordedDecisions(transaction);
             transaction.store(Decisions.class).each(selection, decision -> replay.add(recorded.of(decision)));

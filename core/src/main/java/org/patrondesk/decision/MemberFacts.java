@@ -12,6 +12,7 @@ import org.patrondesk.patron.Member;
 import org.patrondesk.patron.PostcodeDistrict;
 import org.patrondesk.policy.Domain;
 import org.patrondesk.policy.Facts;
+import org.patrondesk.policy.PolicyProblem;
 import org.patrondesk.policy.Vocabulary;
 
 /**
@@ -19,7 +20,8 @@ import org.patrondesk.policy.Vocabulary;
  *
  * <p>{@value #POSTCODE_AREA}: the letters of the postcode district, unknown when the text is no district.
  * {@value #MONTHS_SINCE_LAST_USE}: the largest number of calendar months m such that the card was last used strictly
- * before the as-of day minus m months; 0 when there is none; at most the attribute's highest value.
+ * before the as-of day minus m months; 0 when there is none; beyond the attribute's
+ * highest value it is that value, below its lowest it is unknown.
  * {@value #MEMBER_BRANCH}: the branch of the membership. One thread.
  */
 public final class MemberFacts {
@@ -38,10 +40,27 @@ public final class MemberFacts {
     /** What a policy can ask about a member; a library has few such cases, however many members. */
     private record Case(Optional<String> area, Optional<Long> months, Branch branch) {}
 
+    /**
+     * Facts for a policy as of a day.
+     *
+     * @throws PolicyProblem when the vocabulary has one of these attributes in a kind that its values do not fit
+     */
     public MemberFacts(Vocabulary vocabulary, LocalDate asOf) {
+        need(vocabulary, POSTCODE_AREA, Domain.Choice.class, "an enum");
+        need(vocabulary, MONTHS_SINCE_LAST_USE, Domain.Whole.class, "an int");
+        need(vocabulary, MEMBER_BRANCH, Domain.Choice.class, "an enum");
         this.vocabulary = vocabulary;
         this.asOf = asOf;
         this.asksBranch = vocabulary.find(MEMBER_BRANCH).isPresent();
+    }
+
+    private static void need(Vocabulary vocabulary, String id, Class<? extends Domain> kind, String words) {
+        if (vocabulary
+                .find(id)
+                .filter(attribute -> !kind.isInstance(attribute.domain()))
+                .isPresent()) {
+            throw new PolicyProblem("/attributes/" + id, "Members have this fact as " + words + "; declare it so.");
+        }
     }
 
     /** The facts about one member; empty facts where the vocabulary asks about nothing a member has. */
@@ -60,7 +79,7 @@ public final class MemberFacts {
     private Facts facts(Case of) {
         Map<String, Object> facts = new TreeMap<>();
         put(facts, POSTCODE_AREA, of.area().orElse(null));
-        put(facts, MONTHS_SINCE_LAST_USE, of.months().orElse(null));
+        put(facts, MONTHS_SINCE_LAST_USE, of.months().flatMap(this::within).orElse(null));
         put(facts, MEMBER_BRANCH, of.branch().code());
         return vocabulary.facts(facts);
     }
@@ -79,13 +98,15 @@ public final class MemberFacts {
         while (months > 0 && !lastUsed.isBefore(asOf.minusMonths(months))) {
             months--;
         }
-        return Math.min(months, highest());
+        return months;
     }
 
-    private long highest() {
+    /** Beyond the highest value counts as the highest; below the lowest is unknown. */
+    private Optional<Long> within(long months) {
         return vocabulary
                 .find(MONTHS_SINCE_LAST_USE)
-                .map(attribute -> attribute.domain() instanceof Domain.Whole whole ? whole.high() : Integer.MAX_VALUE)
-                .orElse(Integer.MAX_VALUE);
+                .map(attribute -> (Domain.Whole) attribute.domain())
+                .filter(whole -> months >= whole.low())
+                .map(whole -> Math.min(months, (long) whole.high()));
     }
 }

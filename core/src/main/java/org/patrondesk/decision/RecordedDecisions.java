@@ -33,6 +33,7 @@ final class RecordedDecisions {
                 decision.outcome(),
                 decision.rule(),
                 decision.facts(),
-                policy(decision).map(PolicySet::vocabulary).orElse(NO_WORDS));
+                policy(decision).map(PolicySet::vocabulary).orElse(NO_WORDS),
+                decision.kind() != DecisionKind.SAID || !decision.facts().isEmpty());
     }
 }

@@ -32,4 +32,10 @@ public record Request(Map<String, Object> facts, Branch branch, Channel channel,
                 .with("branch", branch.code())
                 .with("channel", channel.code());
     }
+
+    /** Shows which facts there are, and none of them: they are not yet in the words of a vocabulary. */
+    @Override
+    public String toString() {
+        return "Request" + facts.keySet();
+    }
 }

@@ -5,37 +5,27 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.patrondesk.access.Actor;
-import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Answer;
-import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Once;
-import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Text;
 import org.patrondesk.policy.Facts;
-import org.patrondesk.policy.Policies;
 import org.patrondesk.policy.Policy;
-import org.patrondesk.policy.PolicySet;
-import org.patrondesk.policy.PolicySets;
 import org.patrondesk.policy.Rule;
 import org.patrondesk.policy.Verdict;
 
 /** Answers requests by the policy in force and records every answer. Safe for use by many threads. */
 public final class Requests {
-    private final Storage storage;
-    private final Journal journal;
-    private final Guard guard;
+    private final Tools tools;
     private final Actor actor;
 
-    public Requests(Storage storage, Journal journal, Guard guard, Actor actor) {
-        this.storage = storage;
-        this.journal = journal;
-        this.guard = guard;
+    public Requests(Tools tools, Actor actor) {
+        this.tools = tools;
         this.actor = actor;
     }
 
@@ -46,14 +36,14 @@ public final class Requests {
      * fact does not fit the vocabulary.
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not decide
-     * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another request
+     * @throws org.patrondesk.tools.journal().IdempotencyConflict when the key was used with another request
      */
     public Answer<Given> decide(Request request) {
-        Scope scope = guard.permit(actor, Permission.DECIDE);
+        Scope scope = tools.guard().permit(actor, Permission.DECIDE);
         if (!scope.covers(request.branch())) {
             return new Answer.NotFound<>();
         }
-        return storage.write(scope, transaction -> decide(transaction, request));
+        return tools.storage().write(scope, transaction -> decide(transaction, request));
     }
 
     private Answer<Given> decide(Transaction transaction, Request request) {
@@ -66,31 +56,32 @@ public final class Requests {
         if (before.isPresent()) {
             // Answered again by the policy of then: another one may be in force by now.
             ContentHash cited = new ContentHash(before.get().text("policy"));
-            PolicySet set = transaction.store(PolicySets.class).find(cited).orElseThrow();
-            Facts facts = set.vocabulary().facts(request.facts());
-            return done(before.get(), set, Policy.of(set).decide(facts));
+            Policy policy = tools.policies().find(transaction, cited).orElseThrow();
+            Facts facts = policy.set().vocabulary().facts(request.facts());
+            return done(before.get(), policy, policy.decide(facts));
         }
-        return Policies.inForce(transaction)
-                .map(set -> decide(transaction, set, request))
+        return tools.policies()
+                .inForce(transaction)
+                .map(policy -> decide(transaction, policy, request))
                 .orElseGet(Answer.NotFound::new);
     }
 
-    private Answer<Given> decide(Transaction transaction, PolicySet set, Request request) {
+    private Answer<Given> decide(Transaction transaction, Policy policy, Request request) {
         Facts facts;
         try {
-            facts = set.vocabulary().facts(request.facts());
+            facts = policy.set().vocabulary().facts(request.facts());
         } catch (IllegalArgumentException e) {
             return unfit(e);
         }
-        Verdict verdict = Policy.of(set).decide(facts);
+        Verdict verdict = policy.decide(facts);
         StoredObject answer = Once.run(transaction, key(request), request.request(), () -> {
-            UUID id = journal.nextId();
-            DecisionEvents.record(transaction, journal, List.of(said(id, request, facts, verdict)));
+            UUID id = tools.journal().nextId();
+            DecisionEvents.record(transaction, tools.journal(), List.of(said(id, request, facts, verdict)));
             return StoredObject.of("decided", 1)
                     .with("decision", id.toString())
                     .with("policy", verdict.policy().hash().hex());
         });
-        return done(answer, set, verdict);
+        return done(answer, policy, verdict);
     }
 
     private static Optional<String> key(Request request) {
@@ -101,10 +92,14 @@ public final class Requests {
         return new Answer.Invalid<>(List.of(new Violation("facts", "UnfitFact", String.valueOf(e.getMessage()))));
     }
 
-    private static Answer<Given> done(StoredObject answer, PolicySet set, Verdict verdict) {
-        String because =
-                set.rule(verdict.rule()).map(Rule::because).orElse(Text.NONE).in(Locale.ENGLISH);
-        return new Answer.Done<>(new Given(UUID.fromString(answer.text("decision")), verdict, because), 1);
+    private static Answer<Given> done(StoredObject answer, Policy policy, Verdict verdict) {
+        String because = policy.set()
+                .rule(verdict.rule())
+                .map(Rule::because)
+                .orElse(Text.NONE)
+                .in(Locale.ENGLISH);
+        return new Answer.Done<>(
+                new Given(UUID.fromString(answer.must("decided", 1).text("decision")), verdict, because), 1);
     }
 
     private Decision said(UUID id, Request request, Facts facts, Verdict verdict) {
@@ -112,7 +107,7 @@ public final class Requests {
                 id,
                 DecisionKind.SAID,
                 Optional.empty(),
-                journal.now(),
+                tools.journal().now(),
                 request.branch(),
                 request.channel(),
                 Optional.of(verdict.policy().hash()),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.patrondesk.library.Period;
+import org.patrondesk.person.PersonalData;
 
 /**
  * What the nos of a period say.
@@ -29,7 +30,19 @@ public record Review(
     public record RuleCount(String rule, long n) {}
 
     /** One situation and the different answers it got; by the facts, or by rule and question where none were kept. */
-    public record Inconsistency(String rule, String situation, List<AnswerCount> answers) {}
+    public record Inconsistency(
+            String rule,
+
+            @PersonalData(purpose = "weekly review of nos", retention = "P90D")
+            String situation,
+
+            List<AnswerCount> answers) {
+        /** Shows the rule alone: a situation may be told in the words of staff. */
+        @Override
+        public String toString() {
+            return "Inconsistency[" + rule + "]";
+        }
+    }
 
     /** One of the answers, and where it was given. */
     public record AnswerCount(String outcome, long n, List<String> branches) {}

@@ -35,6 +35,7 @@ public record RunReport(
     }
 
     public static RunReport of(StoredObject stored) {
+        stored.must("run-report", 1);
         return new RunReport(
                 stored.text("run"),
                 new PolicyRef(

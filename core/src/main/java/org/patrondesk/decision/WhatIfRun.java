@@ -18,6 +18,7 @@ import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.patron.MemberRow;
 import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySets;
@@ -137,6 +138,10 @@ public final class WhatIfRun {
         }
 
         private void take(RequestRow.Asked request) {
+            if (!scope.covers(request.branch())) {
+                rejected.merge(MemberRow.BRANCH_OUT_OF_REACH, 1L, Long::sum);
+                return;
+            }
             Verdict verdict = verdict(request.facts());
             decided++;
             outcomes.merge(verdict.outcome().code(), 1L, Long::sum);

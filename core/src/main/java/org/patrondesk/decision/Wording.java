@@ -30,6 +30,7 @@ public record Wording(
     }
 
     public static Wording of(StoredObject stored) {
+        stored.must("wording", 1);
         return new Wording(stored.text("asked"), stored.optionalText("why"), stored.optionalText("offered"));
     }
 

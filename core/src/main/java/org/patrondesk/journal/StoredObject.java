@@ -59,6 +59,22 @@ public final class StoredObject {
         return new StoredObject(members);
     }
 
+    /**
+     * This object, when it is of the type and not of a later version than the reader knows.
+     *
+     * @throws IllegalArgumentException in one sentence otherwise
+     */
+    public StoredObject must(String type, int newest) {
+        if (!text("type").equals(type)) {
+            throw new IllegalArgumentException("This is a stored form of another type than " + type + ".");
+        }
+        if (number("v") > newest) {
+            throw new IllegalArgumentException("This " + type + " has the form " + number("v")
+                    + ", which is newer than this version reads (" + newest + "); update PatronDesk.");
+        }
+        return this;
+    }
+
     /** A copy with one member set. */
     public StoredObject with(String key, Object value) {
         TreeMap<String, Object> copy = new TreeMap<>(members);

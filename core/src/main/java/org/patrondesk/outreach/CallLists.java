@@ -43,27 +43,31 @@ public final class CallLists {
     }
 
     /**
-     * Builds a list and hands its sheet, ordered by branch and member, to the receiver; then journals that it was
-     * built.
+     * Builds a list and hands its sheet, ordered by branch and member, to the receiver. That it is built is
+     * journalled before, so that no list of people exists of which the journal knows nothing.
      *
      * @param receiver called once, inside one reading of the store; what it throws ends the call
      */
     public CallListReport build(CallListOrder order, Receiver receiver) {
-        CallListReport report = storage.read(scope, transaction -> {
-            Selecting sheet = new Selecting(order, transaction.store(Members.class));
-            receiver.take(sheet);
-            return sheet.report();
-        });
+        CallListReport expected = reading(order, sheet -> sheet.each(row -> {}));
         storage.write(scope, transaction -> {
             journal.append(
                     transaction,
                     List.of(StoredObject.of("call-list-built", 1)
-                            .with("candidates", report.candidates())
-                            .with("selected", report.selected())
+                            .with("candidates", expected.candidates())
+                            .with("selected", expected.selected())
                             .with("policy", order.policy().hash().hex())));
-            return report;
+            return expected;
         });
-        return report;
+        return reading(order, receiver);
+    }
+
+    private CallListReport reading(CallListOrder order, Receiver receiver) {
+        return storage.read(scope, transaction -> {
+            Selecting sheet = new Selecting(order, transaction.store(Members.class));
+            receiver.take(sheet);
+            return sheet.report();
+        });
     }
 
     /** Takes a sheet, for instance to write it to a file. */

@@ -87,6 +87,8 @@ public final class MemberImport {
         private void take(MemberRow row) {
             if (row instanceof MemberRow.Rejected wrong) {
                 count(rejected, wrong.reason(), row.line(), true);
+            } else if (row instanceof MemberRow.Accepted foreign && !scope.covers(foreign.branch())) {
+                count(rejected, MemberRow.BRANCH_OUT_OF_REACH, row.line(), true);
             } else if (row instanceof MemberRow.Accepted good) {
                 int nth = occurrences.count(good.identity());
                 Set<String> flags = good.flags();

@@ -21,6 +21,7 @@ public sealed interface MemberRow {
     String POSTCODE_NORMALISED = "postcode-normalised";
     String IDENTICAL_ROW = "identical-row";
     String UNREADABLE_ROW = "unreadable-row";
+    String BRANCH_OUT_OF_REACH = "branch-out-of-reach";
     String CELL_COUNT = "cell-count";
     String CELL_TOO_LONG = "cell-too-long";
 

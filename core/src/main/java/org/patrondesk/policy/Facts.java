@@ -20,9 +20,18 @@ public final class Facts {
         this.values = values;
     }
 
-    /** Facts as a store kept them. */
-    public static Facts ofCanonical(String canonical) {
-        return canonical.equals("{}") ? NONE : new Facts(StoredObject.parse(canonical));
+    /**
+     * Reads facts as a store kept them.
+     *
+     * @throws IllegalArgumentException when the form is newer than this version reads
+     */
+    public static Facts ofStored(String stored) {
+        return new Facts(StoredObject.parse(stored).must("facts", 1).object("facts"));
+    }
+
+    /** The stored form, {@code facts} version 1, as canonical text. */
+    public String stored() {
+        return "{\"facts\":" + canonical() + ",\"type\":\"facts\",\"v\":1}";
     }
 
     public Optional<Object> value(String attribute) {
@@ -33,7 +42,7 @@ public final class Facts {
         return equals(NONE);
     }
 
-    /** The canonical JSON text, the form in which facts are kept and compared. */
+    /** The canonical JSON text, the form in which facts are compared. */
     public String canonical() {
         String known = canonical;
         if (known == null) {
@@ -41,10 +50,6 @@ public final class Facts {
             canonical = known;
         }
         return known;
-    }
-
-    public StoredObject stored() {
-        return values;
     }
 
     @Override

@@ -58,8 +58,7 @@ public final class Policies {
         return storage.read(guard.permit(actor, Permission.READ_POLICY), Policies::inForce);
     }
 
-    /** The policy in force within a transaction of another room. */
-    public static Optional<PolicySet> inForce(Transaction transaction) {
+    private static Optional<PolicySet> inForce(Transaction transaction) {
         return transaction.store(PoliciesInForce.class).current().flatMap(transaction.store(PolicySets.class)::find);
     }
 }

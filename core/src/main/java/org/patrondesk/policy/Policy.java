@@ -1,7 +1,10 @@
 package org.patrondesk.policy;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.patrondesk.box.Box;
+import org.patrondesk.journal.StoredObject;
 
 /**
  * A policy ready to answer: a pure function of facts. Immutable and safe for use by many threads.
@@ -53,12 +56,19 @@ public final class Policy {
         return ref;
     }
 
-    /** The same policy without one rule, for asking what the rule is responsible for. */
+    /**
+     * The policy without one rule and without examples, for asking what the rule is responsible for; it has a hash of its
+     * own.
+     */
     public Policy without(String ruleId) {
         List<Rule> others =
                 set.rules().stream().filter(rule -> !rule.id().equals(ruleId)).toList();
-        return new Policy(new PolicySet(
-                set.id(), set.version(), set.philosophy(), set.vocabulary(), others, List.of(), set.stored()));
+        List<?> kept = set.stored().list("rules").stream()
+                .filter(rule -> !((StoredObject) rule).text("id").equals(ruleId))
+                .toList();
+        StoredObject stored = set.stored().with("rules", kept).with("expect", List.of());
+        return new Policy(
+                new PolicySet(set.id(), set.version(), set.philosophy(), set.vocabulary(), others, List.of(), stored));
     }
 
     /** Answers a request whose facts were made by this policy's vocabulary. */
@@ -96,17 +106,22 @@ public final class Policy {
         return new Explaining(this, rules, encode(facts)).explain();
     }
 
+    /** What must agree over all completions, so that the unknown facts make no difference to the patron. */
+    private record Answer(Outcome outcome, List<String> require, List<String> instead) {
+        static Answer of(Rule rule) {
+            return new Answer(rule.outcome().orElseThrow(), rule.require(), rule.instead());
+        }
+    }
+
     private Verdict decide(Box possible) {
         Completions completions = new Completions(rules.touching(possible), possible);
         List<Rule> deciding = completions.deciding();
-        long outcomes = deciding.stream().map(Rule::outcome).distinct().count();
-        boolean byDefault = completions.leavesSome();
-        boolean agreed = byDefault
-                ? deciding.stream()
-                        .allMatch(rule ->
-                                rule.outcome().orElseThrow() == set.philosophy().otherwise())
-                : outcomes == 1;
-        if (!agreed) {
+        Set<Answer> answers = new HashSet<>();
+        deciding.forEach(rule -> answers.add(Answer.of(rule)));
+        if (completions.leavesSome()) {
+            answers.add(new Answer(set.philosophy().otherwise(), List.of(), List.of()));
+        }
+        if (answers.size() > 1) {
             return new Verdict(this, completions.missing(set.vocabulary()), completions::holding);
         }
         Rule first = deciding.isEmpty() ? null : deciding.get(0);

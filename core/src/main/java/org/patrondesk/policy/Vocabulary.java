@@ -153,7 +153,10 @@ public final class Vocabulary {
             return Intervals.union(places);
         }
         try {
-            return Intervals.point(now.domain().ordinal(value));
+            int place = now.domain().ordinal(value);
+            // Computed facts are capped: at the old highest value there may be anything from there on.
+            boolean capped = then.domain() instanceof Domain.Whole old && place == old.high();
+            return capped ? Intervals.of(place, now.domain().high()) : Intervals.point(place);
         } catch (IllegalArgumentException outside) {
             return Constraint.whole(now.domain());
         }

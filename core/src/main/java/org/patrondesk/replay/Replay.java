@@ -18,6 +18,9 @@ import org.patrondesk.policy.Vocabulary;
  * <p>Decisions are added one at a time; equal ones are answered once. One thread.
  */
 public final class Replay {
+    /** Stands for the missing fact where none was kept at all: a no that staff wrote down in words. */
+    public static final String NO_FACTS = "(no facts kept)";
+
     /** How many distinct cases are remembered, so that memory stays bounded however long the log is. */
     private static final int REMEMBERED = 20_000;
 
@@ -43,7 +46,7 @@ public final class Replay {
     }
 
     /** What does not differ between two decisions does not differ in replay. */
-    private record Case(Facts facts, Outcome outcome, Vocabulary vocabulary) {}
+    private record Case(Facts facts, Outcome outcome, Vocabulary vocabulary, boolean computed) {}
 
     /** What became of the decisions that one rule had determined. */
     public record RuleEffect(String rule, long noToYes, long yesToNo, long otherChange) {
@@ -69,7 +72,7 @@ public final class Replay {
 
     /** Answers one recorded decision again. */
     public Change add(Recorded recorded) {
-        Case key = new Case(recorded.facts(), recorded.outcome(), recorded.vocabulary());
+        Case key = new Case(recorded.facts(), recorded.outcome(), recorded.vocabulary(), recorded.computed());
         Change change = known.computeIfAbsent(key, this::again);
         decisions++;
         if (change instanceof Change.NotReplayable missing) {
@@ -83,6 +86,9 @@ public final class Replay {
     }
 
     private Change again(Case recorded) {
+        if (!recorded.computed()) {
+            return new Change.NotReplayable(NO_FACTS);
+        }
         Verdict verdict = candidate.decide(recorded.facts(), recorded.vocabulary());
         if (!verdict.missing().isEmpty()) {
             return asked(recorded, verdict);

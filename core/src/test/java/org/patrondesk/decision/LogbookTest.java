@@ -16,6 +16,7 @@ import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.IdempotencyConflict;
+import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
@@ -23,6 +24,8 @@ import org.patrondesk.library.Period;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.measure.Delta;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.policy.PolicyReader;
+import org.patrondesk.policy.PolicySet;
 
 class LogbookTest {
     private static final Period THIS_WEEK = Period.ofIsoWeek("2026-W47", Riverside.LONDON);
@@ -232,23 +235,14 @@ class LogbookTest {
     }
 
     @Test
-    void a_proposal_says_what_dropping_the_rule_would_have_changed() {
-        session.policies().adopt(Riverside.policy()).orThrow();
-        // Without too-young: two are yes, one is unused (conditional, so a yes), one is still out of area.
-        List.of(
-                        Riverside.facts("NE", 0, 9),
-                        Riverside.facts("NFA", 1, 12),
-                        Riverside.facts("NE", 7, 3),
-                        Riverside.facts("DH", 0, 8),
-                        Riverside.facts("NE", 0, 30))
-                .forEach(facts -> session.requests().decide(asking(facts)).orThrow());
-        log(session, Riverside.CENTRAL, Decision.UNWRITTEN, 1);
+    void a_no_does_not_rest_on_a_rule_that_only_says_yes() {
+        PolicySet kind = PolicyReader.read(StoredObject.parse("{\"policySet\":\"p\",\"version\":\"1\",\"philosophy\":"
+                + "{\"default\":\"no\"},\"attributes\":{\"adult\":{\"boolean\":true}},\"rules\":[{\"id\":\"grown-up\","
+                + "\"when\":{\"adult\":true},\"decide\":\"yes\"}]}"));
+        session.policies().adopt(kind).orThrow();
 
-        assertThat(session.logbook().review(Optional.empty(), THIS_WEEK).proposals())
-                .containsExactly(
-                        new Review.Proposal("too-young", "drop-rule", 3, Optional.of(3L), Optional.of(0L)),
-                        new Review.Proposal("out-of-area", "drop-rule", 1, Optional.of(0L), Optional.of(1L)),
-                        new Review.Proposal(Decision.UNWRITTEN, "write-rule", 1, Optional.empty(), Optional.empty()));
+        assertThat(session.logbook().log(LogNo.atDesk(Riverside.CENTRAL, "A card", "grown-up")))
+                .isInstanceOf(Answer.Invalid.class);
     }
 
     private static Request asking(Map<String, Object> facts) {

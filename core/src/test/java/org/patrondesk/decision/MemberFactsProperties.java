@@ -1,6 +1,7 @@
 package org.patrondesk.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.patrondesk.patron.Member;
 import org.patrondesk.policy.Attribute;
 import org.patrondesk.policy.Domain;
 import org.patrondesk.policy.Facts;
+import org.patrondesk.policy.PolicyProblem;
 import org.patrondesk.policy.Vocabulary;
 
 class MemberFactsProperties {
@@ -49,6 +51,27 @@ class MemberFactsProperties {
     void a_use_in_the_future_is_no_month_ago_and_a_distant_one_is_capped() {
         assertThat(months(START, START.plusYears(3))).isZero();
         assertThat(months(START, LocalDate.of(1900, 1, 1))).isEqualTo(600);
+    }
+
+    @Example
+    void an_attribute_of_another_kind_than_members_have_is_refused_before_any_row() {
+        for (Vocabulary wrong : List.of(
+                words("postcode-area", new Domain.Flag()),
+                words("months-since-last-use", new Domain.Choice(List.of("few"))),
+                words("branch", new Domain.Whole(0, 9)))) {
+            assertThatThrownBy(() -> new MemberFacts(wrong, START))
+                    .isInstanceOf(PolicyProblem.class)
+                    .hasMessageStartingWith(
+                            "/attributes/" + wrong.attributes().get(0).id());
+        }
+    }
+
+    @Example
+    void a_month_below_the_attribute_is_unknown() {
+        Vocabulary fromOne = words("months-since-last-use", new Domain.Whole(1, 24));
+
+        assertThat(new MemberFacts(fromOne, START).of("NE1", new Member.Moment(START, null), MILL))
+                .isEqualTo(Facts.NONE);
     }
 
     @Example

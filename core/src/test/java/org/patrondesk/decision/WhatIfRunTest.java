@@ -100,6 +100,16 @@ class WhatIfRunTest {
                 .hasMessageContaining("1 to 60");
     }
 
+    @Test
+    void requests_of_a_branch_out_of_reach_are_rejected_and_counted() {
+        RunReport report = library.session(Riverside.CENTRAL).whatIf().run(order("mine"), requests(100), decided -> {});
+
+        assertThat(report.rejected()).containsEntry("branch-out-of-reach", 40L).containsEntry("cell-count", 10L);
+        assertThat(library.decisions(DecisionSelection.run("mine")))
+                .hasSize(50)
+                .allSatisfy(decision -> assertThat(decision.branch()).isEqualTo(Riverside.CENTRAL));
+    }
+
     private WhatIf order(String name) {
         return new WhatIf(Optional.of(name), ContentHash.of("file"), policy, Riverside.TODAY);
     }

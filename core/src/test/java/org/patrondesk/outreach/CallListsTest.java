@@ -105,12 +105,12 @@ class CallListsTest {
     }
 
     @Test
-    void what_the_receiver_throws_ends_the_call_and_is_not_journalled() {
+    void a_list_is_journalled_before_it_is_handed_over_so_that_none_goes_unseen() {
         assertThatThrownBy(() -> session.callLists().build(order(MemberSelection.all()), sheet -> {
                     throw new IllegalStateException("The disk is full.");
                 }))
                 .hasMessage("The disk is full.");
-        assertThat(library.eventTypes()).containsExactly("members-imported");
+        assertThat(library.eventTypes()).containsExactly("members-imported", "call-list-built");
     }
 
     @Test

@@ -108,6 +108,16 @@ class MemberImportTest {
                 .isInstanceOf(AccessDenied.class);
     }
 
+    @Test
+    void rows_of_a_branch_out_of_reach_are_rejected_and_not_kept() {
+        MemberImport.Report report = library.session(Riverside.HARBOUR)
+                .memberImport()
+                .run(source(List.of(row(2, "a"), row(3, "b"))), MemberImport.unobserved());
+
+        assertThat(report.rejected()).containsExactly(Map.entry(MemberRow.BRANCH_OUT_OF_REACH, 2L));
+        assertThat(members()).isEmpty();
+    }
+
     private MemberImport.Report run(List<MemberRow> rows) {
         return library.session().memberImport().run(source(rows), MemberImport.unobserved());
     }

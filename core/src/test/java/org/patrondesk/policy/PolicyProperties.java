@@ -31,9 +31,13 @@ class PolicyProperties {
     }
 
     private static void check(Verdict verdict, Map<String, Object> facts, Set<Case> cases) {
-        boolean agreed = cases.stream().map(Case::outcome).distinct().count() == 1;
+        boolean agreed = cases.stream()
+                        .map(one -> List.of(one.outcome(), one.instead()))
+                        .distinct()
+                        .count()
+                == 1;
         if (agreed) {
-            assertThat(cases).contains(new Case(verdict.outcome(), verdict.rule()));
+            assertThat(cases).contains(new Case(verdict.outcome(), verdict.rule(), verdict.instead()));
             assertThat(verdict.missing()).isEmpty();
         } else {
             assertThat(verdict.outcome()).isEqualTo(Outcome.ASK);

@@ -123,18 +123,18 @@ final class SmallPolicies {
     }
 
     /** What the rules, read as they stand, answer when everything is known. */
-    record Case(Outcome outcome, String rule) {
+    record Case(Outcome outcome, String rule, List<String> instead) {
         static Case of(StoredObject tree, Map<String, Object> facts) {
             for (String tier : TIERS) {
                 for (Object each : tree.list("rules")) {
                     StoredObject rule = (StoredObject) each;
                     if (rule.text("tier").equals(tier) && rule.has("decide") && holds(rule, facts)) {
-                        return new Case(outcome(rule), rule.text("id"));
+                        return new Case(outcome(rule), rule.text("id"), rule.texts("instead"));
                     }
                 }
             }
             String otherwise = tree.object("philosophy").text("default");
-            return new Case(Outcome.ofCode(otherwise).orElseThrow(), Verdict.DEFAULT);
+            return new Case(Outcome.ofCode(otherwise).orElseThrow(), Verdict.DEFAULT, List.of());
         }
 
         private static Outcome outcome(StoredObject rule) {

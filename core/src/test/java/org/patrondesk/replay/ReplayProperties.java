@@ -58,7 +58,7 @@ class ReplayProperties {
         for (int i = 0; i < DECISIONS; i++) {
             Facts facts = then.vocabulary().facts(some(random));
             Verdict verdict = policy.decide(facts);
-            replay.add(new Recorded(verdict.outcome(), verdict.rule(), facts, then.vocabulary()));
+            replay.add(new Recorded(verdict.outcome(), verdict.rule(), facts, then.vocabulary(), true));
         }
         return replay;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.Riverside;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicyReader;
@@ -99,10 +100,35 @@ class ReplayTest {
                 .isEqualTo(new Change.NotReplayable("fee"));
     }
 
+    @Test
+    void a_no_in_words_alone_cannot_be_replayed_under_any_policy() {
+        PolicySet set = words("\"age\":{\"int\":\"0..9\"}", "");
+        Recorded said = new Recorded(Outcome.NO, "unwritten", Facts.NONE, set.vocabulary(), false);
+
+        assertThat(new Replay(Policy.of(set)).add(said)).isEqualTo(new Change.NotReplayable(Replay.NO_FACTS));
+    }
+
+    @Test
+    void a_value_at_the_old_upper_end_may_be_anything_beyond_it() {
+        PolicySet twoYears = words(
+                "\"months\":{\"int\":\"0..24\"}", "{\"id\":\"old\",\"when\":{\"months\":\"12..\"},\"decide\":\"no\"}");
+        PolicySet sixty = words(
+                "\"months\":{\"int\":\"0..240\"}", "{\"id\":\"old\",\"when\":{\"months\":\"60..\"},\"decide\":\"no\"}");
+        PolicySet ten = words(
+                "\"months\":{\"int\":\"0..240\"}", "{\"id\":\"old\",\"when\":{\"months\":\"10..\"},\"decide\":\"no\"}");
+
+        assertThat(new Replay(Policy.of(sixty)).add(recorded(twoYears, Map.of("months", 24))))
+                .isEqualTo(new Change.NotReplayable("months"));
+        assertThat(new Replay(Policy.of(ten)).add(recorded(twoYears, Map.of("months", 24))))
+                .isEqualTo(new Change.Same());
+        assertThat(new Replay(Policy.of(sixty)).add(recorded(twoYears, Map.of("months", 23))))
+                .isEqualTo(new Change.Changed(Outcome.NO, Outcome.YES, "default"));
+    }
+
     private static Recorded recorded(PolicySet set, Map<String, Object> given) {
         var facts = set.vocabulary().facts(given);
         var verdict = Policy.of(set).decide(facts);
-        return new Recorded(verdict.outcome(), verdict.rule(), facts, set.vocabulary());
+        return new Recorded(verdict.outcome(), verdict.rule(), facts, set.vocabulary(), true);
     }
 
     private static PolicySet words(String attributes, String rules) {

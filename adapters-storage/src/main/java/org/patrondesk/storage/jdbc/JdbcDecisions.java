@@ -65,7 +65,7 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
             }
             statement.setString(10, decision.outcome().code());
             statement.setString(11, decision.rule());
-            statement.setString(12, decision.facts().canonical());
+            statement.setString(12, decision.facts().stored());
             bindWording(statement, decision);
         });
     }
@@ -133,7 +133,7 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
                 new Known<>(code -> Channel.ofCode(code).orElseThrow());
         private final Known<String, Outcome> outcomes =
                 new Known<>(code -> Outcome.ofCode(code).orElseThrow());
-        private final Known<String, Facts> facts = new Known<>(Facts::ofCanonical);
+        private final Known<String, Facts> facts = new Known<>(Facts::ofStored);
         private final Known<ByteBuffer, Optional<ContentHash>> policies =
                 new Known<>(bytes -> Optional.of(hash(bytes)));
 

@@ -1,0 +1,10 @@
+package org.patrondesk.decision;
+
+import org.patrondesk.access.Guard;
+import org.patrondesk.journal.CommandCheck;
+import org.patrondesk.journal.Journal;
+import org.patrondesk.journal.Storage;
+import org.patrondesk.policy.KnownPolicies;
+
+/** What the services of this room work with; one for a desk. */
+public record Tools(Storage storage, Journal journal, CommandCheck check, Guard guard, KnownPolicies policies) {}
