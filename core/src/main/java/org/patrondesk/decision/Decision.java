@@ -16,7 +16,7 @@ import org.patrondesk.policy.Outcome;
  * @param policy the hash of the policy that was in force; empty when there was none
  * @param outcome what was answered: what was said where staff spoke, else what was computed
  * @param rule the rule that determined it, {@value #UNWRITTEN} when no policy asked for the no
- * @param wording the words of the staff member, until retention removes them
+ * @param wording the words of the staff member; personal data
  */
 public record Decision(
         UUID id,

@@ -15,6 +15,7 @@ import org.patrondesk.journal.Violation;
 import org.patrondesk.library.Period;
 import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.policy.Policies;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Rule;
@@ -40,6 +41,21 @@ public final class Logbook {
      * @throws org.patrondesk.tools.journal().IdempotencyConflict when the key was used with another no
      */
     public Answer<UUID> log(LogNo no) {
+        return log(no, Optional.empty());
+    }
+
+    /**
+     * Puts a policy in force and writes down a no under it, both or neither.
+     *
+     * @throws org.patrondesk.access.AccessDenied when the actor may not log, or not adopt policies
+     * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another no
+     */
+    public Answer<UUID> logUnder(PolicySet policy, LogNo no) {
+        tools.guard().permit(actor, Permission.ADOPT_POLICY);
+        return log(no, Optional.of(policy));
+    }
+
+    private Answer<UUID> log(LogNo no, Optional<PolicySet> first) {
         Scope scope = tools.guard().permit(actor, Permission.LOG_NO);
         List<Violation> violations = tools.check().violations(no);
         if (!violations.isEmpty()) {
@@ -48,16 +64,23 @@ public final class Logbook {
         if (!scope.covers(no.branch())) {
             return new Answer.NotFound<>();
         }
-        return tools.storage().write(scope, transaction -> log(transaction, no));
+        return tools.storage().write(scope, transaction -> {
+            Answer<UUID> answer = log(transaction, no, first);
+            if (answer instanceof Answer.Done) {
+                first.ifPresent(set -> Policies.adopt(transaction, tools.journal(), set));
+            }
+            return answer;
+        });
     }
 
-    private Answer<UUID> log(Transaction transaction, LogNo no) {
+    private Answer<UUID> log(Transaction transaction, LogNo no, Optional<PolicySet> first) {
         Optional<String> key = no.key().map(given -> "log:" + given);
         Optional<StoredObject> before = Once.answered(transaction, key, no.request());
         if (before.isPresent()) {
             return done(before.get());
         }
-        Optional<PolicySet> policy = tools.policies().inForce(transaction).map(Policy::set);
+        Optional<PolicySet> policy =
+                first.or(() -> tools.policies().inForce(transaction).map(Policy::set));
         Optional<Rule> rule = policy.flatMap(set -> set.rule(no.rule())).filter(Logbook::isCitable);
         if (rule.isEmpty() && !no.rule().equals(Decision.UNWRITTEN)) {
             String known =

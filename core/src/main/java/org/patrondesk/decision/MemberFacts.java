@@ -59,7 +59,8 @@ public final class MemberFacts {
                 .find(id)
                 .filter(attribute -> !kind.isInstance(attribute.domain()))
                 .isPresent()) {
-            throw new PolicyProblem("/attributes/" + id, "Members have this fact as " + words + "; declare it so.");
+            throw new PolicyProblem(
+                    "/attributes/" + id, "Members have this fact as " + words + "; declare it so in the policy.");
         }
     }
 

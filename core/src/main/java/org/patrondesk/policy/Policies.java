@@ -31,19 +31,25 @@ public final class Policies {
      * @throws org.patrondesk.access.AccessDenied when the actor may not adopt policies
      */
     public Answer<PolicyRef> adopt(PolicySet set) {
-        return storage.write(guard.permit(actor, Permission.ADOPT_POLICY), transaction -> {
-            boolean already = transaction
-                    .store(PoliciesInForce.class)
-                    .current()
-                    .map(set.hash()::equals)
-                    .orElse(false);
-            if (!already) {
-                transaction.store(PolicySets.class).keep(set);
-                transaction.store(PoliciesInForce.class).adopt(set.hash(), journal.now());
-                journal.append(transaction, List.of(adopted(set)));
-            }
-            return new Answer.Done<>(set.ref(), 1);
+        storage.write(guard.permit(actor, Permission.ADOPT_POLICY), transaction -> {
+            adopt(transaction, journal, set);
+            return set;
         });
+        return new Answer.Done<>(set.ref(), 1);
+    }
+
+    /** Puts a policy in force within a transaction of another room, whose actor may adopt policies. */
+    public static void adopt(Transaction transaction, Journal journal, PolicySet set) {
+        boolean already = transaction
+                .store(PoliciesInForce.class)
+                .current()
+                .map(set.hash()::equals)
+                .orElse(false);
+        if (!already) {
+            transaction.store(PolicySets.class).keep(set);
+            transaction.store(PoliciesInForce.class).adopt(set.hash(), journal.now());
+            journal.append(transaction, List.of(adopted(set)));
+        }
     }
 
     private static StoredObject adopted(PolicySet set) {

@@ -12,6 +12,11 @@ final class Adoption {
     static void adopt(Surroundings here, Session session, PolicySet set) {
         Optional<PolicySet> before = session.policies().inForce();
         session.policies().adopt(set);
+        tell(here, before, set);
+    }
+
+    /** Says which policy is in force now, if it was another before. */
+    static void tell(Surroundings here, Optional<PolicySet> before, PolicySet set) {
         if (before.isEmpty() || !before.get().hash().equals(set.hash())) {
             here.say("The policy " + set.id() + " " + set.version() + " is now in force in this store.");
         }

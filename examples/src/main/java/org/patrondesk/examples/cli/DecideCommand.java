@@ -53,11 +53,14 @@ final class DecideCommand implements DeskCommand {
             requests.doubt().ifPresent(here::say);
             RejectedLines source = new RejectedLines(file, requests.source());
             RunReport report = store.creating(here, session -> {
-                Adoption.adoptFirst(here, session, set);
+                RunReport answered;
                 try (Progress progress = Progress.start(here, "Deciding", () -> Places.lines(file))) {
-                    return session.whatIf()
+                    answered = session.whatIf()
                             .run(new WhatIf(run, requests.content(), set, asOf), source, progress::reached);
                 }
+                // Behind the run, so that a run that is refused changes nothing.
+                Adoption.adoptFirst(here, session, set);
+                return answered;
             });
             source.tell(here);
             return new Result(

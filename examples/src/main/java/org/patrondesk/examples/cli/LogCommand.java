@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.patrondesk.Session;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.LogNo;
+import org.patrondesk.decision.Logbook;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.Violation;
@@ -112,7 +113,9 @@ final class LogCommand implements DeskCommand {
 
     private static boolean names(Optional<PolicySet> rules, String text) {
         return text.equals(Decision.UNWRITTEN)
-                || rules.flatMap(set -> set.rule(text)).isPresent();
+                || rules.flatMap(set -> set.rule(text))
+                        .filter(Logbook::isCitable)
+                        .isPresent();
     }
 
     private boolean complete() {
@@ -155,19 +158,25 @@ final class LogCommand implements DeskCommand {
     private static void checkRule(LogNo no, Optional<PolicySet> rules) {
         if (!names(rules, no.rule())) {
             String known = rules.map(set -> "it has "
-                            + set.rules().stream().map(each -> each.id()).collect(Collectors.joining(", ")))
+                            + set.rules().stream()
+                                    .filter(Logbook::isCitable)
+                                    .map(each -> each.id())
+                                    .collect(Collectors.joining(", ")))
                     .orElse("no policy is in force, so only unwritten can be used; --policy puts one in force");
-            throw new BadInput("--rule names no rule of the policy in force; " + known + ".");
+            throw new BadInput("--rule names no rule of the policy in force that can say no; " + known + ".");
         }
     }
 
     private static UUID log(Surroundings here, Session session, Optional<PolicySet> given, LogNo no) {
-        given.ifPresent(set -> Adoption.adopt(here, session, set));
-        Answer<UUID> answer = session.logbook().log(no);
+        Optional<PolicySet> before = session.policies().inForce();
+        Answer<UUID> answer = given.map(set -> session.logbook().logUnder(set, no))
+                .orElseGet(() -> session.logbook().log(no));
         if (answer instanceof Answer.Invalid<UUID> invalid) {
             refuse(invalid.violations());
         }
-        return answer.orThrow();
+        UUID decision = answer.orThrow();
+        given.ifPresent(set -> Adoption.tell(here, before, set));
+        return decision;
     }
 
     private static void refuse(List<Violation> violations) {

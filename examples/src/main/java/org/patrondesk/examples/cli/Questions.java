@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.patrondesk.decision.Decision;
+import org.patrondesk.decision.Logbook;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.policy.PolicySet;
@@ -68,7 +69,7 @@ final class Questions {
     /** The id of a rule of the policy, or unwritten, chosen by number or written out. */
     String rule(Optional<PolicySet> policy) {
         List<Rule> rules = policy.map(PolicySet::rules).orElse(List.of()).stream()
-                .filter(rule -> rule.decide().isPresent())
+                .filter(Logbook::isCitable)
                 .toList();
         here.say("Why was it a no?");
         here.say("  0  " + Decision.UNWRITTEN + ": no rule asked for it");

@@ -29,8 +29,8 @@ record RequestFile(RequestSource source, ContentHash content, Optional<String> d
         if (startsWithBrace(file)) {
             return ofRequests(file, policy.vocabulary());
         }
-        MembershipSheet sheet = MembershipSheet.open(file);
         MemberFacts facts = new MemberFacts(policy.vocabulary(), asOf);
+        MembershipSheet sheet = MembershipSheet.open(file);
         return new RequestFile(
                 RequestSource.ofMembers(sheet, facts), sheet.content(), doubt(policy.vocabulary()), sheet::close);
     }

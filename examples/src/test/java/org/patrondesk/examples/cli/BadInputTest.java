@@ -66,10 +66,21 @@ class BadInputTest {
     }
 
     @Test
+    void a_policy_that_has_a_fact_of_members_in_another_kind_is_refused() throws Exception {
+        String policy = file(
+                "flag.json",
+                "{\"policySet\":\"p\",\"version\":\"1\",\"philosophy\":{\"default\":\"yes\"},"
+                        + "\"attributes\":{\"postcode-area\":{\"boolean\":true}},\"rules\":[]}");
+        assertThat(refused("decide", MEMBERS, "--policy", policy, "--store", store, "--as-of", "2026-10-19"))
+                .contains("/attributes/postcode-area")
+                .contains("an enum");
+    }
+
+    @Test
     void a_sheet_with_another_header_is_refused() throws Exception {
         String sheet = file("other.csv", "Name,Street\nx,y\n");
         assertThat(refused("members", "import", sheet, "--store", store))
-                .startsWith(sheet + ":1")
+                .startsWith(sheet + ":1:1:")
                 .contains("postcode");
     }
 

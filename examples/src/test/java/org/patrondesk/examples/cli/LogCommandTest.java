@@ -78,6 +78,26 @@ class LogCommandTest {
     }
 
     @Test
+    void a_refused_no_puts_no_policy_in_force() {
+        Ran.command(log("--asked", "A", "--rule", "unwritten", "--branch", "CENTRAL", "--key", "k1"));
+        Ran.command(log(
+                        "--policy",
+                        NEWCASTLE,
+                        "--asked",
+                        "B",
+                        "--rule",
+                        "unwritten",
+                        "--branch",
+                        "CENTRAL",
+                        "--key",
+                        "k1"))
+                .refusal(2);
+        assertThat(Ran.command(log("--asked", "C", "--rule", "area.elsewhere", "--branch", "CENTRAL"))
+                        .refusal(2))
+                .contains("no policy is in force");
+    }
+
+    @Test
     void a_person_is_asked_for_what_the_options_leave_open() {
         Ran.command(log("--policy", NEWCASTLE, "--asked", "A", "--rule", "unwritten", "--branch", "CENTRAL"));
         Ran ran = Ran.with(PERSON, "\nA card, lives in DH\n7\n1\nTheir own library\n CENTRAL \nfax\nphone\n", log());
