@@ -1,7 +1,5 @@
 package org.patrondesk.memory;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -33,17 +31,17 @@ public final class InMemoryStorage implements Storage {
     @Override
     public <R> R write(Scope scope, Function<Transaction, R> work) {
         lock.writeLock().lock();
-        Deque<Runnable> undo = new ArrayDeque<>();
+        Writing writing = new Writing(true);
         boolean done = false;
         try {
             TenantRecords records = tenants.computeIfAbsent(scope.tenant(), tenant -> new TenantRecords());
-            R result =
-                    work.apply(new MemoryTransaction(scope, records, new Writing(undo, true), this::refuseWhenClosed));
+            R result = work.apply(new MemoryTransaction(scope, records, writing, this::refuseWhenClosed));
+            writing.checkSound();
             done = true;
             return result;
         } finally {
             if (!done) {
-                undo.forEach(Runnable::run);
+                writing.undo();
             }
             lock.writeLock().unlock();
         }
@@ -54,8 +52,7 @@ public final class InMemoryStorage implements Storage {
         lock.readLock().lock();
         try {
             TenantRecords records = tenants.getOrDefault(scope.tenant(), new TenantRecords());
-            return work.apply(new MemoryTransaction(
-                    scope, records, new Writing(new ArrayDeque<>(), false), this::refuseWhenClosed));
+            return work.apply(new MemoryTransaction(scope, records, new Writing(false), this::refuseWhenClosed));
         } finally {
             lock.readLock().unlock();
         }
@@ -70,19 +67,6 @@ public final class InMemoryStorage implements Storage {
     @Override
     public void close() {
         closed = true;
-    }
-
-    /** How a transaction takes part in writing: what undoes it, newest first, and whether it may. */
-    record Writing(Deque<Runnable> undo, boolean allowed) {
-        void done(Runnable reversal) {
-            undo.push(reversal);
-        }
-
-        void check() {
-            if (!allowed) {
-                throw new IllegalStateException("A reading transaction writes nothing.");
-            }
-        }
     }
 
     private record MemoryTransaction(Scope scope, TenantRecords records, Writing writing, Runnable check)

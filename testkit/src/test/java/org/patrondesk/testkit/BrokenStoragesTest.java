@@ -63,13 +63,15 @@ class BrokenStoragesTest {
                         "keys-1",
                         "members-2",
                         "members-3",
+                        "members-5",
                         "decisions-2",
                         "decisions-3",
                         "decisions-4",
                         "decisions-6",
                         "policies-2",
                         "policies-4",
-                        "counters-2");
+                        "counters-2",
+                        "counters-3");
     }
 
     @Test
