@@ -30,6 +30,7 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public <R> R write(Scope scope, Function<Transaction, R> work) {
+        refuseInside();
         lock.writeLock().lock();
         Writing writing = new Writing(true);
         boolean done = false;
@@ -49,12 +50,20 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public <R> R read(Scope scope, Function<Transaction, R> work) {
+        refuseInside();
         lock.readLock().lock();
         try {
             TenantRecords records = tenants.getOrDefault(scope.tenant(), new TenantRecords());
             return work.apply(new MemoryTransaction(scope, records, new Writing(false), this::refuseWhenClosed));
         } finally {
             lock.readLock().unlock();
+        }
+    }
+
+    /** A reader that waited to write would wait for itself, and a nested write would outlive the outer one's failure. */
+    private void refuseInside() {
+        if (lock.isWriteLockedByCurrentThread() || lock.getReadHoldCount() > 0) {
+            throw new IllegalStateException("This thread is in a transaction already; use the one it has.");
         }
     }
 

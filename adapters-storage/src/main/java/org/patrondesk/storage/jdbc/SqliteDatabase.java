@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.StorageUnavailable;
@@ -23,6 +26,7 @@ public final class SqliteDatabase implements AutoCloseable {
     private final StoreLock lock;
     private final Writer writer;
     private final Readers readers;
+    private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteDatabase(StoreLock lock, Writer writer, Readers readers) {
@@ -87,13 +91,24 @@ public final class SqliteDatabase implements AutoCloseable {
     /** Runs the work and commits it. */
     public <R> R write(Scope scope, Function<Transaction, R> work) {
         checkOpen();
-        return writer.run(scope, work);
+        return alone(() -> writer.run(scope, work));
     }
 
     /** Runs the work over one snapshot. */
     public <R> R read(Scope scope, Function<Transaction, R> work) {
         checkOpen();
-        return readers.run(scope, work);
+        return alone(() -> readers.run(scope, work));
+    }
+
+    private <R> R alone(Supplier<R> transaction) {
+        if (!inside.add(Thread.currentThread())) {
+            throw new IllegalStateException("This thread is in a transaction already; use the one it has.");
+        }
+        try {
+            return transaction.get();
+        } finally {
+            inside.remove(Thread.currentThread());
+        }
     }
 
     private void checkOpen() {
@@ -105,7 +120,11 @@ public final class SqliteDatabase implements AutoCloseable {
     /** Lets running transactions end, then closes. Closing twice does nothing. */
     @Override
     public void close() {
-        writer.checkOutside();
+        if (inside.contains(Thread.currentThread())) {
+            // It would take the connection from under itself, or wait for itself.
+            throw new IllegalStateException(
+                    "This thread is in a transaction; close the store when the work has returned.");
+        }
         if (closed.compareAndSet(false, true)) {
             readers.close();
             writer.close();
