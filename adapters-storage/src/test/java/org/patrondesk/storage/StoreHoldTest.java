@@ -29,7 +29,7 @@ class StoreHoldTest {
             StorageUnavailable refusal =
                     catchThrowableOfType(StorageUnavailable.class, () -> SqliteStorage.open(directory));
             assertThat(refusal)
-                    .hasMessage("The store is held by process " + holder.pid()
+                    .hasMessage("The store in " + directory.toRealPath() + " is held by process " + holder.pid()
                             + "; close it there, or use another directory.");
             assertThat(refusal.retryable()).isTrue();
 
@@ -48,7 +48,7 @@ class StoreHoldTest {
 
             try (OtherProcess other = OtherProcess.start(OpenStoreMain.class, "", List.of(), directory.toString())) {
                 assertThat(other.line())
-                        .isEqualTo("true The store is held by process "
+                        .isEqualTo("true The store in " + directory.toRealPath() + " is held by process "
                                 + ProcessHandle.current().pid() + "; close it there, or use another directory.");
             }
             first.write(scope, transaction -> {

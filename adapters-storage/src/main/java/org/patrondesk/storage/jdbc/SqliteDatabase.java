@@ -1,10 +1,7 @@
 package org.patrondesk.storage.jdbc;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Set;
@@ -12,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
@@ -38,13 +34,14 @@ public final class SqliteDatabase implements AutoCloseable {
     /**
      * Opens the store in a directory.
      *
-     * @throws StorageUnavailable retryable when it is held by somebody else, else with what has to be mended
+     * @throws StorageUnavailable naming the directory and what has to be mended; retryable when the store is held by
+     *     somebody else, a directory stands in place of its lock, or the disk is full or in trouble
      */
     public static SqliteDatabase open(Path wanted) {
         try {
             Path directory = StoreLock.directory(wanted);
             if (Files.isDirectory(directory.resolve(SqliteFile.NAME))) {
-                throw unusable("a directory stands where the database file belongs; remove it", null);
+                throw Refusals.directoryForDatabase(directory);
             }
             StoreLock lock = StoreLock.take(directory);
             boolean opened = false;
@@ -58,17 +55,21 @@ public final class SqliteDatabase implements AutoCloseable {
                     lock.close();
                 }
             }
-        } catch (FileAlreadyExistsException | NotDirectoryException e) {
-            throw unusable("it is, or lies under, a file where a directory is expected; name a directory", e);
-        } catch (AccessDeniedException e) {
-            throw unusable("it may not be read and written by this user; change its rights", e);
         } catch (IOException e) {
-            throw unusable("it cannot be read and written; check the path and its disk", e);
+            throw Refusals.of(wanted, e);
         }
     }
 
     private static SqliteDatabase open(StoreLock lock, SqliteFile file) throws IOException {
-        file.prepare();
+        try {
+            file.prepare();
+            return opened(lock, file);
+        } catch (StorageUnavailable e) {
+            throw Refusals.named(file.directory(), e);
+        }
+    }
+
+    private static SqliteDatabase opened(StoreLock lock, SqliteFile file) {
         Writer writer = new Writer(file);
         boolean opened = false;
         try {
@@ -82,10 +83,6 @@ public final class SqliteDatabase implements AutoCloseable {
                 writer.close();
             }
         }
-    }
-
-    private static StorageUnavailable unusable(String why, @Nullable IOException cause) {
-        return new StorageUnavailable("The store's directory cannot be used: " + why + ".", cause, false);
     }
 
     /** Runs the work and commits it. */
