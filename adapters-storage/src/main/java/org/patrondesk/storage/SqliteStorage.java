@@ -26,8 +26,9 @@ public final class SqliteStorage implements Storage {
      *
      * <p>The files are {@code patrondesk.db} with its log, and {@code patrondesk.lock} with the holder's process id.
      *
-     * @throws org.patrondesk.journal.StorageUnavailable retryable when another process, or another opener in this one,
-     *     holds the store; not retryable when the directory or what lies in it cannot be used as a store
+     * @throws org.patrondesk.journal.StorageUnavailable naming the directory; retryable when another process, or another
+     *     opener in this one, holds the store, when a directory stands in place of its lock, and when the disk is full or
+     *     reports an error; not retryable when the path, its rights or what lies there make no store
      */
     public static SqliteStorage open(Path directory) {
         return new SqliteStorage(SqliteDatabase.open(directory));

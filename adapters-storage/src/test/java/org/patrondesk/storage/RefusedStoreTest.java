@@ -23,19 +23,16 @@ class RefusedStoreTest {
         Path file = Files.writeString(directory.resolve("store"), "a file");
 
         assertRefused(file, "file where a directory is expected");
-        assertRefused(file.resolve("below"), "cannot be");
+        assertRefused(file.resolve("below"), "file where a directory is expected");
+        assertRefused(file.resolve("below").resolve("further"), "file where a directory is expected");
         assertThat(Files.readString(file)).isEqualTo("a file");
     }
 
     @Test
-    void a_directory_where_the_database_or_the_lock_belongs() throws Exception {
-        Path one = directory.resolve("one");
-        Files.createDirectories(one.resolve("patrondesk.db"));
-        Path two = directory.resolve("two");
-        Files.createDirectories(two.resolve("patrondesk.lock"));
+    void a_directory_where_the_database_belongs() throws Exception {
+        Files.createDirectories(directory.resolve("patrondesk.db"));
 
-        assertRefused(one, "a directory stands where the database file belongs");
-        assertRefused(two, "cannot be read and written");
+        assertRefused(directory, "a directory stands where the database file belongs");
     }
 
     @Test
@@ -78,15 +75,16 @@ class RefusedStoreTest {
 
         assertThat(openedWithout("flyway-core", ready)).isEqualTo("open");
         assertThat(openedWithout("flyway-core", directory.resolve("fresh")))
-                .isEqualTo(
-                        "false The store has to be set up or brought up to date, and Flyway is not on the class path;"
-                                + " add org.flywaydb:flyway-core.");
+                .isEqualTo("false The store in " + directory.toRealPath().resolve("fresh")
+                        + " cannot be opened: the store has to be set up or brought up to date, and Flyway is"
+                        + " not on the class path; add org.flywaydb:flyway-core.");
     }
 
     @Test
     void without_the_driver_every_store_is_refused() throws Exception {
         assertThat(openedWithout("sqlite-jdbc", directory))
-                .isEqualTo("false The SQLite driver is not on the class path; add org.xerial:sqlite-jdbc.");
+                .isEqualTo("false The store in " + directory.toRealPath()
+                        + " cannot be opened: the SQLite driver is not on the class path; add org.xerial:sqlite-jdbc.");
     }
 
     private static String openedWithout(String jar, Path store) throws Exception {
@@ -95,14 +93,40 @@ class RefusedStoreTest {
         }
     }
 
-    /** Refused for good, in one sentence, and with nothing held back: the second time says the same. */
+    @Test
+    void a_directory_where_the_lock_belongs_is_refused_until_it_is_gone() throws Exception {
+        Path lock = Files.createDirectories(directory.resolve("patrondesk.lock"));
+
+        assertRefused(directory, "a directory stands where the lock file patrondesk.lock belongs", true);
+        Files.delete(lock);
+        SqliteStorage.open(directory).close();
+    }
+
+    @Test
+    void a_disk_that_reports_an_error_while_opening_is_refused_until_it_is_sound() throws Exception {
+        // SQLite removes a log that belongs to no database, and a directory in its place cannot be removed so.
+        Path log = Files.createDirectories(directory.resolve("patrondesk.db-wal"));
+
+        assertRefused(directory, "the disk reports an error and nothing was written; check the disk", true);
+        Files.delete(log);
+        SqliteStorage.open(directory).close();
+    }
+
     private static void assertRefused(Path store, String because) {
+        assertRefused(store, because, false);
+    }
+
+    /** Refused in one sentence that names the store, and with nothing held back: the second time says the same. */
+    private static void assertRefused(Path store, String because, boolean retryable) {
         for (int i = 0; i < 2; i++) {
             StorageUnavailable refusal =
                     catchThrowableOfType(StorageUnavailable.class, () -> SqliteStorage.open(store));
-            assertThat(refusal).hasMessageContaining(because).hasMessageEndingWith(".");
+            assertThat(refusal)
+                    .hasMessageContaining(because)
+                    .hasMessageContaining(" " + store + " ")
+                    .hasMessageEndingWith(".");
             assertThat(refusal.getMessage()).doesNotContain("\n", "Exception", "org.sqlite", "[SQLITE");
-            assertThat(refusal.retryable()).isFalse();
+            assertThat(refusal.retryable()).isEqualTo(retryable);
         }
     }
 

@@ -29,7 +29,7 @@ class StoreHoldTest {
             StorageUnavailable refusal =
                     catchThrowableOfType(StorageUnavailable.class, () -> SqliteStorage.open(directory));
             assertThat(refusal)
-                    .hasMessage("The store is held by process " + holder.pid()
+                    .hasMessage("The store in " + directory.toRealPath() + " is held by process " + holder.pid()
                             + "; close it there, or use another directory.");
             assertThat(refusal.retryable()).isTrue();
 
@@ -48,7 +48,7 @@ class StoreHoldTest {
 
             try (OtherProcess other = OtherProcess.start(OpenStoreMain.class, "", List.of(), directory.toString())) {
                 assertThat(other.line())
-                        .isEqualTo("true The store is held by process "
+                        .isEqualTo("true The store in " + directory.toRealPath() + " is held by process "
                                 + ProcessHandle.current().pid() + "; close it there, or use another directory.");
             }
             first.write(scope, transaction -> {
@@ -85,7 +85,7 @@ class StoreHoldTest {
     }
 
     @Test
-    void closing_from_inside_a_writing_transaction_is_refused_and_the_store_goes_on() {
+    void closing_from_inside_a_transaction_is_refused_and_the_store_goes_on() {
         try (SqliteStorage storage = SqliteStorage.open(directory)) {
             Runnable close = storage::close;
             assertThatThrownBy(() -> storage.write(scope, transaction -> {
@@ -93,7 +93,10 @@ class StoreHoldTest {
                         return true;
                     }))
                     .isInstanceOf(IllegalStateException.class);
-            assertThatThrownBy(() -> storage.write(scope, outer -> storage.write(scope, inner -> true)))
+            assertThatThrownBy(() -> storage.read(scope, transaction -> {
+                        close.run();
+                        return true;
+                    }))
                     .isInstanceOf(IllegalStateException.class);
 
             assertThat(storage.<Boolean>write(scope, transaction -> true)).isTrue();

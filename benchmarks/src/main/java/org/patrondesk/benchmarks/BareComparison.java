@@ -125,9 +125,11 @@ public final class BareComparison {
 
     private void bare(Path folder, boolean warmUp) throws SQLException {
         BareStore ours = BareStore.read(folder.resolve("ours/patrondesk.db"));
+        BareStore.Load imported = ours.imported();
+        BareStore.Load decided = ours.decided();
         try (BareStore.Target target = ours.copyTo(folder.resolve("bare.db"))) {
-            importBare.measure(warmUp, () -> target.insert("member", MemberImport.CHUNK, "members-imported"));
-            decideBare.measure(warmUp, () -> target.insert("decision", MemberImport.CHUNK, "decision-recorded"));
+            importBare.measure(warmUp, () -> target.insert(imported, MemberImport.CHUNK));
+            decideBare.measure(warmUp, () -> target.insert(decided, MemberImport.CHUNK));
             replayBare.measure(warmUp, () -> target.readDecisions("run"));
         }
     }

@@ -11,11 +11,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 
-/** The rows that the SDK wrote, taken out of its database so that plain JDBC can write the very same ones. */
+/**
+ * The rows that the SDK wrote, taken out of its database so that plain JDBC can write the very same ones.
+ *
+ * <p>The settings of the connections are those of the SDK's own, for its writer and for its readers.
+ */
 final class BareStore {
+    private static final String BUSY_MILLIS = "10000";
+    private static final String OPEN_READ_ONLY = "1";
+    private static final int BODY = 4;
+
     private final List<String> schema = new ArrayList<>();
-    private final Map<String, List<Object[]>> tables = new HashMap<>();
+    private final Map<String, BareTable> tables = new HashMap<>();
 
     static BareStore read(Path database) throws SQLException {
         BareStore store = new BareStore();
@@ -28,94 +38,78 @@ final class BareStore {
                 }
             }
             for (String table : List.of("member", "decision", "event", "counter_delta")) {
-                store.tables.put(table, rows(statement, table));
+                store.tables.put(table, BareTable.read(statement, table));
             }
         }
         return store;
     }
 
-    private static List<Object[]> rows(Statement statement, String table) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        String order = table.equals("counter_delta") ? "rowid" : "id";
-        try (ResultSet found = statement.executeQuery("SELECT * FROM " + table + " ORDER BY " + order)) {
-            int width = found.getMetaData().getColumnCount();
-            while (found.next()) {
-                Object[] row = new Object[width];
-                for (int i = 0; i < width; i++) {
-                    row[i] = found.getObject(i + 1);
-                }
-                rows.add(row);
-            }
-        }
-        return rows;
+    /** The imported members and their events, ready to be written. */
+    Load imported() {
+        return new Load(List.of(table("member"), events("members-imported")));
     }
 
-    /** An empty database with the same schema and pragmas. */
+    /** The decisions, their events and their counters, ready to be written. */
+    Load decided() {
+        return new Load(List.of(table("decision"), events("decision-recorded"), table("counter_delta")));
+    }
+
+    private BareTable table(String name) {
+        return Objects.requireNonNull(tables.get(name));
+    }
+
+    private BareTable events(String type) {
+        return table("event").only(event -> String.valueOf(event[BODY]).contains(type));
+    }
+
+    /** What one step writes: the table that counts, and what goes with it in the same transactions. */
+    record Load(List<BareTable> tables) {}
+
+    /** An empty database with the same schema, and connections with the same settings. */
     Target copyTo(Path database) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode=WAL");
-            statement.execute("PRAGMA synchronous=FULL");
+        Properties settings = new Properties();
+        settings.setProperty("busy_timeout", BUSY_MILLIS);
+        Connection writer = DriverManager.getConnection("jdbc:sqlite:" + database, settings);
+        try (Statement statement = writer.createStatement()) {
+            statement.execute("PRAGMA synchronous = FULL");
+            statement.execute("PRAGMA cache_size = -16000");
+            statement.execute("PRAGMA journal_mode = WAL");
             for (String sql : schema) {
                 statement.execute(sql);
             }
         }
-        connection.setAutoCommit(false);
-        return new Target(connection);
+        writer.setAutoCommit(false);
+        settings.setProperty("open_mode", OPEN_READ_ONLY);
+        return new Target(writer, DriverManager.getConnection("jdbc:sqlite:" + database, settings));
     }
 
-    /** Plain JDBC on one connection. */
-    final class Target implements AutoCloseable {
-        private final Connection connection;
-
-        private Target(Connection connection) {
-            this.connection = connection;
-        }
-
-        /** Writes a table, with the events of one type and the counters, in transactions of so many rows. */
-        void insert(String table, int chunk, String eventType) throws SQLException {
-            List<Object[]> rows = tables.getOrDefault(table, List.of());
-            List<Object[]> events = tables.getOrDefault("event", List.of()).stream()
-                    .filter(event -> String.valueOf(event[4]).contains(eventType))
-                    .toList();
-            List<Object[]> counters =
-                    table.equals("decision") ? tables.getOrDefault("counter_delta", List.of()) : List.of();
-            int transactions = (rows.size() + chunk - 1) / chunk;
+    /** Plain JDBC on one connection that writes and one that reads. */
+    record Target(Connection writer, Connection reader) implements AutoCloseable {
+        /** Writes all rows, so many of the first table in each transaction and the others in step with it. */
+        void insert(Load load, int chunk) throws SQLException {
+            List<BareTable> tables = load.tables();
+            int rows = tables.get(0).rows().size();
+            int transactions = (rows + chunk - 1) / chunk;
+            List<PreparedStatement> inserts = new ArrayList<>();
+            for (BareTable table : tables) {
+                inserts.add(table.prepare(writer));
+            }
             for (int i = 0; i < transactions; i++) {
-                insert(table, part(rows, i, transactions, chunk));
-                insert("event", part(events, i, transactions, -1));
-                insert("counter_delta", part(counters, i, transactions, -1));
-                connection.commit();
-            }
-        }
-
-        private List<Object[]> part(List<Object[]> rows, int i, int of, int chunk) {
-            int size = chunk > 0 ? chunk : (rows.size() + of - 1) / of;
-            int from = Math.min(rows.size(), i * size);
-            return rows.subList(from, Math.min(rows.size(), from + size));
-        }
-
-        private void insert(String table, List<Object[]> rows) throws SQLException {
-            if (rows.isEmpty()) {
-                return;
-            }
-            int width = rows.get(0).length;
-            String sql = "INSERT INTO " + table + " VALUES (?" + ",?".repeat(width - 1) + ")";
-            try (PreparedStatement insert = connection.prepareStatement(sql)) {
-                for (Object[] row : rows) {
-                    for (int i = 0; i < width; i++) {
-                        insert.setObject(i + 1, row[i]);
-                    }
-                    insert.addBatch();
+                for (int t = 0; t < inserts.size(); t++) {
+                    int size = t == 0 ? chunk : (tables.get(t).rows().size() + transactions - 1) / transactions;
+                    tables.get(t).insert(inserts.get(t), i * size, size);
                 }
-                insert.executeBatch();
+                writer.commit();
+            }
+            for (PreparedStatement insert : inserts) {
+                insert.close();
             }
         }
 
         /** Reads every column of a run's decisions in the order that replay reads them; answers how many bytes. */
         long readDecisions(String run) throws SQLException {
             long seen = 0;
-            try (PreparedStatement select = connection.prepareStatement(
+            try (PreparedStatement select = reader.prepareStatement(
                     "SELECT * FROM decision WHERE tenant = 'newcastle' AND run = ? ORDER BY number")) {
                 select.setString(1, run);
                 try (ResultSet found = select.executeQuery()) {
@@ -134,13 +128,13 @@ final class BareStore {
                     }
                 }
             }
-            connection.rollback();
             return seen;
         }
 
         @Override
         public void close() throws SQLException {
-            connection.close();
+            reader.close();
+            writer.close();
         }
     }
 }

@@ -15,6 +15,10 @@ public interface Events {
      */
     void append(List<Event> events);
 
-    /** Hands over the tenant's events in the order of their ids, one at a time. */
+    /**
+     * Hands over the tenant's events in the order of their ids, one at a time.
+     *
+     * @throws StorageUnavailable not retryable, naming the event, when its body is no longer what was appended
+     */
     void each(Consumer<Event> to);
 }

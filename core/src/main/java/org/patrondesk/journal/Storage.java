@@ -7,6 +7,9 @@ import org.patrondesk.library.Spi;
 /**
  * Where everything is kept. Knows transactions, not rooms: stores are asked for by type.
  *
+ * <p>storage-6: transactions do not nest. A thread that asks for a second one of the same storage, whether to read or to
+ * write, is refused at once with {@link IllegalStateException}, and the one it is in goes on.
+ *
  * <p>Implementations are safe for use by many threads.
  */
 @Spi

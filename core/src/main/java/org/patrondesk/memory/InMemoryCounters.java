@@ -10,7 +10,7 @@ import org.patrondesk.measure.Counters;
 import org.patrondesk.measure.Delta;
 
 /** Counter deltas in the heap. */
-record InMemoryCounters(Scope scope, TenantRecords records, InMemoryStorage.Writing writing) implements Counters {
+record InMemoryCounters(Scope scope, TenantRecords records, Writing writing) implements Counters {
     private static final Comparator<Delta> ORDER = Comparator.comparing(Delta::counter)
             .thenComparing(Delta::branch)
             .thenComparing(Delta::day)
@@ -18,7 +18,7 @@ record InMemoryCounters(Scope scope, TenantRecords records, InMemoryStorage.Writ
 
     @Override
     public void add(List<Delta> deltas) {
-        writing.check();
+        writing.checkWithin(scope, deltas, Delta::branch);
         int before = records.deltas.size();
         records.deltas.addAll(deltas);
         writing.done(() -> records.deltas.subList(before, records.deltas.size()).clear());

@@ -8,17 +8,13 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
-import org.patrondesk.journal.StorageUnavailable;
 
 /** Decisions in the heap. */
-record InMemoryDecisions(Scope scope, TenantRecords records, InMemoryStorage.Writing writing) implements Decisions {
+record InMemoryDecisions(Scope scope, TenantRecords records, Writing writing) implements Decisions {
     @Override
     public void record(List<Decision> decisions) {
-        writing.check();
+        writing.checkWithin(scope, decisions, Decision::branch);
         for (Decision decision : decisions) {
-            if (!scope.covers(decision.branch())) {
-                throw new StorageUnavailable("A decision lies outside the scope; nothing was recorded.", null, false);
-            }
             decision.run().ifPresent(this::take);
             records.decisions.add(decision);
             writing.done(() -> records.decisions.remove(records.decisions.size() - 1));
@@ -28,8 +24,8 @@ record InMemoryDecisions(Scope scope, TenantRecords records, InMemoryStorage.Wri
     private void take(Decision.RunPlace place) {
         Set<Long> numbers = records.runNumbers.computeIfAbsent(place.run(), run -> new HashSet<>());
         if (!numbers.add(place.number())) {
-            throw new StorageUnavailable(
-                    "Number " + place.number() + " of the run is recorded already; nothing was recorded.", null, false);
+            throw writing.refused(
+                    "Number " + place.number() + " of the run is recorded already; nothing was recorded.");
         }
         writing.done(() -> numbers.remove(place.number()));
     }

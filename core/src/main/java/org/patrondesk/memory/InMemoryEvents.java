@@ -7,7 +7,7 @@ import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
 
 /** The journal in the heap. */
-record InMemoryEvents(TenantRecords records, InMemoryStorage.Writing writing) implements Events {
+record InMemoryEvents(TenantRecords records, Writing writing) implements Events {
     @Override
     public void append(List<Event> events) {
         writing.check();

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.patrondesk.journal.IdempotencyKeys;
 
 /** Keys in the heap. */
-record InMemoryIdempotencyKeys(TenantRecords records, InMemoryStorage.Writing writing) implements IdempotencyKeys {
+record InMemoryIdempotencyKeys(TenantRecords records, Writing writing) implements IdempotencyKeys {
     @Override
     public Optional<Kept> find(String key) {
         return Optional.ofNullable(records.keys.get(key));

@@ -8,10 +8,10 @@ import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 
 /** Members in the heap. */
-record InMemoryMembers(Scope scope, TenantRecords records, InMemoryStorage.Writing writing) implements Members {
+record InMemoryMembers(Scope scope, TenantRecords records, Writing writing) implements Members {
     @Override
     public int add(List<Member> members) {
-        writing.check();
+        writing.checkWithin(scope, members, Member::branch);
         int added = 0;
         for (Member member : members) {
             if (records.identities.add(member.identity())) {

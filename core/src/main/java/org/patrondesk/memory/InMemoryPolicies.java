@@ -9,7 +9,7 @@ import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.PolicySets;
 
 /** Policies in the heap. */
-record InMemoryPolicies(TenantRecords records, InMemoryStorage.Writing writing) implements PolicySets, PoliciesInForce {
+record InMemoryPolicies(TenantRecords records, Writing writing) implements PolicySets, PoliciesInForce {
     @Override
     public void keep(PolicySet set) {
         writing.check();

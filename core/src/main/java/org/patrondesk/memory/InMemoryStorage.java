@@ -1,7 +1,5 @@
 package org.patrondesk.memory;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -32,18 +30,19 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public <R> R write(Scope scope, Function<Transaction, R> work) {
+        refuseInside();
         lock.writeLock().lock();
-        Deque<Runnable> undo = new ArrayDeque<>();
+        Writing writing = new Writing(true);
         boolean done = false;
         try {
             TenantRecords records = tenants.computeIfAbsent(scope.tenant(), tenant -> new TenantRecords());
-            R result =
-                    work.apply(new MemoryTransaction(scope, records, new Writing(undo, true), this::refuseWhenClosed));
+            R result = work.apply(new MemoryTransaction(scope, records, writing, this::refuseWhenClosed));
+            writing.checkSound();
             done = true;
             return result;
         } finally {
             if (!done) {
-                undo.forEach(Runnable::run);
+                writing.undo();
             }
             lock.writeLock().unlock();
         }
@@ -51,13 +50,20 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public <R> R read(Scope scope, Function<Transaction, R> work) {
+        refuseInside();
         lock.readLock().lock();
         try {
             TenantRecords records = tenants.getOrDefault(scope.tenant(), new TenantRecords());
-            return work.apply(new MemoryTransaction(
-                    scope, records, new Writing(new ArrayDeque<>(), false), this::refuseWhenClosed));
+            return work.apply(new MemoryTransaction(scope, records, new Writing(false), this::refuseWhenClosed));
         } finally {
             lock.readLock().unlock();
+        }
+    }
+
+    /** A reader that waited to write would wait for itself, and a nested write would outlive the outer one's failure. */
+    private void refuseInside() {
+        if (lock.isWriteLockedByCurrentThread() || lock.getReadHoldCount() > 0) {
+            throw new IllegalStateException("This thread is in a transaction already; use the one it has.");
         }
     }
 
@@ -70,19 +76,6 @@ public final class InMemoryStorage implements Storage {
     @Override
     public void close() {
         closed = true;
-    }
-
-    /** How a transaction takes part in writing: what undoes it, newest first, and whether it may. */
-    record Writing(Deque<Runnable> undo, boolean allowed) {
-        void done(Runnable reversal) {
-            undo.push(reversal);
-        }
-
-        void check() {
-            if (!allowed) {
-                throw new IllegalStateException("A reading transaction writes nothing.");
-            }
-        }
     }
 
     private record MemoryTransaction(Scope scope, TenantRecords records, Writing writing, Runnable check)

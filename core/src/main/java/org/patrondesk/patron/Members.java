@@ -11,6 +11,8 @@ public interface Members {
      * Adds the members whose identity the tenant does not have yet, and leaves the others as they are.
      *
      * <p>members-1: answers how many were new. members-2: an identity is kept once, however often it is added.
+     * members-5: a member of a branch outside the scope is refused with
+     * {@link org.patrondesk.journal.StorageUnavailable}, not retryable, and nothing of that transaction is kept.
      */
     int add(List<Member> members);
 

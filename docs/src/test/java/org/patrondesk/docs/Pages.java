@@ -41,9 +41,9 @@ final class Pages {
         }
     }
 
-    /** The README, what stands beside it, and the pages. */
+    /** The README, what stands beside it, the benchmarks' page, and the pages. */
     static List<Path> all() {
-        List<Path> beside = Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md")
+        List<Path> beside = Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "benchmarks/README.md")
                 .map(root()::resolve)
                 .toList();
         return Stream.concat(beside.stream(), below("docs", ".md").stream()).toList();

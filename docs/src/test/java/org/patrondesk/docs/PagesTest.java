@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ class PagesTest {
     private static final Pattern REGION = Pattern.compile("(?s)// tag::([a-z-]+)\\n(.*?)\\n *// end::\\1\\n");
     private static final Pattern SNIPPET = Pattern.compile("(?s)<!-- snippet: ([a-z-]+) -->\\n```java\\n(.*?)```");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("@[A-Z]+@");
     private static final Pattern CODE = Pattern.compile("public String code\\(\\) \\{\\s+return \"([a-z-]+)\";");
 
     private static Map<String, String> regions() {
@@ -72,6 +74,17 @@ class PagesTest {
                             .exists();
                 }
             }
+        }
+    }
+
+    @Test
+    void no_page_has_a_place_left_to_be_filled_in() {
+        assertThat(PLACEHOLDER.matcher("Measured: @TABLE@.").find()).isTrue();
+        assertThat(Pages.all()).contains(Pages.root().resolve("benchmarks/README.md"));
+        for (Path page : Pages.all()) {
+            assertThat(PLACEHOLDER.matcher(Pages.text(page)).results().map(MatchResult::group))
+                    .as("left over on " + page)
+                    .isEmpty();
         }
     }
 

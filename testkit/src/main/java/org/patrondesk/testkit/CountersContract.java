@@ -98,6 +98,21 @@ public abstract class CountersContract extends PortContract {
         assertThat(all(two)).containsExactly(central, mill);
     }
 
+    @Test
+    @Promise("counters-3")
+    void a_count_of_a_branch_outside_the_scope_is_refused_and_nothing_of_the_transaction_kept() {
+        Scope two = Sample.scope(Sample.TENANT, Permission.READ_COUNTERS, Sample.CENTRAL, Sample.MILL);
+        add(two, List.of(Sample.delta(Sample.MILL, MONDAY, 1)));
+
+        assertRefusedForGood(two, transaction -> {
+            transaction.store(Counters.class).add(List.of(Sample.delta(Sample.CENTRAL, MONDAY, 2)));
+            transaction
+                    .store(Counters.class)
+                    .add(List.of(Sample.delta(Sample.MILL, MONDAY, 3), Sample.delta(Sample.HARBOUR, MONDAY, 4)));
+        });
+        assertThat(all(scope)).containsExactly(Sample.delta(Sample.MILL, MONDAY, 1));
+    }
+
     private void add(Scope where, List<Delta> deltas) {
         write(where, Counters.class, store -> store.add(deltas));
     }

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
+import org.patrondesk.journal.Event;
+import org.patrondesk.journal.Events;
 import org.patrondesk.library.Branch;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.Member.Moment;
@@ -183,6 +185,35 @@ public abstract class MembersContract extends PortContract {
 
         assertThat(all(scope)).isEqualTo(threeBranches());
         assertThat(all(scope)).isEqualTo(threeBranches());
+    }
+
+    @Test
+    @Promise("members-5")
+    void a_member_of_a_branch_outside_the_scope_is_refused_and_nothing_of_the_transaction_kept() {
+        Scope two = Sample.scope(Sample.TENANT, Permission.IMPORT_MEMBERS, Sample.CENTRAL, Sample.MILL);
+        Member outside = Sample.member(3, Sample.HARBOUR, MAY_1);
+        add(two, members(1, 1));
+
+        assertRefusedForGood(two, transaction -> {
+            transaction.store(Events.class).append(List.of(Sample.event(1)));
+            transaction.store(Members.class).add(List.of(member(2), outside, member(4)));
+        });
+        assertThat(all(scope)).isEqualTo(members(1, 1));
+        List<Event> kept = read(scope, Events.class, events -> collected(events::each));
+        assertThat(kept).isEmpty();
+        assertThat(add(scope, List.of(member(2), outside))).isEqualTo(2);
+    }
+
+    @Test
+    @Promise("members-5")
+    void a_member_outside_the_scope_is_refused_though_the_tenant_has_it_already() {
+        Member outside = Sample.member(1, Sample.HARBOUR, MAY_1);
+        add(scope, List.of(outside));
+        Scope central = Sample.scope(Sample.TENANT, Permission.IMPORT_MEMBERS, Sample.CENTRAL);
+
+        assertRefusedForGood(
+                central, transaction -> transaction.store(Members.class).add(List.of(outside)));
+        assertThat(all(scope)).containsExactly(outside);
     }
 
     private static List<Member> threeBranches() {

@@ -1,5 +1,8 @@
 package org.patrondesk.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
 
 /** What all contracts share: an empty storage for each test, closed after it. */
@@ -72,6 +76,22 @@ public abstract class PortContract {
             return;
         }
         throw new AssertionError("The storage swallowed what the work threw.");
+    }
+
+    /** Writes what must be refused for good, looks away from the refusal, and is refused the commit all the same. */
+    final void assertRefusedForGood(Scope scope, Consumer<Transaction> work) {
+        assertThatThrownBy(() -> storage.write(scope, transaction -> {
+                    assertThatThrownBy(() -> work.accept(transaction)).satisfies(PortContract::isForGood);
+                    return true;
+                }))
+                .satisfies(PortContract::isForGood);
+    }
+
+    private static void isForGood(Throwable refusal) {
+        assertThat(refusal)
+                .isInstanceOfSatisfying(
+                        StorageUnavailable.class,
+                        refused -> assertThat(refused.retryable()).isFalse());
     }
 
     /** What a contract's own work throws, told apart from every other exception. */

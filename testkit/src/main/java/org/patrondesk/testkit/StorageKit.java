@@ -17,6 +17,14 @@ public abstract class StorageKit implements StorageFixture {
     }
 
     @Nested
+    class Nesting extends NestingContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
     class EventsStore extends EventsContract {
         @Override
         protected StorageFixture fixture() {

@@ -13,6 +13,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.memory.InMemoryStorage;
+import org.patrondesk.testkit.broken.BranchlessStorage;
 import org.patrondesk.testkit.broken.DuplicatingStorage;
 import org.patrondesk.testkit.broken.ForgetfulStorage;
 import org.patrondesk.testkit.broken.ScopelessStorage;
@@ -63,13 +64,22 @@ class BrokenStoragesTest {
                         "keys-1",
                         "members-2",
                         "members-3",
+                        "members-5",
                         "decisions-2",
                         "decisions-3",
                         "decisions-4",
                         "decisions-6",
                         "policies-2",
                         "policies-4",
-                        "counters-2");
+                        "counters-2",
+                        "counters-3");
+    }
+
+    @Test
+    void a_storage_without_branches_is_caught_by_every_promise_about_branches_and_by_no_other() {
+        assertThat(broken(Branchless.class))
+                .containsExactlyInAnyOrder(
+                        "members-3", "members-5", "decisions-3", "decisions-4", "counters-2", "counters-3");
     }
 
     @Test
@@ -132,6 +142,13 @@ class BrokenStoragesTest {
         @Override
         public Storage open() {
             return new ScopelessStorage();
+        }
+    }
+
+    static class Branchless extends Sound {
+        @Override
+        public Storage open() {
+            return new BranchlessStorage();
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class PromisesTest {
     static final List<Class<? extends PortContract>> CONTRACTS = List.of(
             StorageContract.class,
+            NestingContract.class,
             EventsContract.class,
             IdempotencyKeysContract.class,
             MembersContract.class,

@@ -1,6 +1,9 @@
 package org.patrondesk.storage.jdbc;
 
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.StorageUnavailable;
 
 /** Turns what the driver reports into one sentence that holds no data. */
@@ -14,6 +17,9 @@ final class Failures {
     private static final int CANNOT_OPEN = 14;
     private static final int CONSTRAINT = 19;
     private static final int NOT_A_DATABASE = 26;
+
+    private static final Set<Integer> OF_DISK =
+            Set.of(BUSY, LOCKED, READ_ONLY, INPUT_OUTPUT, CORRUPT, FULL, CANNOT_OPEN, NOT_A_DATABASE);
 
     private Failures() {}
 
@@ -31,6 +37,16 @@ final class Failures {
                 unavailable("The file patrondesk.db is no sound SQLite database; restore it.", failure, false);
             default -> unavailable("The database refused the call (code " + code(failure) + ").", failure, false);
         };
+    }
+
+    /** What the disk or the file itself reported, wherever in the chain it stands; empty when it was something else. */
+    static Optional<StorageUnavailable> ofDisk(Throwable wrapped) {
+        for (@Nullable Throwable at = wrapped; at != null; at = at.getCause()) {
+            if (at instanceof SQLException failure && OF_DISK.contains(code(failure))) {
+                return Optional.of(of(failure));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a row was refused because it stands already, or lacks what it must have. */

@@ -21,6 +21,7 @@ record JdbcCounters(SqlTransaction transaction) implements Counters {
 
     @Override
     public void add(List<Delta> deltas) {
+        transaction.checkWithin(deltas, Delta::branch);
         String tenant = transaction.tenant();
         transaction.writeAll(ADD, deltas, (statement, delta) -> {
             statement.setString(1, tenant);

@@ -16,7 +16,6 @@ import org.patrondesk.decision.DecisionKind;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.Wording;
-import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
@@ -42,13 +41,7 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
 
     @Override
     public void record(List<Decision> decisions) {
-        transaction.checkWriting();
-        for (Decision decision : decisions) {
-            if (!transaction.scope().covers(decision.branch())) {
-                throw transaction.failed(new StorageUnavailable(
-                        "A decision lies outside the scope; nothing was recorded.", null, false));
-            }
-        }
+        transaction.checkWithin(decisions, Decision::branch);
         String tenant = transaction.tenant();
         Known<ContentHash, byte[]> hashes = new Known<>(JdbcDecisions::bytes);
         transaction.writeAll(RECORD, decisions, (statement, decision) -> {

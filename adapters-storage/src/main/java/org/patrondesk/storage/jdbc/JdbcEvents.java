@@ -1,21 +1,26 @@
 package org.patrondesk.storage.jdbc;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
+import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Ids;
 
-/** The journal in a table, each event with the hash of its body. */
+/** The journal in a table, each event with the hash of its body, which is checked whenever the event is read. */
 record JdbcEvents(SqlTransaction transaction) implements Events {
     private static final String APPEND =
             "INSERT INTO event (tenant, id, at, actor, body, hash) VALUES (?, ?, ?, ?, ?, ?)";
 
-    private static final String EACH = "SELECT id, at, actor, body FROM event WHERE tenant = ? ORDER BY id";
+    private static final String EACH = "SELECT id, at, actor, body, hash FROM event WHERE tenant = ? ORDER BY id";
 
     @Override
     public void append(List<Event> events) {
@@ -33,13 +38,23 @@ record JdbcEvents(SqlTransaction transaction) implements Events {
 
     @Override
     public void each(Consumer<Event> to) {
-        transaction.each(
-                EACH,
-                new Object[] {transaction.tenant()},
-                row -> to.accept(new Event(
-                        Ids.of(row.getBytes(1)),
-                        Instant.ofEpochMilli(row.getLong(2)),
-                        row.getString(3),
-                        StoredObject.parse(row.getString(4)))));
+        transaction.each(EACH, new Object[] {transaction.tenant()}, row -> to.accept(event(row)));
+    }
+
+    private Event event(ResultSet row) throws SQLException {
+        UUID id = Ids.of(row.getBytes(1));
+        byte[] body = row.getBytes(4);
+        if (!MessageDigest.isEqual(ContentHash.digest(body), row.getBytes(5))) {
+            throw transaction.failed(new StorageUnavailable(
+                    "The event " + id + " was changed after it was written (its hash is that of another body); "
+                            + "restore the store from a backup.",
+                    null,
+                    false));
+        }
+        return new Event(
+                id,
+                Instant.ofEpochMilli(row.getLong(2)),
+                row.getString(3),
+                StoredObject.parse(new String(body, StandardCharsets.UTF_8)));
     }
 }

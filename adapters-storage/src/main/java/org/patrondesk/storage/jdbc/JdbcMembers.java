@@ -37,6 +37,7 @@ record JdbcMembers(SqlTransaction transaction) implements Members {
 
     @Override
     public int add(List<Member> members) {
+        transaction.checkWithin(members, Member::branch);
         String tenant = transaction.tenant();
         return transaction.writeAll(ADD, members, (statement, member) -> {
             statement.setString(1, tenant);

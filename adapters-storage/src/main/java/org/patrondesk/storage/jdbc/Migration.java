@@ -28,10 +28,12 @@ final class Migration {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new StorageUnavailable(
-                    "The store could not be set up or brought up to date; restore it or use an empty directory.",
-                    e,
-                    false);
+            throw Failures.ofDisk(e)
+                    .orElseGet(() -> new StorageUnavailable(
+                            "The store could not be set up or brought up to date; restore it or use an empty"
+                                    + " directory.",
+                            e,
+                            false));
         }
     }
 

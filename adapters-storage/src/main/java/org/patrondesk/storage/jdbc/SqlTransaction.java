@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Decisions;
@@ -210,7 +211,18 @@ final class SqlTransaction implements Transaction {
         return why;
     }
 
-    void checkWriting() {
+    /** Refuses rows at branches outside the scope, before any of them is written. */
+    <T> void checkWithin(List<T> rows, Function<T, Branch> branch) {
+        checkWriting();
+        for (T row : rows) {
+            if (!scope.covers(branch.apply(row))) {
+                throw failed(new StorageUnavailable(
+                        "A row lies outside the branches of the scope; nothing was recorded.", null, false));
+            }
+        }
+    }
+
+    private void checkWriting() {
         if (!writing) {
             throw new IllegalStateException("A reading transaction writes nothing.");
         }

@@ -1,15 +1,14 @@
 package org.patrondesk.storage.jdbc;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
@@ -23,6 +22,7 @@ public final class SqliteDatabase implements AutoCloseable {
     private final StoreLock lock;
     private final Writer writer;
     private final Readers readers;
+    private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteDatabase(StoreLock lock, Writer writer, Readers readers) {
@@ -34,13 +34,14 @@ public final class SqliteDatabase implements AutoCloseable {
     /**
      * Opens the store in a directory.
      *
-     * @throws StorageUnavailable retryable when it is held by somebody else, else with what has to be mended
+     * @throws StorageUnavailable naming the directory and what has to be mended; retryable when the store is held by
+     *     somebody else, a directory stands in place of its lock, or the disk is full or in trouble
      */
     public static SqliteDatabase open(Path wanted) {
         try {
             Path directory = StoreLock.directory(wanted);
             if (Files.isDirectory(directory.resolve(SqliteFile.NAME))) {
-                throw unusable("a directory stands where the database file belongs; remove it", null);
+                throw Refusals.directoryForDatabase(directory);
             }
             StoreLock lock = StoreLock.take(directory);
             boolean opened = false;
@@ -54,17 +55,21 @@ public final class SqliteDatabase implements AutoCloseable {
                     lock.close();
                 }
             }
-        } catch (FileAlreadyExistsException | NotDirectoryException e) {
-            throw unusable("it is, or lies under, a file where a directory is expected; name a directory", e);
-        } catch (AccessDeniedException e) {
-            throw unusable("it may not be read and written by this user; change its rights", e);
         } catch (IOException e) {
-            throw unusable("it cannot be read and written; check the path and its disk", e);
+            throw Refusals.of(wanted, e);
         }
     }
 
     private static SqliteDatabase open(StoreLock lock, SqliteFile file) throws IOException {
-        file.prepare();
+        try {
+            file.prepare();
+            return opened(lock, file);
+        } catch (StorageUnavailable e) {
+            throw Refusals.named(file.directory(), e);
+        }
+    }
+
+    private static SqliteDatabase opened(StoreLock lock, SqliteFile file) {
         Writer writer = new Writer(file);
         boolean opened = false;
         try {
@@ -80,20 +85,27 @@ public final class SqliteDatabase implements AutoCloseable {
         }
     }
 
-    private static StorageUnavailable unusable(String why, @Nullable IOException cause) {
-        return new StorageUnavailable("The store's directory cannot be used: " + why + ".", cause, false);
-    }
-
     /** Runs the work and commits it. */
     public <R> R write(Scope scope, Function<Transaction, R> work) {
         checkOpen();
-        return writer.run(scope, work);
+        return alone(() -> writer.run(scope, work));
     }
 
     /** Runs the work over one snapshot. */
     public <R> R read(Scope scope, Function<Transaction, R> work) {
         checkOpen();
-        return readers.run(scope, work);
+        return alone(() -> readers.run(scope, work));
+    }
+
+    private <R> R alone(Supplier<R> transaction) {
+        if (!inside.add(Thread.currentThread())) {
+            throw new IllegalStateException("This thread is in a transaction already; use the one it has.");
+        }
+        try {
+            return transaction.get();
+        } finally {
+            inside.remove(Thread.currentThread());
+        }
     }
 
     private void checkOpen() {
@@ -105,7 +117,11 @@ public final class SqliteDatabase implements AutoCloseable {
     /** Lets running transactions end, then closes. Closing twice does nothing. */
     @Override
     public void close() {
-        writer.checkOutside();
+        if (inside.contains(Thread.currentThread())) {
+            // It would take the connection from under itself, or wait for itself.
+            throw new IllegalStateException(
+                    "This thread is in a transaction; close the store when the work has returned.");
+        }
         if (closed.compareAndSet(false, true)) {
             readers.close();
             writer.close();

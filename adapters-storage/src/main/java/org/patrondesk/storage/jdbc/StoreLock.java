@@ -40,17 +40,16 @@ final class StoreLock implements AutoCloseable {
      */
     static StoreLock take(Path directory) throws IOException {
         if (!HELD_HERE.add(directory)) {
-            throw held("this process (" + ProcessHandle.current().pid() + ")");
+            throw Refusals.held(
+                    directory, "this process (" + ProcessHandle.current().pid() + ")");
         }
         @Nullable FileChannel channel = null;
         boolean taken = false;
         try {
-            Path file = directory.resolve(NAME);
-            channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel = opened(directory);
             FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
             if (lock == null) {
-                throw held("process " + holder(channel));
+                throw Refusals.held(directory, "process " + holder(channel));
             }
             write(channel, ProcessHandle.current().pid());
             taken = true;
@@ -65,9 +64,16 @@ final class StoreLock implements AutoCloseable {
         }
     }
 
-    private static StorageUnavailable held(String holder) {
-        return new StorageUnavailable(
-                "The store is held by " + holder + "; close it there, or use another directory.", null, true);
+    private static FileChannel opened(Path directory) throws IOException {
+        Path file = directory.resolve(NAME);
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            if (Files.isDirectory(file)) {
+                throw Refusals.directoryForLock(directory, e);
+            }
+            throw e;
+        }
     }
 
     private static String holder(FileChannel channel) throws IOException {

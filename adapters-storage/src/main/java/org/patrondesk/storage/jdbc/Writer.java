@@ -44,9 +44,6 @@ final class Writer implements AutoCloseable {
     }
 
     private void takeTurn() {
-        if (turn.isHeldByCurrentThread()) {
-            throw new IllegalStateException("This thread is writing already; use the transaction it has.");
-        }
         try {
             if (!turn.tryLock(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
                 throw new StorageUnavailable(
@@ -116,13 +113,6 @@ final class Writer implements AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             LOG.warn("A connection of the store could not be closed (code {}).", e.getErrorCode());
-        }
-    }
-
-    /** Refuses the thread that is writing: it would take the connection from under itself. */
-    void checkOutside() {
-        if (turn.isHeldByCurrentThread()) {
-            throw new IllegalStateException("This thread is writing; close the store when the work has returned.");
         }
     }
 

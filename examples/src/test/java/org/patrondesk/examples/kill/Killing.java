@@ -2,52 +2,52 @@ package org.patrondesk.examples.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.patrondesk.PatronDesk;
-import org.patrondesk.access.Guard;
-import org.patrondesk.access.Permission;
-import org.patrondesk.access.Roles;
-import org.patrondesk.access.Scope;
-import org.patrondesk.decision.DecisionSelection;
-import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.RunReport;
-import org.patrondesk.journal.Events;
 import org.patrondesk.patron.MemberImport;
-import org.patrondesk.patron.MemberSelection;
-import org.patrondesk.patron.Members;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.storage.SqliteStorage;
 
-/** Starts the work as a process of its own, kills it at a random moment, and looks at what is left. */
+/**
+ * Starts the work as a process of its own, kills it at a random moment, and looks at what is left.
+ *
+ * <p>Of every five rounds one kills while the store is opened, and one kills the real command line.
+ */
 final class Killing {
-    private static final int ROWS = 40_000;
+    static final int ROWS = 40_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
 
     private final Path folder;
-    private final Random random;
+    private final long seed;
     private final Path sheet;
-    private final Path policyFile;
     private final PolicySet policy;
+    private final Victim victim;
 
     Killing(Path folder, long seed) throws IOException {
         this.folder = folder;
-        this.random = new Random(seed);
-        this.sheet = sheet();
-        this.policyFile = policyFile();
+        this.seed = seed;
+        System.out.println("patrondesk.kill.seed=" + seed);
+        Random random = new Random(seed);
+        this.sheet = sheet(random);
+        Path policyFile = policyFile().toAbsolutePath();
         this.policy = Work.policy(policyFile);
+        this.victim = new Victim(folder, sheet, policyFile, random);
     }
 
     /** Rows as a branch would have them; about one in twenty equals another. */
-    private Path sheet() throws IOException {
+    private Path sheet(Random random) throws IOException {
         StringBuilder text = new StringBuilder(
                 "Postcode,Library Registered At,Date Added,Time Added,Last Used Date,Last Used Time\r\n");
         for (int i = 0; i < ROWS; i++) {
@@ -70,41 +70,80 @@ final class Killing {
         return Files.exists(inModule) ? inModule : Path.of("examples").resolve(inModule);
     }
 
-    /** Kills an import so many times, each in a new store, and proves each store. */
-    void killImports(int times) throws Exception {
+    /** What one round does. */
+    private interface Proof {
+        void of(Victim.Moment moment, int round) throws Exception;
+    }
+
+    private void rounds(int times, Proof proof) {
+        Victim.Moment[] moments = {
+            Victim.Moment.OPENING,
+            Victim.Moment.COMMAND,
+            Victim.Moment.WORKING,
+            Victim.Moment.WORKING,
+            Victim.Moment.WORKING
+        };
         for (int i = 0; i < times; i++) {
-            Path store = folder.resolve("import-" + i);
-            long acknowledged = killed("import", store);
-            try (SqliteStorage storage = SqliteStorage.open(store);
-                    PatronDesk desk = PatronDesk.builder().storage(storage).build();
-                    FileChannel witness = nowhere()) {
-                long kept = countMembers(storage);
-                assertThat(kept).as("members after the kill").isBetween(acknowledged, (long) ROWS);
-                MemberImport.Report again = Work.importAll(desk, sheet, witness);
-                assertThat(again.unchanged()).isEqualTo(kept);
-                assertThat(again.imported()).isEqualTo(ROWS - kept);
-                assertThat(countMembers(storage)).isEqualTo(ROWS);
+            Victim.Moment moment = moments[i % moments.length];
+            try {
+                proof.of(moment, i);
+            } catch (Exception | AssertionError e) {
+                throw new AssertionError(
+                        "Round " + i + " (" + moment + ") with -Dpatrondesk.kill.seed=" + seed + ": " + e.getMessage(),
+                        e);
             }
         }
     }
 
-    /** Kills a run so many times, each in a new store, and proves each store. */
-    void killRuns(int times) throws Exception {
-        RunReport whole = undisturbed();
-        for (int i = 0; i < times; i++) {
-            Path store = folder.resolve("decide-" + i);
-            long acknowledged = killed("decide", store);
-            try (SqliteStorage storage = SqliteStorage.open(store);
-                    PatronDesk desk = PatronDesk.builder().storage(storage).build();
-                    FileChannel witness = nowhere()) {
-                long kept = countDecisions(storage);
-                assertThat(kept).as("decisions after the kill").isBetween(acknowledged, (long) ROWS);
-                assertThat(countEvents(storage)).as("events after the kill").isEqualTo(kept);
-                assertThat(Work.decideAll(desk, sheet, policy, witness)).isEqualTo(whole);
-                assertThat(countDecisions(storage)).isEqualTo(ROWS);
-                assertThat(countEvents(storage)).isEqualTo(ROWS);
+    /** Kills an import so many times, each in a new store, and proves each store. */
+    void killImports(int times) {
+        rounds(times, (moment, round) -> {
+            Victim.Left left = victim.kill(moment, "import", round);
+            long kept;
+            try (SqliteStorage storage = SqliteStorage.open(left.store())) {
+                kept = Kept.members(storage);
             }
+            proveWhole(left, kept);
+            if (moment == Victim.Moment.COMMAND) {
+                JsonNode again = again("import", left.store());
+                assertThat(again.get("read").asLong()).as("read again").isEqualTo(ROWS);
+                assertThat(again.get("unchanged").asLong()).as("unchanged").isEqualTo(kept);
+                assertThat(again.get("imported").asLong()).as("imported").isEqualTo(ROWS - kept);
+            } else {
+                importAgain(left.store(), kept);
+            }
+            try (SqliteStorage storage = SqliteStorage.open(left.store())) {
+                assertThat(Kept.members(storage)).as("members in the end").isEqualTo(ROWS);
+            }
+        });
+    }
+
+    private void importAgain(Path store, long kept) throws IOException {
+        try (PatronDesk desk =
+                        PatronDesk.builder().storage(SqliteStorage.open(store)).build();
+                FileChannel witness = nowhere()) {
+            MemberImport.Report again = Work.importAll(desk, sheet, witness);
+            assertThat(again.unchanged()).as("unchanged").isEqualTo(kept);
+            assertThat(again.imported()).as("imported").isEqualTo(ROWS - kept);
         }
+    }
+
+    /** Kills a run so many times, each in a new store, and proves each store. */
+    void killRuns(int times) throws IOException {
+        RunReport whole = undisturbed();
+        rounds(times, (moment, round) -> {
+            Victim.Left left = victim.kill(moment, "decide", round);
+            proveWhole(left, decisionsWithEvents(left.store()));
+            if (moment == Victim.Moment.COMMAND) {
+                JsonNode again = again("decide", left.store());
+                assertThat(again.get("decided").asLong()).as("decided").isEqualTo(whole.decided());
+                assertThat(counts(again.get("outcomes"))).as("outcomes").isEqualTo(counts(whole.outcomes()));
+                assertThat(counts(again.get("rules"))).as("rules").isEqualTo(counts(whole.rules()));
+            } else {
+                assertThat(decideAgain(left.store())).as("report").isEqualTo(whole);
+            }
+            assertThat(decisionsWithEvents(left.store())).as("in the end").isEqualTo(ROWS);
+        });
     }
 
     private RunReport undisturbed() throws IOException {
@@ -114,90 +153,41 @@ final class Killing {
         }
     }
 
-    /** Kills the work behind a random acknowledgement and a random while; answers the last acknowledged count. */
-    private long killed(String mode, Path store) throws Exception {
-        Path witness = folder.resolve(store.getFileName() + ".witness");
-        Process process = new ProcessBuilder(command(mode, store, witness))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(store.getFileName() + ".out").toFile())
-                .start();
-        int wanted = 1 + random.nextInt(ROWS / MemberImport.CHUNK);
-        while (process.isAlive() && acknowledgements(witness).size() < wanted) {
-            process.waitFor(1, TimeUnit.MILLISECONDS);
+    private RunReport decideAgain(Path store) throws IOException {
+        try (PatronDesk desk =
+                        PatronDesk.builder().storage(SqliteStorage.open(store)).build();
+                FileChannel witness = nowhere()) {
+            return Work.decideAll(desk, sheet, policy, witness);
         }
-        process.waitFor(random.nextInt(20_000), TimeUnit.MICROSECONDS);
-        process.destroyForcibly();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        List<Long> seen = acknowledgements(witness);
-        assertThat(seen)
-                .as(Files.readString(folder.resolve(store.getFileName() + ".out")))
-                .isNotEmpty();
-        return seen.get(seen.size() - 1);
     }
 
-    private List<String> command(String mode, Path store, Path witness) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Work.class.getName(),
-                mode,
-                store.toString(),
-                sheet.toString(),
-                policyFile.toAbsolutePath().toString(),
-                witness.toString());
+    private static long decisionsWithEvents(Path store) {
+        try (SqliteStorage storage = SqliteStorage.open(store)) {
+            long kept = Kept.decisions(storage);
+            assertThat(Kept.events(storage)).as("events of decisions").isEqualTo(kept);
+            return kept;
+        }
     }
 
-    /** Only lines that were written whole count. */
-    private static List<Long> acknowledgements(Path witness) throws IOException {
-        List<Long> counts = new ArrayList<>();
-        if (Files.exists(witness)) {
-            String text = Files.readString(witness);
-            text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(line -> counts.add(Long.parseLong(line)));
-        }
-        return counts;
+    /** Nothing acknowledged is lost, and no transaction is there in part. */
+    private static void proveWhole(Victim.Left left, long kept) {
+        assertThat(kept).as("rows after the kill").isBetween(left.acknowledged(), (long) ROWS);
+        assertThat(kept % MemberImport.CHUNK).as("rows of a torn transaction").isZero();
+    }
+
+    private JsonNode again(String mode, Path store) throws Exception {
+        Victim.Answer answer = victim.leftAlone(mode, store);
+        assertThat(answer.exit())
+                .as("exit of the command run again: %s", answer.err())
+                .isZero();
+        return JSON.readTree(answer.out());
+    }
+
+    private static Map<String, Long> counts(Object counted) {
+        return JSON.convertValue(counted, COUNTS);
     }
 
     private FileChannel nowhere() throws IOException {
         return FileChannel.open(folder.resolve("after.witness"), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    }
-
-    private static Scope scope(Permission permission) {
-        return new Guard(Roles.shipped()).permit(Work.STAFF, permission);
-    }
-
-    private static long countMembers(SqliteStorage storage) {
-        long[] n = {0};
-        storage.<Object>read(scope(Permission.READ_MEMBERS), transaction -> {
-            transaction.store(Members.class).each(MemberSelection.all(), member -> n[0]++);
-            return n;
-        });
-        return n[0];
-    }
-
-    /** Counts a run's decisions and proves that its numbers are 1, 2, 3 … without a gap or a repetition. */
-    private static long countDecisions(SqliteStorage storage) {
-        BitSet numbers = new BitSet();
-        long[] n = {0};
-        storage.<Object>read(scope(Permission.REVIEW_NOS), transaction -> {
-            transaction.store(Decisions.class).each(DecisionSelection.run(Work.RUN), decision -> {
-                n[0]++;
-                numbers.set((int) decision.run().orElseThrow().number());
-            });
-            return n;
-        });
-        assertThat(numbers.cardinality()).as("numbers told apart").isEqualTo((int) n[0]);
-        assertThat(numbers.length()).as("one beyond the highest number").isEqualTo(n[0] == 0 ? 0 : (int) n[0] + 1);
-        return n[0];
-    }
-
-    private static long countEvents(SqliteStorage storage) {
-        long[] n = {0};
-        storage.<Object>read(scope(Permission.READ_JOURNAL), transaction -> {
-            transaction.store(Events.class).each(event -> n[0] += event.type().equals("decision-recorded") ? 1 : 0);
-            return n;
-        });
-        return n[0];
     }
 }

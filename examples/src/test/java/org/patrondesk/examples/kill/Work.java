@@ -30,10 +30,10 @@ import org.patrondesk.storage.policy.JsonPolicyFormat;
  * <p>What {@code write(2)} took survives the kill of the process that called it, so the witness needs no fsync.
  */
 final class Work {
-    static final Actor STAFF =
-            Actor.Staff.of(new Tenant("kill"), "worker", Roles.SUPERVISOR, Roles.POLICY_EDITOR, Roles.AUDITOR);
+    static final Tenant TENANT = new Tenant("kill");
+    static final Actor STAFF = Actor.Staff.of(TENANT, "worker", Roles.SUPERVISOR, Roles.POLICY_EDITOR, Roles.AUDITOR);
     static final String RUN = "killed";
-    private static final LocalDate AS_OF = LocalDate.of(2016, 4, 6);
+    static final LocalDate AS_OF = LocalDate.of(2016, 4, 6);
 
     private Work() {}
 
