@@ -1,12 +1,15 @@
 package org.patrondesk.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.patrondesk.decision.RunReport;
 import org.patrondesk.decision.Wording;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.PolicyReader;
 import org.patrondesk.policy.PolicySet;
 
@@ -32,9 +36,11 @@ class GoldenFilesTest {
                 .flatMap(file -> WRITTEN.matcher(Repository.text(file)).results())
                 .map(found -> found.group(1) + "-v" + found.group(2))
                 .collect(Collectors.toCollection(TreeSet::new));
+        // Facts are written without an object in between, a hundred thousand at a time.
+        types.add("facts-v1");
         types.add(PolicyReader.TYPE + "-v" + PolicyReader.VERSION);
 
-        assertThat(types).hasSizeGreaterThanOrEqualTo(11);
+        assertThat(types).hasSizeGreaterThanOrEqualTo(12);
         assertThat(golden().keySet()).containsAll(types);
     }
 
@@ -98,6 +104,26 @@ class GoldenFilesTest {
         assertThat(wording.why()).contains("owes 60");
         assertThat(wording.offered()).contains("the reading room\nor a plan 🙂");
         assertThat(wording.stored()).isEqualTo(golden("wording-v1"));
+    }
+
+    @Test
+    void facts_of_version_1_are_read_and_written_again_unchanged() {
+        String stored = golden("facts-v1").canonical();
+
+        assertThat(Facts.ofStored(stored).value("overdue")).contains("12.50");
+        assertThat(Facts.ofStored(stored).stored()).isEqualTo(stored);
+    }
+
+    @Test
+    void a_later_version_than_the_reader_knows_is_refused_in_one_sentence() {
+        List<Consumer<StoredObject>> readers =
+                List.of(Wording::of, RunReport::of, form -> Facts.ofStored(form.canonical()), PolicyReader::read);
+        List<String> types = List.of("wording-v1", "run-report-v1", "facts-v1", "policy-set-v1");
+        for (int i = 0; i < types.size(); i++) {
+            Consumer<StoredObject> reader = readers.get(i);
+            StoredObject later = golden(types.get(i)).with("v", 2);
+            assertThatThrownBy(() -> reader.accept(later)).hasMessageContaining("newer than this version reads");
+        }
     }
 
     @Test
