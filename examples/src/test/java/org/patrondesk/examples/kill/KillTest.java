@@ -22,23 +22,23 @@ class KillTest {
 
     @Test
     void an_import_killed_at_any_moment_keeps_what_it_acknowledged_and_ends_when_run_again() throws Exception {
-        new Killing(folder, seed()).killImports(5);
+        new Killing(folder, 20_000, seed()).killImports(5);
     }
 
     @Test
     void a_run_killed_at_any_moment_keeps_what_it_acknowledged_and_ends_when_run_again() throws Exception {
-        new Killing(folder, seed()).killRuns(5);
+        new Killing(folder, 20_000, seed()).killRuns(5);
     }
 
     @Tag("soak")
     @Test
     void fifty_killed_imports_keep_what_they_acknowledged() throws Exception {
-        new Killing(folder, seed()).killImports(50);
+        new Killing(folder, 40_000, seed()).killImports(50);
     }
 
     @Tag("soak")
     @Test
     void fifty_killed_runs_keep_what_they_acknowledged() throws Exception {
-        new Killing(folder, seed()).killRuns(50);
+        new Killing(folder, 40_000, seed()).killRuns(50);
     }
 }

@@ -25,32 +25,34 @@ import org.patrondesk.storage.SqliteStorage;
  * <p>Of every five rounds one kills while the store is opened, and one kills the real command line.
  */
 final class Killing {
-    static final int ROWS = 40_000;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
 
     private final Path folder;
+    private final int rows;
     private final long seed;
     private final Path sheet;
     private final PolicySet policy;
     private final Victim victim;
 
-    Killing(Path folder, long seed) throws IOException {
+    /** Work over a sheet of so many rows, which are whole transactions. */
+    Killing(Path folder, int rows, long seed) throws IOException {
         this.folder = folder;
+        this.rows = rows;
         this.seed = seed;
         System.out.println("patrondesk.kill.seed=" + seed);
         Random random = new Random(seed);
         this.sheet = sheet(random);
         Path policyFile = policyFile().toAbsolutePath();
         this.policy = Work.policy(policyFile);
-        this.victim = new Victim(folder, sheet, policyFile, random);
+        this.victim = new Victim(sheet, policyFile, rows / MemberImport.CHUNK, random);
     }
 
     /** Rows as a branch would have them; about one in twenty equals another. */
     private Path sheet(Random random) throws IOException {
         StringBuilder text = new StringBuilder(
                 "Postcode,Library Registered At,Date Added,Time Added,Last Used Date,Last Used Time\r\n");
-        for (int i = 0; i < ROWS; i++) {
+        for (int i = 0; i < rows; i++) {
             text.append(String.format(
                     Locale.ROOT,
                     "NE%d,BRANCH %d,%02d/%02d/2010,%d:00:00,%02d/%02d/2015,9:00:00\r\n",
@@ -106,14 +108,14 @@ final class Killing {
             proveWhole(left, kept);
             if (moment == Victim.Moment.COMMAND) {
                 JsonNode again = again("import", left.store());
-                assertThat(again.get("read").asLong()).as("read again").isEqualTo(ROWS);
+                assertThat(again.get("read").asLong()).as("read again").isEqualTo(rows);
                 assertThat(again.get("unchanged").asLong()).as("unchanged").isEqualTo(kept);
-                assertThat(again.get("imported").asLong()).as("imported").isEqualTo(ROWS - kept);
+                assertThat(again.get("imported").asLong()).as("imported").isEqualTo(rows - kept);
             } else {
                 importAgain(left.store(), kept);
             }
             try (SqliteStorage storage = SqliteStorage.open(left.store())) {
-                assertThat(Kept.members(storage)).as("members in the end").isEqualTo(ROWS);
+                assertThat(Kept.members(storage)).as("members in the end").isEqualTo(rows);
             }
         });
     }
@@ -124,7 +126,7 @@ final class Killing {
                 FileChannel witness = nowhere()) {
             MemberImport.Report again = Work.importAll(desk, sheet, witness);
             assertThat(again.unchanged()).as("unchanged").isEqualTo(kept);
-            assertThat(again.imported()).as("imported").isEqualTo(ROWS - kept);
+            assertThat(again.imported()).as("imported").isEqualTo(rows - kept);
         }
     }
 
@@ -142,7 +144,7 @@ final class Killing {
             } else {
                 assertThat(decideAgain(left.store())).as("report").isEqualTo(whole);
             }
-            assertThat(decisionsWithEvents(left.store())).as("in the end").isEqualTo(ROWS);
+            assertThat(decisionsWithEvents(left.store())).as("in the end").isEqualTo(rows);
         });
     }
 
@@ -170,8 +172,8 @@ final class Killing {
     }
 
     /** Nothing acknowledged is lost, and no transaction is there in part. */
-    private static void proveWhole(Victim.Left left, long kept) {
-        assertThat(kept).as("rows after the kill").isBetween(left.acknowledged(), (long) ROWS);
+    private void proveWhole(Victim.Left left, long kept) {
+        assertThat(kept).as("rows after the kill").isBetween(left.acknowledged(), (long) rows);
         assertThat(kept % MemberImport.CHUNK).as("rows of a torn transaction").isZero();
     }
 

@@ -11,10 +11,9 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.patrondesk.examples.cli.PatronDeskMain;
-import org.patrondesk.patron.MemberImport;
 
 /** A process that imports or decides the sheet and is killed at a moment that nobody chose. */
-record Victim(Path folder, Path sheet, Path policy, Random random) {
+record Victim(Path sheet, Path policy, int transactions, Random random) {
     private static final int SIGKILLED = 128 + 9;
     private static final int MOST_ATTEMPTS = 12;
     private static final int OPENING_MILLIS = 600;
@@ -44,7 +43,7 @@ record Victim(Path folder, Path sheet, Path policy, Random random) {
     Left kill(Moment moment, String mode, int round) throws Exception {
         double reach = 1;
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Path store = folder.resolve(String.format(Locale.ROOT, "%s-%d-%d", mode, round, attempt));
+            Path store = sheet.resolveSibling(String.format(Locale.ROOT, "%s-%d-%d", mode, round, attempt));
             Path out = beside(store, "out");
             Process process = new ProcessBuilder(moment == Moment.COMMAND ? command(mode, store) : work(mode, store))
                     .redirectErrorStream(true)
@@ -68,7 +67,7 @@ record Victim(Path folder, Path sheet, Path policy, Random random) {
 
     private void await(Moment moment, Process process, Path store, double reach) throws Exception {
         if (moment == Moment.WORKING) {
-            int wanted = 1 + random.nextInt(Math.max(1, (int) (reach * Killing.ROWS / MemberImport.CHUNK)));
+            int wanted = 1 + random.nextInt(Math.max(1, (int) (reach * transactions)));
             while (process.isAlive() && acknowledgements(store).size() < wanted) {
                 process.waitFor(1, TimeUnit.MILLISECONDS);
             }
@@ -100,7 +99,7 @@ record Victim(Path folder, Path sheet, Path policy, Random random) {
     }
 
     private Path beside(Path store, String ending) {
-        return folder.resolve(store.getFileName() + "." + ending);
+        return sheet.resolveSibling(store.getFileName() + "." + ending);
     }
 
     private List<String> work(String mode, Path store) {
