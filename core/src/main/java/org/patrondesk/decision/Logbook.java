@@ -38,7 +38,7 @@ public final class Logbook {
      * {@code NotFound} when the branch is out of the actor's reach.
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not log
-     * @throws org.patrondesk.tools.journal().IdempotencyConflict when the key was used with another no
+     * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another no
      */
     public Answer<UUID> log(LogNo no) {
         return log(no, Optional.empty());

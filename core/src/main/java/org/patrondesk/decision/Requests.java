@@ -36,7 +36,7 @@ public final class Requests {
      * fact does not fit the vocabulary.
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not decide
-     * @throws org.patrondesk.tools.journal().IdempotencyConflict when the key was used with another request
+     * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another request
      */
     public Answer<Given> decide(Request request) {
         Scope scope = tools.guard().permit(actor, Permission.DECIDE);

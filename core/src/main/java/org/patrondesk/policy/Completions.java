@@ -10,11 +10,15 @@ import org.patrondesk.box.Box;
  * <p>Exact, by subtraction of boxes. One thread.
  */
 final class Completions {
+    /** Beyond so many pieces the question is given up as undecided: never guessed, never without an end. */
+    private static final int MOST_PIECES = 2_000;
+
     private final List<Rule> touching;
     private final Box possible;
     private final List<Rule> deciding = new ArrayList<>();
     private final List<List<Box>> taken = new ArrayList<>();
     private List<Box> left;
+    private boolean undecided;
 
     /** @param touching the rules that may hold for some of the points, in the order of precedence */
     Completions(List<Rule> touching, Box possible) {
@@ -22,7 +26,7 @@ final class Completions {
         this.possible = possible;
         this.left = List.of(possible);
         for (Rule rule : touching) {
-            if (rule.decide().isPresent() && !left.isEmpty()) {
+            if (rule.decide().isPresent() && !left.isEmpty() && !undecided) {
                 take(rule);
             }
         }
@@ -33,6 +37,7 @@ final class Completions {
         for (Box box : rule.region().boxes()) {
             rest = Box.minus(rest, box);
         }
+        undecided = rest.size() > MOST_PIECES;
         if (!rest.equals(left)) {
             deciding.add(rule);
             taken.add(common(left, rule));
@@ -61,6 +66,11 @@ final class Completions {
         return left;
     }
 
+    /** Whether the pieces grew too many to tell; whoever asks must be asked for more facts. */
+    boolean undecided() {
+        return undecided;
+    }
+
     /** Whether there is a completion that no rule decides. */
     boolean leavesSome() {
         return !left.isEmpty();
@@ -79,12 +89,13 @@ final class Completions {
         return rest.isEmpty();
     }
 
-    /** The open attributes that some deciding rule tells apart. */
+    /** The open attributes that some deciding rule tells apart; of any rule that may hold, when it is undecided. */
     List<String> missing(Vocabulary vocabulary) {
+        List<Rule> telling = undecided ? touching : deciding;
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < possible.dimensions(); i++) {
             int axis = i;
-            if (possible.axis(i).size() > 1 && deciding.stream().anyMatch(rule -> cuts(rule, axis))) {
+            if (possible.axis(i).size() > 1 && telling.stream().anyMatch(rule -> cuts(rule, axis))) {
                 missing.add(vocabulary.attributes().get(i).id());
             }
         }

@@ -121,7 +121,7 @@ public final class Policy {
         if (completions.leavesSome()) {
             answers.add(new Answer(set.philosophy().otherwise(), List.of(), List.of()));
         }
-        if (answers.size() > 1) {
+        if (answers.size() > 1 || completions.undecided()) {
             return new Verdict(this, completions.missing(set.vocabulary()), completions::holding);
         }
         Rule first = deciding.isEmpty() ? null : deciding.get(0);

@@ -3,6 +3,7 @@ package org.patrondesk.ils.membership;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -95,10 +96,11 @@ public final class MembershipSheet implements MemberSource, AutoCloseable {
 
     @Override
     public @Nullable MemberRow next() {
-        SheetRow row = sheet.next();
-        if (row == null) {
+        SheetRow read = sheet.next();
+        if (read == null) {
             return null;
         }
+        SheetRow row = encoding().equals("XLSX") && !read.unreadable() ? squared(read) : read;
         if (row.unreadable()) {
             return new MemberRow.Rejected(row.line(), MemberRow.UNREADABLE_ROW);
         }
@@ -111,6 +113,18 @@ public final class MembershipSheet implements MemberSource, AutoCloseable {
             }
         }
         return accepted(row);
+    }
+
+    /** Workbooks leave out empty cells at the end of a row, or keep them for their looks; both mean blank. */
+    private SheetRow squared(SheetRow row) {
+        List<String> cells = new ArrayList<>(row.cells());
+        while (cells.size() > width && cells.get(cells.size() - 1).isBlank()) {
+            cells.remove(cells.size() - 1);
+        }
+        while (cells.size() < width) {
+            cells.add("");
+        }
+        return new SheetRow(row.line(), cells);
     }
 
     private MemberRow accepted(SheetRow row) {

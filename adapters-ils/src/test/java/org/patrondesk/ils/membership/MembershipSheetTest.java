@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.ils.sheet.SheetProblem;
+import org.patrondesk.ils.sheet.SheetWriter;
 import org.patrondesk.library.Branch;
 import org.patrondesk.patron.MemberRow;
 
@@ -144,6 +145,23 @@ class MembershipSheetTest {
         assertThat(((MemberRow.Accepted) rows.get(0)).identity())
                 .isEqualTo(((MemberRow.Accepted) rows.get(1)).identity())
                 .isNotEqualTo(((MemberRow.Accepted) rows.get(2)).identity());
+    }
+
+    @Test
+    void a_workbook_may_leave_out_the_empty_cells_at_a_rows_end() throws Exception {
+        Path file = folder.resolve("members.xlsx");
+        try (SheetWriter writer = SheetWriter.xlsx(Files.newOutputStream(file), "Members")) {
+            writer.row(List.of(HEADER.strip().split(",")));
+            writer.row(List.of("NE3", "CITY", "19/09/2015", "10:24:00"));
+        }
+        try (MembershipSheet sheet = MembershipSheet.open(file)) {
+            assertThat(sheet.next())
+                    .isInstanceOfSatisfying(
+                            MemberRow.Accepted.class,
+                            row -> assertThat(row.flags())
+                                    .containsExactlyInAnyOrder(
+                                            MemberRow.BLANK_LAST_USED, MemberRow.BLANK_TIME_LAST_USED));
+        }
     }
 
     @Test

@@ -26,7 +26,11 @@ final class Arguments {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() < 1900 || day.getYear() > 2199) {
+                throw new TypeConversionException("'" + text + "' is no day from 1900 to 2199");
+            }
+            return day;
         } catch (DateTimeException e) {
             throw new TypeConversionException("'" + text + "' is no date; write it like 2026-11-21.");
         }

@@ -66,6 +66,7 @@ final class CallsCommand implements DeskCommand {
         Optional<PolicySet> given = policy.map(PolicyFiles::read);
         CallListReport report = store.existing(here, session -> {
             PolicySet set = given.orElseGet(() -> inForce(here, session));
+            here.say("The policy is " + set.id() + " " + set.version() + ".");
             LocalDate day = asOf.orElseGet(() -> LocalDate.now(here.clock().withZone(store.zone())));
             try (Progress progress = Progress.start(here, "Writing", () -> 0)) {
                 return session.callLists()

@@ -1,5 +1,7 @@
 package org.patrondesk.examples.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -115,6 +117,9 @@ public final class PatronDeskMain {
             here.out().println(result.json().line());
         } else {
             result.summary().forEach(here.out()::println);
+        }
+        if (here.out().checkError()) {
+            throw new UncheckedIOException(new IOException("The answer could not be printed."));
         }
         return result.exit();
     }

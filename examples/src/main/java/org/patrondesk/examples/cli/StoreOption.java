@@ -66,9 +66,12 @@ final class StoreOption {
      * @throws BadInput when a file stands where the folder should be
      */
     void checkPlace() {
+        if (directory.toString().isBlank()) {
+            throw new BadInput("--store is empty; give the folder of the store.");
+        }
         Path above = directory.toAbsolutePath().normalize();
-        while (!Files.exists(above) && above.getParent() != null) {
-            above = above.getParent();
+        for (Path parent = above.getParent(); parent != null && !Files.exists(above); parent = above.getParent()) {
+            above = parent;
         }
         if (!Files.isDirectory(above)) {
             throw new BadInput("--store " + directory + ": " + above
