@@ -26,6 +26,8 @@ final class Forked implements AutoCloseable {
     static Forked start(List<String> options, Class<?> main, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // As the runnable jar's manifest has it; later JDKs warn where SQLite's library is loaded without.
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(options);
         command.add("-cp");
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
