@@ -11,7 +11,9 @@ module org.patrondesk.core {
     exports org.patrondesk.access;
     exports org.patrondesk.journal;
     exports org.patrondesk.patron;
+    exports org.patrondesk.vocabulary;
     exports org.patrondesk.policy;
+    exports org.patrondesk.schema;
     exports org.patrondesk.replay;
     exports org.patrondesk.decision;
     exports org.patrondesk.outreach;

@@ -39,7 +39,7 @@ public final class PatronDesk implements AutoCloseable {
         this.zone = builder.zone;
         this.journal = new Journal(
                 builder.clock, new Ids(builder.clock, builder.random), List.of(new DecisionCounts(builder.zone)));
-        this.tools = new Tools(storage, journal, new CommandCheck(), guard, new KnownPolicies());
+        this.tools = new Tools(storage, journal, new CommandCheck(), guard, new KnownPolicies(), zone);
     }
 
     public static Builder builder() {

@@ -25,8 +25,8 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.memory.InMemoryStorage;
-import org.patrondesk.policy.PolicyReader;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.schema.PolicyReader;
 
 /** An invented library with three branches, for tests of whole rooms. */
 public final class Riverside {

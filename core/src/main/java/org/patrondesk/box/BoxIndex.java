@@ -1,6 +1,7 @@
 package org.patrondesk.box;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -88,14 +89,19 @@ public final class BoxIndex {
         int[] cuts = starts.stream().mapToInt(Integer::intValue).toArray();
         long[][] rows = new long[cuts.length][words];
         for (int i = 0; i < boxes.size(); i++) {
-            Intervals side = boxes.get(i).axis(number);
-            for (int piece = 0; piece < cuts.length; piece++) {
-                if (side.contains(cuts[piece])) {
-                    rows[piece][i >>> 6] |= 1L << i;
-                }
-            }
+            cover(rows, cuts, boxes.get(i).axis(number), i);
         }
         return new Axis(number, cuts, whole.size() <= DIRECT ? direct(cuts, (int) whole.size()) : new int[0], rows);
+    }
+
+    /** Sets the box's bit in the rows of all pieces that its side covers; every range begins and ends at a cut. */
+    private static void cover(long[][] rows, int[] cuts, Intervals side, int box) {
+        side.eachRange((low, high) -> {
+            int at = Arrays.binarySearch(cuts, low);
+            for (int piece = at < 0 ? 0 : at; piece < cuts.length && cuts[piece] <= high; piece++) {
+                rows[piece][box >>> 6] |= 1L << box;
+            }
+        });
     }
 
     private static int[] direct(int[] cuts, int size) {
@@ -112,46 +118,53 @@ public final class BoxIndex {
 
     /** The boxes that contain the point, as a new bit vector. The point must lie in the space. */
     public long[] containing(int[] point) {
-        long[] hits = new long[words];
-        int dimensions = axes.length;
-        if (dimensions == 0) {
+        if (axes.length == 0) {
             return all.clone();
         }
-        long[][] rows = new long[dimensions][];
-        for (int i = 0; i < dimensions; i++) {
-            rows[i] = axes[i].row(point[axes[i].number]);
-        }
-        for (int word = 0; word < words; word++) {
-            long bits = rows[0][word];
-            for (int i = 1; i < dimensions && bits != 0; i++) {
-                bits &= rows[i][word];
+        long[] hits = axes[0].row(point[axes[0].number]).clone();
+        for (int i = 1; i < axes.length; i++) {
+            long[] row = axes[i].row(point[axes[i].number]);
+            for (int word = 0; word < hits.length; word++) {
+                hits[word] &= row[word];
             }
-            hits[word] = bits;
         }
         return hits;
     }
 
+    /** Told of a box and the one axis on which a point lies outside of it. */
+    @FunctionalInterface
+    public interface Missed {
+        void by(int box, int axis);
+    }
+
     /**
-     * The boxes that fail to contain the point on exactly one axis, as a new bit vector.
+     * Finds the boxes that fail to contain the point on exactly one axis, in their order.
      *
      * <p>A carry-save addition over the axes: one vector counts boxes that failed once or more, one those that failed
      * twice or more.
      */
-    public long[] missedByOne(int[] point) {
-        long[] once = new long[words];
-        long[] twice = new long[words];
-        for (Axis axis : axes) {
-            long[] row = axis.row(point[axis.number]);
-            for (int word = 0; word < words; word++) {
-                long failed = ~row[word] & all[word];
-                twice[word] |= once[word] & failed;
-                once[word] |= failed;
-            }
+    public void missedByOne(int[] point, Missed missed) {
+        long[][] rows = new long[axes.length][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = axes[i].row(point[axes[i].number]);
         }
         for (int word = 0; word < words; word++) {
-            once[word] &= ~twice[word];
+            long once = 0;
+            long twice = 0;
+            for (long[] row : rows) {
+                long failed = ~row[word] & all[word];
+                twice |= once & failed;
+                once |= failed;
+            }
+            for (long bits = once & ~twice; bits != 0; bits &= bits - 1) {
+                long bit = bits & -bits;
+                int i = 0;
+                while ((rows[i][word] & bit) != 0) {
+                    i++;
+                }
+                missed.by((word << 6) + Long.numberOfTrailingZeros(bit), axes[i].number);
+            }
         }
-        return once;
     }
 
     /** The boxes that share at least one point with the region on every axis. */

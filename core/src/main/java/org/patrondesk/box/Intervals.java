@@ -151,6 +151,19 @@ public final class Intervals {
         return false;
     }
 
+    /** Told of a range, both ends included. */
+    @FunctionalInterface
+    public interface Range {
+        void from(int low, int high);
+    }
+
+    /** Visits the ranges in ascending order. */
+    public void eachRange(Range range) {
+        for (int i = 0; i < bounds.length; i += 2) {
+            range.from(bounds[i], bounds[i + 1]);
+        }
+    }
+
     /** Adds where membership changes: the start of every range, and the first integer behind it. */
     void addCuts(Set<Integer> starts) {
         for (int i = 0; i < bounds.length; i += 2) {

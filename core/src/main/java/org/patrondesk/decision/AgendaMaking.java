@@ -1,5 +1,6 @@
 package org.patrondesk.decision;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +28,10 @@ final class AgendaMaking {
     private final Map<String, List<Agenda.SpelledOut>> spelledOut = new HashMap<>();
     private final Map<String, PolicySet> citedIn = new HashMap<>();
 
-    AgendaMaking(Transaction transaction, DecisionSelection selection) {
+    AgendaMaking(Transaction transaction, DecisionSelection selection, ZoneId zone) {
         this.transaction = transaction;
         this.selection = selection;
-        this.recorded = new RecordedDecisions(transaction);
+        this.recorded = new RecordedDecisions(transaction, zone);
     }
 
     Agenda make(Period period) {

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
-import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.vocabulary.Facts;
 
 /**
  * One answer given: when, where, by which policy and rule, on which facts. Names nobody.

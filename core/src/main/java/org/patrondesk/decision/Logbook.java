@@ -13,13 +13,13 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.library.Period;
-import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policies;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Rule;
 import org.patrondesk.replay.Replay;
+import org.patrondesk.vocabulary.Facts;
 
 /** The logbook of nos: written in seconds, reviewed weekly, replayed against a candidate. Safe for many threads. */
 public final class Logbook {
@@ -159,7 +159,7 @@ public final class Logbook {
         return tools.storage()
                 .read(
                         tools.guard().permit(actor, Permission.REVIEW_NOS),
-                        transaction -> new AgendaMaking(transaction, selection).make(period));
+                        transaction -> new AgendaMaking(transaction, selection, tools.zone()).make(period));
     }
 
     /**
@@ -171,7 +171,7 @@ public final class Logbook {
         DecisionSelection selection = DecisionSelection.runOrSaid(run);
         return tools.storage().read(tools.guard().permit(actor, Permission.REVIEW_NOS), transaction -> {
             Replay replay = new Replay(Policy.of(candidate));
-            RecordedDecisions recorded = new RecordedDecisions(transaction);
+            RecordedDecisions recorded = new RecordedDecisions(transaction, tools.zone());
             transaction.store(Decisions.class).each(selection, decision -> replay.add(recorded.of(decision)));
             return replay.report();
         });

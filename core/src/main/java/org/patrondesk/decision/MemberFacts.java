@@ -6,14 +6,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.library.Branch;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.PostcodeDistrict;
-import org.patrondesk.policy.Domain;
-import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.PolicyProblem;
-import org.patrondesk.policy.Vocabulary;
+import org.patrondesk.vocabulary.Banded;
+import org.patrondesk.vocabulary.Choice;
+import org.patrondesk.vocabulary.Domain;
+import org.patrondesk.vocabulary.Facts;
+import org.patrondesk.vocabulary.Tree;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /**
  * The facts a policy may ask about a member, computed before evaluation; only those its vocabulary has are kept.
@@ -46,18 +50,26 @@ public final class MemberFacts {
      * @throws PolicyProblem when the vocabulary has one of these attributes in a kind that its values do not fit
      */
     public MemberFacts(Vocabulary vocabulary, LocalDate asOf) {
-        need(vocabulary, POSTCODE_AREA, Domain.Choice.class, "an enum");
-        need(vocabulary, MONTHS_SINCE_LAST_USE, Domain.Whole.class, "an int");
-        need(vocabulary, MEMBER_BRANCH, Domain.Choice.class, "an enum");
+        need(vocabulary, POSTCODE_AREA, MemberFacts::isWorded, "an enum");
+        need(vocabulary, MONTHS_SINCE_LAST_USE, domain -> unbanded(domain) instanceof Domain.Whole, "an int");
+        need(vocabulary, MEMBER_BRANCH, MemberFacts::isWorded, "an enum or a tree");
         this.vocabulary = vocabulary;
         this.asOf = asOf;
         this.asksBranch = vocabulary.find(MEMBER_BRANCH).isPresent();
     }
 
-    private static void need(Vocabulary vocabulary, String id, Class<? extends Domain> kind, String words) {
+    private static boolean isWorded(Domain domain) {
+        return domain instanceof Choice || domain instanceof Tree;
+    }
+
+    private static Domain unbanded(Domain domain) {
+        return domain instanceof Banded banded ? banded.base() : domain;
+    }
+
+    private static void need(Vocabulary vocabulary, String id, Predicate<Domain> kind, String words) {
         if (vocabulary
                 .find(id)
-                .filter(attribute -> !kind.isInstance(attribute.domain()))
+                .filter(attribute -> !kind.test(attribute.domain()))
                 .isPresent()) {
             throw new PolicyProblem(
                     "/attributes/" + id, "Members have this fact as " + words + "; declare it so in the policy.");
@@ -106,7 +118,7 @@ public final class MemberFacts {
     private Optional<Long> within(long months) {
         return vocabulary
                 .find(MONTHS_SINCE_LAST_USE)
-                .map(attribute -> (Domain.Whole) attribute.domain())
+                .map(attribute -> (Domain.Whole) unbanded(attribute.domain()))
                 .filter(whole -> months >= whole.low())
                 .map(whole -> Math.min(months, (long) whole.high()));
     }

@@ -1,5 +1,7 @@
 package org.patrondesk.decision;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,17 +10,20 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.PolicySets;
-import org.patrondesk.policy.Vocabulary;
 import org.patrondesk.replay.Recorded;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /** Joins decisions with the policy they were taken under. One transaction, one thread. */
 final class RecordedDecisions {
     private static final Vocabulary NO_WORDS = new Vocabulary(List.of());
 
     private final Transaction transaction;
+    private final ZoneId zone;
     private final Map<ContentHash, Optional<PolicySet>> known = new HashMap<>();
 
-    RecordedDecisions(Transaction transaction) {
+    /** @param zone in which the days of decisions are told */
+    RecordedDecisions(Transaction transaction, ZoneId zone) {
+        this.zone = zone;
         this.transaction = transaction;
     }
 
@@ -33,6 +38,7 @@ final class RecordedDecisions {
                 decision.outcome(),
                 decision.rule(),
                 decision.facts(),
+                LocalDate.ofInstant(decision.at(), zone),
                 policy(decision).map(PolicySet::vocabulary).orElse(NO_WORDS),
                 decision.kind() != DecisionKind.SAID || !decision.facts().isEmpty());
     }

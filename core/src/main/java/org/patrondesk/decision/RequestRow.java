@@ -2,7 +2,7 @@ package org.patrondesk.decision;
 
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
-import org.patrondesk.policy.Facts;
+import org.patrondesk.vocabulary.Facts;
 
 /** One request of a run, as its reader understood it. */
 public sealed interface RequestRow {

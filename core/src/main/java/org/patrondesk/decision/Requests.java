@@ -1,5 +1,6 @@
 package org.patrondesk.decision;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,10 +15,11 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Text;
-import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Rule;
 import org.patrondesk.policy.Verdict;
+import org.patrondesk.vocabulary.Facts;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /** Answers requests by the policy in force and records every answer. Safe for use by many threads. */
 public final class Requests {
@@ -57,8 +59,9 @@ public final class Requests {
             // Answered again by the policy of then: another one may be in force by now.
             ContentHash cited = new ContentHash(before.get().text("policy"));
             Policy policy = tools.policies().find(transaction, cited).orElseThrow();
-            Facts facts = policy.set().vocabulary().facts(request.facts());
-            return done(before.get(), policy, policy.decide(facts));
+            LocalDate day =
+                    before.get().optionalText("asOf").map(LocalDate::parse).orElseGet(tools::today);
+            return done(before.get(), policy, policy.decide(facts(policy, request, day)));
         }
         return tools.policies()
                 .inForce(transaction)
@@ -69,7 +72,7 @@ public final class Requests {
     private Answer<Given> decide(Transaction transaction, Policy policy, Request request) {
         Facts facts;
         try {
-            facts = policy.set().vocabulary().facts(request.facts());
+            facts = facts(policy, request, tools.today());
         } catch (IllegalArgumentException e) {
             return unfit(e);
         }
@@ -79,9 +82,16 @@ public final class Requests {
             DecisionEvents.record(transaction, tools.journal(), List.of(said(id, request, facts, verdict)));
             return StoredObject.of("decided", 1)
                     .with("decision", id.toString())
-                    .with("policy", verdict.policy().hash().hex());
+                    .with("policy", verdict.policy().hash().hex())
+                    .withOptional("asOf", facts.value(Vocabulary.AS_OF).orElse(null));
         });
         return done(answer, policy, verdict);
+    }
+
+    /** A policy with rules that begin or end is asked for a day, unless the request names its day. */
+    private static Facts facts(Policy policy, Request request, LocalDate day) {
+        Facts facts = policy.set().vocabulary().facts(request.facts());
+        return policy.set().vocabulary().asksDay() ? facts.on(day) : facts;
     }
 
     private static Optional<String> key(Request request) {

@@ -19,10 +19,10 @@ import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.patron.MemberRow;
-import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySets;
 import org.patrondesk.policy.Verdict;
+import org.patrondesk.vocabulary.Facts;
 
 /**
  * Answers every request of a file under a policy and records each decision, in transactions of {@value #CHUNK}.
@@ -142,7 +142,8 @@ public final class WhatIfRun {
                 rejected.merge(MemberRow.BRANCH_OUT_OF_REACH, 1L, Long::sum);
                 return;
             }
-            Verdict verdict = verdict(request.facts());
+            Facts facts = policy.set().vocabulary().asksDay() ? request.facts().on(order.asOf()) : request.facts();
+            Verdict verdict = verdict(facts);
             decided++;
             outcomes.merge(verdict.outcome().code(), 1L, Long::sum);
             rules.merge(verdict.rule(), 1L, Long::sum);
@@ -157,7 +158,7 @@ public final class WhatIfRun {
                         Optional.of(policy.ref().hash()),
                         verdict.outcome(),
                         verdict.rule(),
-                        request.facts(),
+                        facts,
                         Optional.empty()));
             }
         }

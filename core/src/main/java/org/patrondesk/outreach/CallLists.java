@@ -17,9 +17,9 @@ import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.Members;
-import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Verdict;
+import org.patrondesk.vocabulary.Facts;
 
 /** Builds call lists from members under policy. Safe for use by many threads. */
 public final class CallLists {

@@ -1,11 +1,22 @@
 package org.patrondesk.policy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.patrondesk.box.Box;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /**
- * Which rules decide when not all facts are known: each for the part of the possible points that no earlier rule takes.
+ * What a policy answers when not all facts are known: each rule for the part of the possible points that no earlier rule
+ * takes.
  *
  * <p>Exact, by subtraction of boxes. One thread.
  */
@@ -13,57 +24,58 @@ final class Completions {
     /** Beyond so many pieces the question is given up as undecided: never guessed, never without an end. */
     private static final int MOST_PIECES = 2_000;
 
-    private final List<Rule> touching;
+    private final CompiledRules rules;
+    private final List<Piece> touching;
     private final Box possible;
-    private final List<Rule> deciding = new ArrayList<>();
-    private final List<List<Box>> taken = new ArrayList<>();
-    private List<Box> left;
+    private final Parts deciding;
+    /** Rules that only add obligations of which some completions have none. */
+    private final Set<Rule> adding = new HashSet<>();
+
+    private final Set<String> unsettled = new TreeSet<>();
     private boolean undecided;
 
-    /** @param touching the rules that may hold for some of the points, in the order of precedence */
-    Completions(List<Rule> touching, Box possible) {
-        this.touching = touching;
+    Completions(CompiledRules rules, Box possible) {
+        this.rules = rules;
+        this.touching = rules.touching(possible);
         this.possible = possible;
-        this.left = List.of(possible);
-        for (Rule rule : touching) {
-            if (rule.decide().isPresent() && !left.isEmpty() && !undecided) {
-                take(rule);
+        this.deciding = parts(rules::determines);
+    }
+
+    /** The possible points, by the first of some rules that holds for them; {@code left} are those without one. */
+    record Parts(Map<Rule, List<Box>> byRule, List<Box> left) {
+        /** What the rules say, and what holds where none does; one value when all agree. */
+        <T> Set<T> values(Function<Rule, T> value, T otherwise) {
+            Set<T> values = new HashSet<>();
+            byRule.keySet().forEach(rule -> values.add(value.apply(rule)));
+            if (!left.isEmpty()) {
+                values.add(otherwise);
+            }
+            return values;
+        }
+    }
+
+    private Parts parts(Predicate<Rule> relevant) {
+        Map<Rule, List<Box>> byRule = new LinkedHashMap<>();
+        List<Box> left = List.of(possible);
+        for (Piece piece : touching) {
+            if (!left.isEmpty() && !undecided && relevant.test(piece.rule())) {
+                List<Box> taken = left.stream()
+                        .flatMap(box -> box.intersect(piece.box()).stream())
+                        .toList();
+                if (!taken.isEmpty()) {
+                    byRule.computeIfAbsent(piece.rule(), rule -> new ArrayList<>())
+                            .addAll(taken);
+                    left = Box.minus(left, piece.box());
+                    undecided |= left.size() > MOST_PIECES;
+                }
             }
         }
+        return new Parts(byRule, left);
     }
 
-    private void take(Rule rule) {
-        List<Box> rest = left;
-        for (Box box : rule.region().boxes()) {
-            rest = Box.minus(rest, box);
-        }
-        undecided = rest.size() > MOST_PIECES;
-        if (!rest.equals(left)) {
-            deciding.add(rule);
-            taken.add(common(left, rule));
-        }
-        left = rest;
-    }
-
-    /** The rules that decide for at least one completion, in the order of precedence. */
-    List<Rule> deciding() {
+    /** Who determines the answer, and where. */
+    Parts deciding() {
         return deciding;
-    }
-
-    private static List<Box> common(List<Box> boxes, Rule rule) {
-        return boxes.stream()
-                .flatMap(box -> rule.region().boxes().stream().flatMap(side -> box.intersect(side).stream()))
-                .toList();
-    }
-
-    /** The points for which one of {@link #deciding} decides, as disjoint boxes. */
-    List<Box> taken(int number) {
-        return taken.get(number);
-    }
-
-    /** The points that no rule decides, as disjoint boxes. */
-    List<Box> left() {
-        return left;
     }
 
     /** Whether the pieces grew too many to tell; whoever asks must be asked for more facts. */
@@ -71,41 +83,139 @@ final class Completions {
         return undecided;
     }
 
-    /** Whether there is a completion that no rule decides. */
-    boolean leavesSome() {
-        return !left.isEmpty();
+    /**
+     * The answer that all completions agree on, or nothing.
+     *
+     * <p>Where outputs are resolved each on its own, one on which they disagree is left out and does not hold up the rest.
+     */
+    @Nullable
+    Answer agreed(Answer otherwise) {
+        Set<Outcome> outcomes =
+                deciding.values(rule -> rule.outcome().orElse(otherwise.outcome()), otherwise.outcome());
+        Set<List<String>> instead = deciding.values(Rule::instead, List.of());
+        boolean agreed = outcomes.size() == 1 && instead.size() == 1;
+        Set<String> require = obligations();
+        for (String obligation : require) {
+            agreed &= isAlways(obligation);
+        }
+        Map<String, Object> set = new TreeMap<>();
+        for (String output : outputs()) {
+            Set<Object> values = parts(output).values(rule -> rule.set().getOrDefault(output, NOT_SET), NOT_SET);
+            if (values.size() > 1) {
+                unsettled.add(output);
+            } else {
+                values.stream().filter(value -> value != NOT_SET).forEach(value -> set.put(output, value));
+            }
+        }
+        agreed &= unsettled.isEmpty() || !rules.together();
+        return agreed && !undecided
+                ? new Answer(
+                        outcomes.iterator().next(),
+                        List.copyOf(require),
+                        instead.iterator().next(),
+                        set)
+                : null;
+    }
+
+    private Parts parts(String output) {
+        return rules.together() ? deciding : parts(rule -> rule.set().containsKey(output));
+    }
+
+    private static final Object NOT_SET = new Object();
+
+    /** The rules whose outputs and obligations count: with the one that wins alone, or with every one that holds. */
+    private Set<Rule> giving() {
+        if (rules.together()) {
+            return deciding.byRule().keySet();
+        }
+        Set<Rule> giving = new HashSet<>();
+        touching.forEach(piece -> giving.add(piece.rule()));
+        return giving;
+    }
+
+    private Set<String> outputs() {
+        Set<String> outputs = new TreeSet<>();
+        giving().forEach(rule -> outputs.addAll(rule.set().keySet()));
+        return outputs;
+    }
+
+    private Set<String> obligations() {
+        Set<String> obligations = new TreeSet<>();
+        giving().stream().filter(this::obliges).forEach(rule -> obligations.addAll(rule.require()));
+        return obligations;
+    }
+
+    /** Whether the rule's obligations count: when it determines the answer, or only adds to it. */
+    private boolean obliges(Rule rule) {
+        return deciding.byRule().containsKey(rule) || !rules.determines(rule);
+    }
+
+    /** Whether the obligation, which is there for some completion, is there for every one. */
+    private boolean isAlways(String obligation) {
+        List<Box> without = List.of(possible);
+        for (Map.Entry<Rule, List<Box>> part : deciding.byRule().entrySet()) {
+            if (part.getKey().require().contains(obligation)) {
+                for (Box box : part.getValue()) {
+                    without = Box.minus(without, box);
+                }
+            }
+        }
+        for (Piece piece : touching) {
+            if (!rules.determines(piece.rule()) && piece.rule().require().contains(obligation)) {
+                adding.add(piece.rule());
+                without = Box.minus(without, piece.box());
+            }
+        }
+        undecided |= without.size() > MOST_PIECES;
+        return without.isEmpty();
     }
 
     /** The rules that hold whatever the unknown facts are. */
     List<Rule> holding() {
-        return touching.stream().filter(this::covers).toList();
-    }
-
-    private boolean covers(Rule rule) {
-        List<Box> rest = List.of(possible);
-        for (Box box : rule.region().boxes()) {
-            rest = Box.minus(rest, box);
+        Map<Rule, List<Box>> rest = new LinkedHashMap<>();
+        for (Piece piece : touching) {
+            rest.merge(
+                    piece.rule(),
+                    Box.minus(List.of(possible), piece.box()),
+                    (left, ignored) -> Box.minus(left, piece.box()));
         }
-        return rest.isEmpty();
+        return rest.entrySet().stream()
+                .filter(rule -> rule.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    /** The open attributes that some deciding rule tells apart; of any rule that may hold, when it is undecided. */
+    /** The open attributes that make the difference to the answer; all that may, when it is undecided. */
     List<String> missing(Vocabulary vocabulary) {
-        List<Rule> telling = undecided ? touching : deciding;
-        List<String> missing = new ArrayList<>();
+        Set<Rule> telling = new HashSet<>(deciding.byRule().keySet());
+        telling.addAll(adding);
+        return cutting(vocabulary, piece -> undecided || telling.contains(piece.rule()));
+    }
+
+    /** The outputs on which completions disagree, and for each the open attributes that make the difference. */
+    Map<String, List<String>> unsettled(Vocabulary vocabulary) {
+        Map<String, List<String>> facts = new TreeMap<>();
+        for (String output : unsettled) {
+            Set<Rule> telling = parts(output).byRule().keySet();
+            facts.put(output, cutting(vocabulary, piece -> telling.contains(piece.rule())));
+        }
+        return facts;
+    }
+
+    private List<String> cutting(Vocabulary vocabulary, Predicate<Piece> telling) {
+        List<String> cutting = new ArrayList<>();
         for (int i = 0; i < possible.dimensions(); i++) {
             int axis = i;
-            if (possible.axis(i).size() > 1 && telling.stream().anyMatch(rule -> cuts(rule, axis))) {
-                missing.add(vocabulary.attributes().get(i).id());
+            if (possible.axis(i).size() > 1
+                    && touching.stream().anyMatch(piece -> telling.test(piece) && cuts(piece.box(), axis))) {
+                cutting.add(vocabulary.attributes().get(i).id());
             }
         }
-        return missing;
+        return cutting;
     }
 
-    /** Whether the rule holds for only some of the possible values on this axis. */
-    private boolean cuts(Rule rule, int axis) {
-        return rule.region().boxes().stream()
-                .anyMatch(box ->
-                        box.intersect(possible).isPresent() && !box.axis(axis).covers(possible.axis(axis)));
+    /** Whether the box holds only some of the possible values on this axis. */
+    private boolean cuts(Box box, int axis) {
+        return !box.axis(axis).covers(possible.axis(axis));
     }
 }

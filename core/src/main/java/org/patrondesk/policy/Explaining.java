@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.patrondesk.box.Box;
 import org.patrondesk.box.Intervals;
+import org.patrondesk.vocabulary.Attribute;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /** Explains one verdict. One thread. */
 final class Explaining {
@@ -22,25 +24,24 @@ final class Explaining {
         this.vocabulary = policy.set().vocabulary();
     }
 
-    Explanation explain() {
-        Verdict verdict = policy.decide(request);
-        boolean complete = request.isComplete();
-        return new Explanation(
-                verdict,
-                complete ? nearMisses() : List.of(),
-                complete && !verdict.outcome().isYes() ? nearestYes() : Optional.empty());
-    }
-
-    private List<Explanation.NearMiss> nearMisses() {
-        return rules.missedByOne(request.point()).stream()
-                .map(missed -> new Explanation.NearMiss(
-                        missed.rule().id(),
-                        vocabulary.attributes().get(missed.axis()).id()))
-                .toList();
+    List<Explanation.NearMiss> nearMisses() {
+        if (!request.isComplete()) {
+            return List.of();
+        }
+        List<CompiledRules.Missed> missed = rules.missedByOne(request.point());
+        List<Explanation.NearMiss> near = new ArrayList<>(missed.size());
+        for (CompiledRules.Missed one : missed) {
+            near.add(new Explanation.NearMiss(
+                    one.rule().id(), vocabulary.attributes().get(one.axis()).id()));
+        }
+        return near;
     }
 
     /** Tries to open one changeable axis, then two, and so on; the first region with a yes in it is the nearest. */
-    private Optional<Explanation.NearestYes> nearestYes() {
+    Optional<Explanation.NearestYes> nearestYes() {
+        if (!request.isComplete()) {
+            return Optional.empty();
+        }
         List<Integer> changeable = new ArrayList<>();
         for (int i = 0; i < vocabulary.attributes().size(); i++) {
             if (vocabulary.attributes().get(i).changeable()) {
@@ -57,7 +58,7 @@ final class Explaining {
     }
 
     private Box point() {
-        Box point = vocabulary.space();
+        Box point = rules.axes().space();
         for (int i = 0; i < request.point().length; i++) {
             point = point.with(i, Intervals.point(request.point()[i])).orElseThrow();
         }
@@ -70,7 +71,7 @@ final class Explaining {
         }
         for (int i = from; i <= changeable.size() - size; i++) {
             int axis = changeable.get(i);
-            Box wider = opened.with(axis, vocabulary.space().axis(axis)).orElseThrow();
+            Box wider = opened.with(axis, rules.axes().space().axis(axis)).orElseThrow();
             Optional<Explanation.NearestYes> found = among(changeable, size - 1, i + 1, wider);
             if (found.isPresent()) {
                 return found;
@@ -80,18 +81,18 @@ final class Explaining {
     }
 
     private Optional<Explanation.NearestYes> yesIn(Box opened) {
-        Completions completions = new Completions(rules.touching(opened), opened);
-        List<Rule> deciding = completions.deciding();
-        for (int i = 0; i < deciding.size(); i++) {
-            Outcome outcome = deciding.get(i).outcome().orElseThrow();
+        Outcome otherwise = policy.set().philosophy().otherwise();
+        Completions completions = new Completions(rules, opened);
+        Completions.Parts parts = completions.deciding();
+        for (Map.Entry<Rule, List<Box>> part : parts.byRule().entrySet()) {
+            Outcome outcome = part.getKey().outcome().orElse(otherwise);
             if (outcome.isYes()) {
                 return Optional.of(
-                        change(completions.taken(i), outcome, deciding.get(i).id()));
+                        change(part.getValue(), outcome, part.getKey().id()));
             }
         }
-        Outcome otherwise = policy.set().philosophy().otherwise();
-        return completions.leavesSome() && otherwise.isYes()
-                ? Optional.of(change(completions.left(), otherwise, Verdict.DEFAULT))
+        return !parts.left().isEmpty() && !completions.undecided() && otherwise.isYes()
+                ? Optional.of(change(parts.left(), otherwise, Verdict.DEFAULT))
                 : Optional.empty();
     }
 

@@ -1,17 +1,24 @@
 package org.patrondesk.policy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Why an answer is what it is, and what would have made it a yes.
+ * Why an answer is what it is, and what would have made it a yes. Each part is worked out when it is asked for.
  *
- * @param nearMisses rules that would hold if one fact were other, in the order of precedence; none while a fact is
- *     unknown
- * @param nearestYes empty when the answer is a yes already, or no change of changeable facts makes it one
+ * <p>Immutable and safe for use by many threads.
  */
-public record Explanation(Verdict verdict, List<NearMiss> nearMisses, Optional<NearestYes> nearestYes) {
+public final class Explanation {
+    private final Verdict verdict;
+    private final Explaining explaining;
+
+    Explanation(Verdict verdict, Explaining explaining) {
+        this.verdict = verdict;
+        this.explaining = explaining;
+    }
+
     /** A rule that did not hold, and the one attribute that failed. */
     public record NearMiss(String rule, String attribute) {}
 
@@ -25,7 +32,27 @@ public record Explanation(Verdict verdict, List<NearMiss> nearMisses, Optional<N
      */
     public record NearestYes(Map<String, Object> change, Outcome outcome, String rule) {}
 
-    public Explanation {
-        nearMisses = List.copyOf(nearMisses);
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /** Rules that would hold if one fact were other, in the order of precedence; none while a fact is unknown. */
+    public List<NearMiss> nearMisses() {
+        return explaining.nearMisses();
+    }
+
+    /** Empty when the answer is a yes already, a fact is unknown, or no change of changeable facts makes it a yes. */
+    public Optional<NearestYes> nearestYes() {
+        return verdict.outcome().isYes() ? Optional.empty() : explaining.nearestYes();
+    }
+
+    /** The whole explanation for staff: answer, rule, reason, source, what can be done, what would make it a yes. */
+    public String forStaff(Locale locale) {
+        return new ExplanationText(this, locale).forStaff();
+    }
+
+    /** The answer in words for the patron: what the rule has to say to them, and what they can do. */
+    public String forPatron(Locale locale) {
+        return new ExplanationText(this, locale).forPatron();
     }
 }

@@ -1,16 +1,18 @@
 package org.patrondesk.policy;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.patrondesk.box.Box;
-import org.patrondesk.journal.StoredObject;
+import org.patrondesk.vocabulary.Facts;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /**
- * A policy ready to answer: a pure function of facts. Immutable and safe for use by many threads.
+ * A policy ready to answer: a pure function of facts, the day among them. Immutable and safe for use by many threads.
  *
- * <p>All rules that hold are found; the first in precedence (tier, then order of writing) that decides gives the
- * outcome. A fact that is unknown matters only if its possible values lead to different outcomes.
+ * <p>All rules that hold are found and put in the order of precedence. The first that decides gives the outcome; each
+ * other output comes from the first that sets it, or all come from the one that wins, as the {@link Precedence} says. A
+ * fact that is unknown matters only if its possible values lead to different answers.
  */
 public final class Policy {
     private final PolicySet set;
@@ -20,13 +22,13 @@ public final class Policy {
     private Policy(PolicySet set) {
         this.set = set;
         this.ref = set.ref();
-        this.rules = new CompiledRules(set.rules(), set.vocabulary().space());
+        this.rules = new CompiledRules(set);
     }
 
     /**
      * Makes a policy ready.
      *
-     * @throws PolicyProblem when one of its own examples gets another answer
+     * @throws PolicyProblem when a rule can never hold, or one of the policy's own examples gets another answer
      */
     public static Policy of(PolicySet set) {
         Policy policy = new Policy(set);
@@ -36,15 +38,17 @@ public final class Policy {
 
     private void check(Expectation expected) {
         Verdict verdict = decide(expected.request());
-        boolean met = verdict.outcome() == expected.outcome()
-                && expected.by().map(verdict.rule()::equals).orElse(true);
-        if (!met) {
+        if (!expected.isMetBy(verdict)) {
             String wanted = expected.outcome().code()
-                    + expected.by().map(by -> " by " + by).orElse("");
+                    + expected.by().map(by -> " by " + by).orElse("")
+                    + (expected.set().isEmpty() ? "" : " with " + expected.set());
             throw new PolicyProblem(
                     expected.place(),
                     "The example expects " + wanted + ", but the rules answer "
-                            + verdict.outcome().code() + " by " + verdict.rule() + "; mend the rule or the example.");
+                            + verdict.outcome().code() + " by " + verdict.rule()
+                            + (expected.set().isEmpty() ? "" : " with " + verdict.set())
+                            + (verdict.missing().contains(Vocabulary.AS_OF) ? "; name a day with 'asOf'." : "")
+                            + "; mend the rule or the example.");
         }
     }
 
@@ -61,72 +65,66 @@ public final class Policy {
      * own.
      */
     public Policy without(String ruleId) {
-        List<Rule> others =
-                set.rules().stream().filter(rule -> !rule.id().equals(ruleId)).toList();
-        List<?> kept = set.stored().list("rules").stream()
-                .filter(rule -> !((StoredObject) rule).text("id").equals(ruleId))
-                .toList();
-        StoredObject stored = set.stored().with("rules", kept).with("expect", List.of());
-        return new Policy(
-                new PolicySet(set.id(), set.version(), set.philosophy(), set.vocabulary(), others, List.of(), stored));
+        return new Policy(set.without(ruleId));
     }
 
     /** Answers a request whose facts were made by this policy's vocabulary. */
     public Verdict decide(Facts facts) {
-        return decide(set.vocabulary().encode(facts));
+        return decide(encode(facts));
     }
 
     /** Answers a request whose facts were kept under another vocabulary. */
     public Verdict decide(Facts facts, Vocabulary recorded) {
-        return recorded.equals(set.vocabulary())
-                ? decide(facts)
-                : decide(set.vocabulary().possible(facts, recorded));
+        if (recorded.equals(set.vocabulary())) {
+            return decide(facts);
+        }
+        Box possible = rules.axes().possible(facts, recorded);
+        return rules.axes().point(possible).map(this::decide).orElseGet(() -> decide(possible));
     }
 
     /** Turns facts into places on the axes, once for many decisions. */
     public Encoded encode(Facts facts) {
-        return set.vocabulary().encode(facts);
+        return rules.axes().encode(facts);
     }
 
     /** Answers a request that this policy, or one with the same vocabulary, has encoded. */
     public Verdict decide(Encoded request) {
         Box open = request.open();
-        if (open != null) {
-            return decide(open);
-        }
-        long[] hits = rules.containing(request.point());
+        return open == null ? decide(request.point()) : decide(open);
+    }
+
+    private Verdict decide(int[] point) {
+        long[] hits = rules.containing(point);
         int first = rules.first(hits);
         return first < 0
-                ? new Verdict(this, set.philosophy().otherwise(), null, () -> rules.rules(hits))
-                : new Verdict(this, rules.outcome(first), rules.rule(first), () -> rules.rules(hits));
+                ? new Verdict(this, set.philosophy().otherwise(), null, new Holding.Known(rules, hits))
+                : new Verdict(this, rules.outcome(first), rules.rule(first), new Holding.Known(rules, hits));
+    }
+
+    private Verdict decide(Box possible) {
+        Completions completions = new Completions(rules, possible);
+        @Nullable
+        Answer agreed = completions.agreed(new Answer(set.philosophy().otherwise(), List.of(), List.of(), Map.of()));
+        if (agreed == null) {
+            return new Verdict(this, completions.missing(set.vocabulary()), completions.holding());
+        }
+        @Nullable
+        Rule first =
+                completions.deciding().byRule().keySet().stream().findFirst().orElse(null);
+        return new Verdict(
+                this,
+                agreed.outcome(),
+                first,
+                new Holding.Agreed(completions.holding(), agreed, completions.unsettled(set.vocabulary())));
     }
 
     /** Answers a request and says what nearly held, and what would have made it a yes. */
     public Explanation explain(Facts facts) {
-        return new Explaining(this, rules, encode(facts)).explain();
+        return explain(encode(facts));
     }
 
-    /** What must agree over all completions, so that the unknown facts make no difference to the patron. */
-    private record Answer(Outcome outcome, List<String> require, List<String> instead) {
-        static Answer of(Rule rule) {
-            return new Answer(rule.outcome().orElseThrow(), rule.require(), rule.instead());
-        }
-    }
-
-    private Verdict decide(Box possible) {
-        Completions completions = new Completions(rules.touching(possible), possible);
-        List<Rule> deciding = completions.deciding();
-        Set<Answer> answers = new HashSet<>();
-        deciding.forEach(rule -> answers.add(Answer.of(rule)));
-        if (completions.leavesSome()) {
-            answers.add(new Answer(set.philosophy().otherwise(), List.of(), List.of()));
-        }
-        if (answers.size() > 1 || completions.undecided()) {
-            return new Verdict(this, completions.missing(set.vocabulary()), completions::holding);
-        }
-        Rule first = deciding.isEmpty() ? null : deciding.get(0);
-        Outcome outcome =
-                first == null ? set.philosophy().otherwise() : first.outcome().orElseThrow();
-        return new Verdict(this, outcome, first, completions::holding);
+    /** Explains a request that this policy, or one with the same vocabulary, has encoded. */
+    public Explanation explain(Encoded request) {
+        return new Explanation(decide(request), new Explaining(this, rules, request));
     }
 }

@@ -4,22 +4,32 @@ import java.util.List;
 import java.util.Optional;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /**
  * A policy as written: immutable, versioned, with a hash over its content.
  *
- * @param stored the canonical stored form, from which it can be read back by {@link PolicyReader}
+ * @param owner who answers for it; empty when nobody is named
+ * @param tiers whose word goes first
+ * @param rules in the order of writing
+ * @param stored the canonical stored form, from which it can be read back
  */
 public record PolicySet(
         String id,
         String version,
+        String owner,
         Philosophy philosophy,
+        List<String> tiers,
+        Precedence precedence,
         Vocabulary vocabulary,
         List<Rule> rules,
+        List<Offering> offerings,
         List<Expectation> expectations,
         StoredObject stored) {
     public PolicySet {
+        tiers = List.copyOf(tiers);
         rules = List.copyOf(rules);
+        offerings = List.copyOf(offerings);
         expectations = List.copyOf(expectations);
     }
 
@@ -34,6 +44,27 @@ public record PolicySet(
 
     public Optional<Rule> rule(String ruleId) {
         return rules.stream().filter(rule -> rule.id().equals(ruleId)).findFirst();
+    }
+
+    /** The set without one rule and without examples; it has a hash of its own. */
+    PolicySet without(String ruleId) {
+        List<Rule> others =
+                rules.stream().filter(rule -> !rule.id().equals(ruleId)).toList();
+        List<?> kept = stored.list("rules").stream()
+                .filter(rule -> !((StoredObject) rule).text("id").equals(ruleId))
+                .toList();
+        return new PolicySet(
+                id,
+                version,
+                owner,
+                philosophy,
+                tiers,
+                precedence,
+                vocabulary,
+                others,
+                offerings,
+                List.of(),
+                stored.with("rules", kept).with("expect", List.of()));
     }
 
     @Override

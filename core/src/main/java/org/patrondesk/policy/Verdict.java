@@ -1,12 +1,10 @@
 package org.patrondesk.policy;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +25,6 @@ public final class Verdict {
     private final Holding holding;
     private final List<String> missing;
 
-    /** The rules that hold for the request, in the order of precedence. */
-    @FunctionalInterface
-    interface Holding {
-        List<Rule> rules();
-    }
-
     Verdict(Policy policy, Outcome outcome, @Nullable Rule determining, Holding holding) {
         this.policy = policy;
         this.outcome = outcome;
@@ -42,11 +34,11 @@ public final class Verdict {
     }
 
     /** An answer that asks for facts. */
-    Verdict(Policy policy, List<String> missing, Holding holding) {
+    Verdict(Policy policy, List<String> missing, List<Rule> holding) {
         this.policy = policy;
         this.outcome = policy.set().philosophy().unknownFact();
         this.determining = null;
-        this.holding = holding;
+        this.holding = new Holding.Asked(holding);
         this.missing = List.copyOf(missing);
     }
 
@@ -62,9 +54,19 @@ public final class Verdict {
         return missing.isEmpty() ? DEFAULT : UNKNOWN_FACT;
     }
 
+    /** The rule that determined the outcome; empty when the philosophy answered or a fact is missing. */
+    public Optional<Rule> determining() {
+        return Optional.ofNullable(determining);
+    }
+
     /** The ids of all rules that hold, in the order of precedence. */
     public List<String> matches() {
-        return holding.rules().stream().map(Rule::id).toList();
+        List<Rule> rules = holding.rules();
+        List<String> ids = new ArrayList<>(rules.size());
+        for (Rule rule : rules) {
+            ids.add(rule.id());
+        }
+        return ids;
     }
 
     /** The facts that would make the difference; empty unless one does. */
@@ -74,16 +76,7 @@ public final class Verdict {
 
     /** What must be done: by the determining rule first, then by every rule that holds and only adds. */
     public List<String> require() {
-        Set<String> require = new LinkedHashSet<>();
-        if (determining != null) {
-            require.addAll(determining.require());
-        }
-        if (missing.isEmpty()) {
-            holding.rules().stream()
-                    .filter(rule -> rule.decide().isEmpty())
-                    .forEach(rule -> require.addAll(rule.require()));
-        }
-        return new ArrayList<>(require);
+        return holding.require(determining);
     }
 
     /** What can be offered instead. */
@@ -91,13 +84,24 @@ public final class Verdict {
         return determining == null ? List.of() : determining.instead();
     }
 
-    /** Other outputs, each from the first rule that holds and sets it; none while a fact is missing. */
+    /**
+     * Other outputs: each from the first rule that holds and sets it, or all from the determining one, as the precedence
+     * says; none while a fact is missing, and none that is unsettled.
+     */
     public Map<String, Object> set() {
-        Map<String, Object> outputs = new TreeMap<>();
-        if (missing.isEmpty()) {
-            holding.rules().forEach(rule -> rule.set().forEach(outputs::putIfAbsent));
-        }
-        return outputs;
+        return holding.set(determining);
+    }
+
+    /**
+     * The outputs that depend on facts that are unknown though the outcome does not, and for each those facts; only where
+     * outputs are resolved each on its own.
+     */
+    public Map<String, List<String>> unsettled() {
+        return holding.unsettled();
+    }
+
+    Philosophy philosophy() {
+        return policy.set().philosophy();
     }
 
     /** Which policy answered. */

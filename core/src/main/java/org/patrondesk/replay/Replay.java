@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Verdict;
-import org.patrondesk.policy.Vocabulary;
+import org.patrondesk.vocabulary.Facts;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /**
  * Answers recorded decisions again under a candidate policy, by the same code that answers live ones.
@@ -72,7 +72,7 @@ public final class Replay {
 
     /** Answers one recorded decision again. */
     public Change add(Recorded recorded) {
-        Case key = new Case(recorded.facts(), recorded.outcome(), recorded.vocabulary(), recorded.computed());
+        Case key = new Case(facts(recorded), recorded.outcome(), recorded.vocabulary(), recorded.computed());
         Change change = known.computeIfAbsent(key, this::again);
         decisions++;
         if (change instanceof Change.NotReplayable missing) {
@@ -83,6 +83,10 @@ public final class Replay {
             same++;
         }
         return change;
+    }
+
+    private Facts facts(Recorded recorded) {
+        return candidate.set().vocabulary().asksDay() ? recorded.facts().on(recorded.day()) : recorded.facts();
     }
 
     private Change again(Case recorded) {

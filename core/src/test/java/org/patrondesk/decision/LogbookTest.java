@@ -24,8 +24,8 @@ import org.patrondesk.library.Period;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.measure.Delta;
 import org.patrondesk.policy.Outcome;
-import org.patrondesk.policy.PolicyReader;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.schema.PolicyReader;
 
 class LogbookTest {
     private static final Period THIS_WEEK = Period.ofIsoWeek("2026-W47", Riverside.LONDON);

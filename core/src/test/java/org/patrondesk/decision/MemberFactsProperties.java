@@ -11,11 +11,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.patrondesk.library.Branch;
 import org.patrondesk.patron.Member;
-import org.patrondesk.policy.Attribute;
-import org.patrondesk.policy.Domain;
-import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.PolicyProblem;
-import org.patrondesk.policy.Vocabulary;
+import org.patrondesk.vocabulary.Attribute;
+import org.patrondesk.vocabulary.Choice;
+import org.patrondesk.vocabulary.Domain;
+import org.patrondesk.vocabulary.Facts;
+import org.patrondesk.vocabulary.Vocabulary;
 
 class MemberFactsProperties {
     private static final Branch MILL = new Branch("Mill Lane");
@@ -57,7 +58,7 @@ class MemberFactsProperties {
     void an_attribute_of_another_kind_than_members_have_is_refused_before_any_row() {
         for (Vocabulary wrong : List.of(
                 words("postcode-area", new Domain.Flag()),
-                words("months-since-last-use", new Domain.Choice(List.of("few"))),
+                words("months-since-last-use", new Choice(List.of("few"))),
                 words("branch", new Domain.Whole(0, 9)))) {
             assertThatThrownBy(() -> new MemberFacts(wrong, START))
                     .isInstanceOf(PolicyProblem.class)
@@ -80,7 +81,7 @@ class MemberFactsProperties {
 
         assertThat(new MemberFacts(WORDS, START).of("NE1", used, MILL).canonical())
                 .isEqualTo("{\"months-since-last-use\":0}");
-        assertThat(new MemberFacts(words("postcode-area", new Domain.Choice(List.of("NE"))), START)
+        assertThat(new MemberFacts(words("postcode-area", new Choice(List.of("NE"))), START)
                         .of(" ne1 ", used, MILL)
                         .canonical())
                 .isEqualTo("{\"postcode-area\":\"NE\"}");

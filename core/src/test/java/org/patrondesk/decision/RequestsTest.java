@@ -12,8 +12,8 @@ import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.IdempotencyConflict;
 import org.patrondesk.library.Channel;
 import org.patrondesk.policy.Outcome;
-import org.patrondesk.policy.PolicyReader;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.schema.PolicyReader;
 
 class RequestsTest {
     private final Riverside library = new Riverside();

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.schema.PolicyReader;
+import org.patrondesk.vocabulary.Facts;
 
 /** Sixty rules, each with two ranges on every one of ten attributes: exact subtraction would fill the memory. */
 class DensePolicyTest {

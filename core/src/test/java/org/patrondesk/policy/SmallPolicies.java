@@ -5,20 +5,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.vocabulary.Domain;
 
-/** Random policies over four small attributes, with an answer found by trying every case. */
+/** Random policies over four small attributes, of every precedence. */
 final class SmallPolicies {
-    /** Every value each attribute can have; the last word of an enumeration is for all that are not listed. */
-    static final Map<String, List<Object>> VALUES = new LinkedHashMap<>(Map.of(
-            "card", List.of("adult", "child", Domain.OTHER),
-            "local", List.of(false, true),
-            "loans", List.of(0L, 1L, 2L, 3L),
-            "visits", List.of(5L, 6L, 7L)));
+    /** The places of the tree: two branches, one of them with two desks. */
+    static final Map<String, List<String>> TREE =
+            Map.of("north", List.of("desk-1", "desk-2"), "south", List.of("pier"));
 
-    private static final List<String> TIERS = List.of("law", "board", "system");
+    /** Every value each attribute can have; the last word of an enumeration or tree is for all that are not listed. */
+    static final Map<String, List<Object>> VALUES = values();
+
+    static final List<String> PRESETS = List.of("first", "last", "koha", "folio", "evergreen");
+    static final List<String> TIERS = List.of("law", "board", "system");
     private static final List<String> OUTCOMES = List.of("yes", "conditional", "no", "refer");
 
     private final Random random;
@@ -27,10 +28,19 @@ final class SmallPolicies {
         this.random = new Random(seed);
     }
 
+    private static Map<String, List<Object>> values() {
+        Map<String, List<Object>> values = new LinkedHashMap<>();
+        values.put("place", List.of("desk-1", "desk-2", "pier", Domain.OTHER));
+        values.put("card", List.of("adult", "child", Domain.OTHER));
+        values.put("local", List.of(false, true));
+        values.put("loans", List.of(0L, 1L, 2L, 3L));
+        return values;
+    }
+
     /** The tree of a policy with up to six rules. */
     StoredObject tree() {
         List<Map<String, Object>> rules = new ArrayList<>();
-        int n = random.nextInt(6);
+        int n = random.nextInt(7);
         for (int i = 0; i < n; i++) {
             rules.add(rule("rule-" + i));
         }
@@ -39,24 +49,38 @@ final class SmallPolicies {
                 "small",
                 "version",
                 "1",
+                "precedence",
+                PRESETS.get(random.nextInt(PRESETS.size())),
                 "philosophy",
                 Map.of("default", OUTCOMES.get(random.nextInt(4))),
                 "attributes",
                 Map.of(
+                        "place", Map.of("tree", TREE),
                         "card", Map.of("enum", List.of("adult", "child")),
                         "local", Map.of("boolean", true),
-                        "loans", Map.of("int", "0..3"),
-                        "visits", Map.of("int", "5..7")),
+                        "loans", Map.of("int", "0..3")),
+                "attributeOrder",
+                List.copyOf(VALUES.keySet()),
                 "rules",
                 rules));
     }
 
     private Map<String, Object> rule(String id) {
         Map<String, Object> rule = new HashMap<>(Map.of("id", id, "tier", TIERS.get(random.nextInt(3))));
-        if (random.nextInt(8) > 0) {
+        if (random.nextInt(4) > 0) {
+            rule.put("tier", "system");
+        }
+        if (random.nextInt(5) == 0) {
+            rule.put("weight", random.nextInt(3));
+        }
+        if (random.nextInt(4) > 0) {
             rule.put("decide", OUTCOMES.get(random.nextInt(4)));
-        } else {
-            rule.put("set", Map.of("note", id));
+        }
+        if (random.nextInt(3) == 0) {
+            rule.put("require", List.of(random.nextBoolean() ? "deposit" : "form"));
+        }
+        if (random.nextInt(3) == 0 || !(rule.containsKey("decide") || rule.containsKey("require"))) {
+            rule.put("set", Map.of(random.nextBoolean() ? "days" : "fine", random.nextInt(2)));
         }
         if (random.nextInt(4) == 0) {
             rule.put("instead", List.of("something"));
@@ -74,14 +98,17 @@ final class SmallPolicies {
         Map<String, Object> conjunction = new HashMap<>();
         VALUES.forEach((attribute, values) -> {
             if (random.nextInt(2) == 0) {
-                conjunction.put(attribute, constraint(values));
+                conjunction.put(attribute, constraint(attribute, values));
             }
         });
         return conjunction;
     }
 
-    private Object constraint(List<Object> values) {
+    private Object constraint(String attribute, List<Object> values) {
         int from = random.nextInt(values.size());
+        if (attribute.equals("place") && random.nextBoolean()) {
+            return random.nextBoolean() ? "north" : List.of("south", values.get(from));
+        }
         if (values.get(0) instanceof Long && random.nextBoolean()) {
             int to = from + random.nextInt(values.size() - from);
             return random.nextBoolean() ? values.get(from) + ".." + values.get(to) : values.get(from) + "..";
@@ -120,59 +147,5 @@ final class SmallPolicies {
         Map<String, Object> more = new HashMap<>(facts);
         more.put(attribute, value);
         return more;
-    }
-
-    /** What the rules, read as they stand, answer when everything is known. */
-    record Case(Outcome outcome, String rule, List<String> instead) {
-        static Case of(StoredObject tree, Map<String, Object> facts) {
-            for (String tier : TIERS) {
-                for (Object each : tree.list("rules")) {
-                    StoredObject rule = (StoredObject) each;
-                    if (rule.text("tier").equals(tier) && rule.has("decide") && holds(rule, facts)) {
-                        return new Case(outcome(rule), rule.text("id"), rule.texts("instead"));
-                    }
-                }
-            }
-            String otherwise = tree.object("philosophy").text("default");
-            return new Case(Outcome.ofCode(otherwise).orElseThrow(), Verdict.DEFAULT, List.of());
-        }
-
-        private static Outcome outcome(StoredObject rule) {
-            boolean offers = rule.text("decide").equals("no") && rule.has("instead");
-            return offers
-                    ? Outcome.NO_WITH_ALTERNATIVE
-                    : Outcome.ofCode(rule.text("decide")).orElseThrow();
-        }
-
-        private static boolean holds(StoredObject rule, Map<String, Object> facts) {
-            boolean when = rule.value("when").map(part -> any(part, facts)).orElse(true);
-            return when && !rule.value("unless").map(part -> any(part, facts)).orElse(false);
-        }
-
-        private static boolean any(Object part, Map<String, Object> facts) {
-            List<?> alternatives = part instanceof List<?> list ? list : List.of(part);
-            return alternatives.stream().anyMatch(each -> all((StoredObject) each, facts));
-        }
-
-        private static boolean all(StoredObject conjunction, Map<String, Object> facts) {
-            for (String attribute : conjunction.keys()) {
-                Object written = conjunction.value(attribute).orElseThrow();
-                if (!meets(written, Optional.ofNullable(facts.get(attribute)).orElseThrow())) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static boolean meets(Object written, Object value) {
-            if (written instanceof List<?> items) {
-                return items.stream().anyMatch(item -> meets(item, value));
-            }
-            if (written instanceof String range && range.contains("..") && value instanceof Long number) {
-                String[] ends = range.split("\\.\\.", -1);
-                return number >= Long.parseLong(ends[0]) && (ends[1].isEmpty() || number <= Long.parseLong(ends[1]));
-            }
-            return written.equals(value);
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.patrondesk.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -9,12 +10,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.patrondesk.Riverside;
-import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Verdict;
+import org.patrondesk.vocabulary.Facts;
 
 class ReplayProperties {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+
     private static final int DECISIONS = 300;
 
     @Property(tries = 200)
@@ -58,7 +61,7 @@ class ReplayProperties {
         for (int i = 0; i < DECISIONS; i++) {
             Facts facts = then.vocabulary().facts(some(random));
             Verdict verdict = policy.decide(facts);
-            replay.add(new Recorded(verdict.outcome(), verdict.rule(), facts, then.vocabulary(), true));
+            replay.add(new Recorded(verdict.outcome(), verdict.rule(), facts, DAY, then.vocabulary(), true));
         }
         return replay;
     }

@@ -2,17 +2,20 @@ package org.patrondesk.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.Riverside;
 import org.patrondesk.journal.StoredObject;
-import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
-import org.patrondesk.policy.PolicyReader;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.schema.PolicyReader;
+import org.patrondesk.vocabulary.Facts;
 
 class ReplayTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+
     private static final PolicySet NOW =
             words("\"area\":{\"enum\":[\"NE\"]}", "{\"id\":\"out\",\"when\":{\"area\":\"other\"},\"decide\":\"no\"}");
 
@@ -103,7 +106,7 @@ class ReplayTest {
     @Test
     void a_no_in_words_alone_cannot_be_replayed_under_any_policy() {
         PolicySet set = words("\"age\":{\"int\":\"0..9\"}", "");
-        Recorded said = new Recorded(Outcome.NO, "unwritten", Facts.NONE, set.vocabulary(), false);
+        Recorded said = new Recorded(Outcome.NO, "unwritten", Facts.NONE, DAY, set.vocabulary(), false);
 
         assertThat(new Replay(Policy.of(set)).add(said)).isEqualTo(new Change.NotReplayable(Replay.NO_FACTS));
     }
@@ -128,7 +131,7 @@ class ReplayTest {
     private static Recorded recorded(PolicySet set, Map<String, Object> given) {
         var facts = set.vocabulary().facts(given);
         var verdict = Policy.of(set).decide(facts);
-        return new Recorded(verdict.outcome(), verdict.rule(), facts, set.vocabulary(), true);
+        return new Recorded(verdict.outcome(), verdict.rule(), facts, DAY, set.vocabulary(), true);
     }
 
     private static PolicySet words(String attributes, String rules) {

@@ -21,9 +21,9 @@ import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Period;
-import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.vocabulary.Facts;
 
 /** What every store of {@link Decisions} promises. */
 public abstract class DecisionsContract extends PortContract {

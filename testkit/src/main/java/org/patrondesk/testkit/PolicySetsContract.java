@@ -12,10 +12,10 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.policy.PoliciesInForce;
 import org.patrondesk.policy.Policy;
-import org.patrondesk.policy.PolicyReader;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.PolicySets;
 import org.patrondesk.policy.Verdict;
+import org.patrondesk.schema.PolicyReader;
 
 /** What every store of {@link PolicySets} and {@link PoliciesInForce} promises. */
 public abstract class PolicySetsContract extends PortContract {

@@ -30,10 +30,10 @@ import org.patrondesk.library.Tenant;
 import org.patrondesk.measure.Delta;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.RowIdentity;
-import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Outcome;
-import org.patrondesk.policy.PolicyReader;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.schema.PolicyReader;
+import org.patrondesk.vocabulary.Facts;
 
 /** Records to test with; the same number gives the same record. All of it is invented. */
 public final class Sample {

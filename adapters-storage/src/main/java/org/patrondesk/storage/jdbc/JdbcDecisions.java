@@ -21,8 +21,8 @@ import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Ids;
-import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.vocabulary.Facts;
 
 /** Decisions in a table. */
 record JdbcDecisions(SqlTransaction transaction) implements Decisions {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.policy.PoliciesInForce;
-import org.patrondesk.policy.PolicyReader;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.PolicySets;
+import org.patrondesk.schema.PolicyReader;
 
 /** Policies in two tables: every one kept, and the one in force. */
 record JdbcPolicies(SqlTransaction transaction) implements PolicySets, PoliciesInForce {

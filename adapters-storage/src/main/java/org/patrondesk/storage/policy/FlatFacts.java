@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.patrondesk.decision.RequestRow;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
-import org.patrondesk.policy.Vocabulary;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /** Turns one flat JSON object into a request of a vocabulary. */
 final class FlatFacts {

@@ -2,8 +2,8 @@ package org.patrondesk.storage.policy;
 
 import org.patrondesk.policy.PolicyFormat;
 import org.patrondesk.policy.PolicyProblem;
-import org.patrondesk.policy.PolicyReader;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.schema.PolicyReader;
 
 /**
  * Reads policies written as JSON in UTF-8.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.patrondesk.decision.RequestRow;
 import org.patrondesk.decision.RequestSource;
 import org.patrondesk.library.ContentHash;
-import org.patrondesk.policy.Vocabulary;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /**
  * Requests from a file of UTF-8 text with one flat JSON object of facts on each line.

@@ -17,16 +17,17 @@ import org.patrondesk.decision.RequestRow;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
-import org.patrondesk.policy.Attribute;
-import org.patrondesk.policy.Domain;
-import org.patrondesk.policy.Vocabulary;
+import org.patrondesk.vocabulary.Attribute;
+import org.patrondesk.vocabulary.Choice;
+import org.patrondesk.vocabulary.Domain;
+import org.patrondesk.vocabulary.Vocabulary;
 
 class NdjsonRequestsTest {
     private static final Vocabulary WORDS = new Vocabulary(List.of(
             new Attribute("age", new Domain.Whole(0, 120), false),
             new Attribute("resident", new Domain.Flag(), false),
             new Attribute("fee", new Domain.Money("GBP"), true),
-            new Attribute("room", new Domain.Choice(List.of("garden")), true)));
+            new Attribute("room", new Choice(List.of("garden")), true)));
 
     @TempDir
     Path directory;
@@ -53,8 +54,8 @@ class NdjsonRequestsTest {
 
     @Test
     void a_branch_that_is_an_attribute_is_a_fact_and_no_place() throws Exception {
-        Vocabulary words = new Vocabulary(
-                List.of(new Attribute("branch", new Domain.Choice(List.of("Mill Lane", "Harbour")), false)));
+        Vocabulary words =
+                new Vocabulary(List.of(new Attribute("branch", new Choice(List.of("Mill Lane", "Harbour")), false)));
         Path file = Files.writeString(directory.resolve("a.ndjson"), "{\"branch\": \"Harbour\"}");
 
         try (NdjsonRequests requests = NdjsonRequests.open(file, words)) {

@@ -15,8 +15,8 @@ import org.patrondesk.decision.RequestSource;
 import org.patrondesk.ils.membership.MembershipSheet;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.policy.PolicySet;
-import org.patrondesk.policy.Vocabulary;
 import org.patrondesk.storage.policy.NdjsonRequests;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /**
  * A file of requests, by what it holds: NDJSON when its first character is a brace, else a membership sheet.

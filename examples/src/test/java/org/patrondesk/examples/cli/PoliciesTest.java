@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.patrondesk.decision.MemberFacts;
 import org.patrondesk.library.Branch;
 import org.patrondesk.patron.Member.Moment;
-import org.patrondesk.policy.Facts;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Verdict;
+import org.patrondesk.vocabulary.Facts;
 
 /** The shipped policies; their own examples are proved whenever they are read. */
 class PoliciesTest {

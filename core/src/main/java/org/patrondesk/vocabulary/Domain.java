@@ -1,26 +1,27 @@
-package org.patrondesk.policy;
+package org.patrondesk.vocabulary;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 
 /**
  * What values a fact can have, and how they lie on an axis of whole numbers so that rules become boxes.
  *
  * <p>A value given as a fact, or in a rule, is text, a whole number or a boolean. What does not fit is an
- * {@link IllegalArgumentException} whose message ends a sentence that names the attribute.
+ * {@link IllegalArgumentException} whose message ends a sentence that names the attribute. Implementations are
+ * immutable.
  */
-public sealed interface Domain {
-    /** The last value of every enumeration: whatever is not listed. */
+public sealed interface Domain
+        permits Choice, Tree, Banded, Domain.Flag, Domain.Whole, Domain.Money, Domain.Day, Domain.TimeOfDay {
+    /** The last value of every enumeration and tree: whatever is not listed. */
     String OTHER = "other";
 
-    /** The place of a fact's value on the axis. */
-    int ordinal(Object value);
+    /** The places a fact's value may stand for: one, but for the inner nodes of a tree. */
+    Span span(Object value);
 
     /** The value at a place, in the form facts are kept. */
-    Object value(int ordinal);
+    Object value(int place);
 
     /** The first place on the axis. */
     int low();
@@ -28,58 +29,48 @@ public sealed interface Domain {
     /** The last place on the axis. */
     int high();
 
-    /** The kind and its parameters, as a policy file writes it. */
+    /** The kind, as a policy file writes it. */
     String kind();
 
-    /** One of a list of words, or {@code other}. */
-    record Choice(List<String> values) implements Domain {
-        public Choice {
-            values = List.copyOf(values);
-        }
+    /** A fact's value in the form facts are kept. */
+    default Object kept(Object value) {
+        return value(span(value).first());
+    }
 
-        @Override
-        public int ordinal(Object value) {
-            if (!(value instanceof String)) {
-                throw new IllegalArgumentException("takes one of its listed words as text");
-            }
-            int at = values.indexOf(value);
-            return at < 0 ? values.size() : at;
-        }
+    /** The places of a value that a rule names. */
+    default Span named(Object value) {
+        return span(value);
+    }
 
-        @Override
-        public String value(int ordinal) {
-            return ordinal < values.size() ? values.get(ordinal) : OTHER;
+    /** The places from one value to another, both included; an empty end is open. */
+    default Span range(String low, String high) {
+        int from = low.isEmpty() ? low() : span(low).first();
+        int to = high.isEmpty() ? high() : span(high).first();
+        if (from > to) {
+            throw new IllegalArgumentException(
+                    "has an empty range '" + low + ".." + high + "'; write the lower end first");
         }
+        return new Span(from, to);
+    }
 
-        @Override
-        public int low() {
-            return 0;
-        }
-
-        @Override
-        public int high() {
-            return values.size();
-        }
-
-        @Override
-        public String kind() {
-            return "enum";
-        }
+    /** Whether values have an order, so that rules may name ranges. */
+    default boolean isOrdered() {
+        return !(this instanceof Choice || this instanceof Tree || this instanceof Flag);
     }
 
     /** True or false. */
     record Flag() implements Domain {
         @Override
-        public int ordinal(Object value) {
+        public Span span(Object value) {
             if (value instanceof Boolean flag) {
-                return flag ? 1 : 0;
+                return Span.at(flag ? 1 : 0);
             }
             throw new IllegalArgumentException("takes true or false");
         }
 
         @Override
-        public Boolean value(int ordinal) {
-            return ordinal == 1;
+        public Boolean value(int place) {
+            return place == 1;
         }
 
         @Override
@@ -101,11 +92,11 @@ public sealed interface Domain {
     /** A whole number between two bounds, both included. */
     record Whole(int low, int high) implements Domain {
         @Override
-        public int ordinal(Object value) {
+        public Span span(Object value) {
             try {
                 long number = value instanceof Long given ? given : Long.parseLong((String) value);
                 if (number >= low && number <= high) {
-                    return (int) number;
+                    return Span.at((int) number);
                 }
             } catch (NumberFormatException | ClassCastException e) {
                 throw new IllegalArgumentException("takes a whole number", e);
@@ -114,8 +105,8 @@ public sealed interface Domain {
         }
 
         @Override
-        public Long value(int ordinal) {
-            return (long) ordinal;
+        public Long value(int place) {
+            return (long) place;
         }
 
         @Override
@@ -129,12 +120,12 @@ public sealed interface Domain {
         private static final int MOST = 100_000_000;
 
         @Override
-        public int ordinal(Object value) {
+        public Span span(Object value) {
             try {
                 int cents =
                         new BigDecimal(String.valueOf(value)).movePointRight(2).intValueExact();
                 if (cents >= 0 && cents <= MOST) {
-                    return cents;
+                    return Span.at(cents);
                 }
             } catch (ArithmeticException | NumberFormatException e) {
                 throw new IllegalArgumentException("takes an amount such as 12.50", e);
@@ -143,8 +134,8 @@ public sealed interface Domain {
         }
 
         @Override
-        public String value(int ordinal) {
-            return BigDecimal.valueOf(ordinal, 2).toPlainString();
+        public String value(int place) {
+            return BigDecimal.valueOf(place, 2).toPlainString();
         }
 
         @Override
@@ -169,11 +160,11 @@ public sealed interface Domain {
         private static final int LAST = (int) LocalDate.of(2199, 12, 31).toEpochDay();
 
         @Override
-        public int ordinal(Object value) {
+        public Span span(Object value) {
             try {
                 long day = LocalDate.parse((String) value).toEpochDay();
                 if (day >= FIRST && day <= LAST) {
-                    return (int) day;
+                    return Span.at((int) day);
                 }
             } catch (DateTimeException | ClassCastException e) {
                 throw new IllegalArgumentException("takes a date such as 2026-11-21", e);
@@ -182,8 +173,8 @@ public sealed interface Domain {
         }
 
         @Override
-        public String value(int ordinal) {
-            return LocalDate.ofEpochDay(ordinal).toString();
+        public String value(int place) {
+            return LocalDate.ofEpochDay(place).toString();
         }
 
         @Override
@@ -205,17 +196,17 @@ public sealed interface Domain {
     /** A minute of the day, written like {@code 09:30}. */
     record TimeOfDay() implements Domain {
         @Override
-        public int ordinal(Object value) {
+        public Span span(Object value) {
             try {
-                return LocalTime.parse((String) value).toSecondOfDay() / 60;
+                return Span.at(LocalTime.parse((String) value).toSecondOfDay() / 60);
             } catch (DateTimeException | ClassCastException e) {
                 throw new IllegalArgumentException("takes a time of day such as 09:30", e);
             }
         }
 
         @Override
-        public String value(int ordinal) {
-            return LocalTime.ofSecondOfDay(ordinal * 60L).toString();
+        public String value(int place) {
+            return LocalTime.ofSecondOfDay(place * 60L).toString();
         }
 
         @Override

@@ -1,14 +1,14 @@
-package org.patrondesk.policy;
+package org.patrondesk.vocabulary;
 
 import java.util.Collection;
 import java.util.Locale;
 
 /** Finds the word that was probably meant. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** A tail for a sentence: {@code ; did you mean 'x'?}, or nothing when no known word is near. */
-    static String among(Collection<String> known, String given) {
+    public static String among(Collection<String> known, String given) {
         String best = "";
         int least = Math.max(2, given.length() / 3) + 1;
         for (String word : known) {

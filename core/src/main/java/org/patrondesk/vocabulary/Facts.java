@@ -1,5 +1,7 @@
-package org.patrondesk.policy;
+package org.patrondesk.vocabulary;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.StoredObject;
@@ -11,13 +13,15 @@ import org.patrondesk.journal.StoredObject;
  */
 public final class Facts {
     /** Nothing is known. */
-    public static final Facts NONE = new Facts(StoredObject.empty());
+    public static final Facts NONE = new Facts(StoredObject.empty(), List.of());
 
     private final StoredObject values;
+    private final List<String> unlisted;
     private @Nullable String canonical;
 
-    Facts(StoredObject values) {
+    Facts(StoredObject values, List<String> unlisted) {
         this.values = values;
+        this.unlisted = List.copyOf(unlisted);
     }
 
     /**
@@ -26,7 +30,7 @@ public final class Facts {
      * @throws IllegalArgumentException when the form is newer than this version reads
      */
     public static Facts ofStored(String stored) {
-        return new Facts(StoredObject.parse(stored).must("facts", 1).object("facts"));
+        return new Facts(StoredObject.parse(stored).must("facts", 1).object("facts"), List.of());
     }
 
     /** The stored form, {@code facts} version 1, as canonical text. */
@@ -36,6 +40,16 @@ public final class Facts {
 
     public Optional<Object> value(String attribute) {
         return values.value(attribute);
+    }
+
+    /** The attributes whose text was not listed when the facts were made, and became {@code other}. */
+    public List<String> unlisted() {
+        return unlisted;
+    }
+
+    /** The same facts on a day; the day stays as it is where they have one. */
+    public Facts on(LocalDate day) {
+        return values.has(Vocabulary.AS_OF) ? this : new Facts(values.with(Vocabulary.AS_OF, day.toString()), unlisted);
     }
 
     public boolean isEmpty() {

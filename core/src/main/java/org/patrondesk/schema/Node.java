@@ -1,4 +1,4 @@
-package org.patrondesk.policy;
+package org.patrondesk.schema;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Text;
+import org.patrondesk.policy.Outcome;
+import org.patrondesk.policy.PolicyProblem;
+import org.patrondesk.vocabulary.Suggestion;
 
 /** A value in a policy's tree, and its place; every accessor refuses with the place of what is wrong. */
 record Node(Object value, String path) {
@@ -47,6 +51,11 @@ record Node(Object value, String path) {
         return child(key).items();
     }
 
+    /** The items of a list; none when the key is absent. */
+    List<Node> optionalChildren(String key) {
+        return has(key) ? children(key) : List.of();
+    }
+
     List<Node> items() {
         if (!(value instanceof List<?> list)) {
             throw problem("Expected a list here.");
@@ -77,6 +86,11 @@ record Node(Object value, String path) {
         throw child.problem("Expected a text here.");
     }
 
+    /** A text that may look like a whole number, as versions do. */
+    String name(String key) {
+        return child(key).value instanceof Long number ? number.toString() : text(key);
+    }
+
     Optional<String> optionalText(String key) {
         return has(key) ? Optional.of(text(key)) : Optional.empty();
     }
@@ -87,6 +101,18 @@ record Node(Object value, String path) {
             return number;
         }
         throw child.problem("Expected a whole number here.");
+    }
+
+    /** True or false; false when the key is absent. */
+    boolean flag(String key) {
+        if (!has(key)) {
+            return false;
+        }
+        Node child = child(key);
+        if (child.value instanceof Boolean flag) {
+            return flag;
+        }
+        throw child.problem("Expected true or false here.");
     }
 
     /** A text, or a list of texts. */
@@ -101,7 +127,7 @@ record Node(Object value, String path) {
         return child.items().stream().map(Node::ownText).toList();
     }
 
-    private String ownText() {
+    String ownText() {
         if (value instanceof String text && !text.isBlank()) {
             return text;
         }
@@ -124,8 +150,7 @@ record Node(Object value, String path) {
 
     Outcome outcome(String key) {
         Node child = child(key);
-        List<String> codes =
-                java.util.Arrays.stream(Outcome.values()).map(Outcome::code).toList();
+        List<String> codes = Stream.of(Outcome.values()).map(Outcome::code).toList();
         return Outcome.ofCode(String.valueOf(child.value))
                 .orElseThrow(() -> child.problem(
                         "'" + child.value + "' is no outcome; use one of " + String.join(", ", codes) + "."));

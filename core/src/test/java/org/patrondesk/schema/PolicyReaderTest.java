@@ -1,4 +1,4 @@
-package org.patrondesk.policy;
+package org.patrondesk.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.policy.Outcome;
+import org.patrondesk.policy.Policy;
+import org.patrondesk.policy.PolicyProblem;
+import org.patrondesk.policy.PolicySet;
+import org.patrondesk.policy.Rule;
+import org.patrondesk.policy.Verdict;
+import org.patrondesk.vocabulary.Facts;
+import org.patrondesk.vocabulary.Vocabulary;
 
 class PolicyReaderTest {
     private static final String SOUND = """
@@ -53,8 +61,8 @@ class PolicyReaderTest {
                         "\"by\":\"too-young\"", "\"by\":\"to-young\"", "/expect/0/by", "did you mean 'too-young'?"),
                 Arguments.of("\"age\":12,", "\"agee\":12,", "/expect/0/request", "did you mean 'age'?"),
                 Arguments.of(
-                        "\"version\":\"3\"", "\"version\":\"3\",\"v\":2", "/v", "newer than this version reads (1)"),
-                Arguments.of("\"version\":\"3\"", "\"version\":3", "/version", "Expected a text"),
+                        "\"version\":\"3\"", "\"version\":\"3\",\"v\":3", "/v", "newer than this version reads (2)"),
+                Arguments.of("\"version\":\"3\"", "\"version\":true", "/version", "Expected a text"),
                 Arguments.of("\"version\":\"3\",", "", "", "The key 'version' is missing"),
                 Arguments.of(
                         "\"default\":\"yes\"", "\"defualt\":\"yes\"", "/philosophy/defualt", "did you mean 'default'?"),
@@ -85,7 +93,10 @@ class PolicyReaderTest {
                         "\"decide\":\"refer\"", "\"decide\":\"refer\",\"unless\":{}", "/rules/1", "can never hold"),
                 Arguments.of("\"version\":\"3\"", "\"version\":\"3\",\"tiers\":[]", "/tiers", "at least one tier"),
                 Arguments.of(
-                        "\"version\":\"3\"", "\"version\":\"3\",\"precedence\":\"last\"", "/precedence", "\"first\""),
+                        "\"version\":\"3\"",
+                        "\"version\":\"3\",\"precedence\":\"lest\"",
+                        "/precedence",
+                        "no preset 'lest'"),
                 Arguments.of("\"rules\":[", "\"rules\":[7,", "/rules/0", "Expected an object"));
     }
 

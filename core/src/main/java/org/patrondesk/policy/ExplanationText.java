@@ -1,0 +1,138 @@
+package org.patrondesk.policy;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.patrondesk.library.Text;
+
+/** Puts an explanation into words. One thread. */
+final class ExplanationText {
+    private static final Set<String> TRANSLATED = Set.of("es");
+
+    /** A list of near misses helps as long as it is short; the rest are counted. */
+    private static final int SHOWN = 5;
+
+    private final Explanation explanation;
+    private final Verdict verdict;
+    private final Philosophy philosophy;
+    private final Locale locale;
+    private final ResourceBundle words;
+    private final List<String> lines = new ArrayList<>();
+
+    ExplanationText(Explanation explanation, Locale locale) {
+        this.explanation = explanation;
+        this.verdict = explanation.verdict();
+        this.philosophy = verdict.philosophy();
+        this.locale = locale;
+        // The root bundle is English; asked for by name so that the machine's own language never shows through.
+        Locale known = TRANSLATED.contains(locale.getLanguage())
+                ? new Locale.Builder().setLanguage(locale.getLanguage()).build()
+                : Locale.ROOT;
+        this.words = ResourceBundle.getBundle("org.patrondesk.policy.explanation", known);
+    }
+
+    String forStaff() {
+        String answer = words.getString("answer." + verdict.outcome().code());
+        verdict.determining()
+                .ifPresentOrElse(
+                        rule -> {
+                            line("staff.rule", answer, rule.id(), rule.tier());
+                            staff(rule);
+                        },
+                        () -> {
+                            line(verdict.missing().isEmpty() ? "staff.default" : "staff.ask", answer, missing());
+                            text("staff.because", verdict.missing().isEmpty() ? philosophy.wording() : Text.NONE);
+                        });
+        list("staff.require", verdict.require());
+        list("staff.instead", verdict.instead());
+        explanation
+                .nearestYes()
+                .ifPresent(yes -> line(
+                        "staff.nearest-yes",
+                        words.getString("answer." + yes.outcome().code()),
+                        changes(yes.change()),
+                        yes.rule()));
+        nearMisses();
+        return String.join("\n", lines);
+    }
+
+    private void staff(Rule rule) {
+        text("staff.because", rule.because());
+        if (!rule.source().isEmpty()) {
+            line("staff.source", rule.source());
+        }
+        for (String principle : rule.words().principles()) {
+            text("staff.principle", philosophy.principles().getOrDefault(principle, Text.of(principle)));
+        }
+        if (!verdict.outcome().isYes()) {
+            rule.override()
+                    .ifPresent(authority -> line(
+                            authority.upTo().isPresent() ? "staff.override-up-to" : "staff.override",
+                            String.join(", ", authority.by()),
+                            authority
+                                    .upTo()
+                                    .map(amount -> amount.toPlainString())
+                                    .orElse("")));
+        }
+    }
+
+    private void nearMisses() {
+        List<Explanation.NearMiss> near = explanation.nearMisses();
+        if (!near.isEmpty()) {
+            String shown = near.stream()
+                    .limit(SHOWN)
+                    .map(miss -> miss.rule() + " (" + miss.attribute() + ")")
+                    .collect(Collectors.joining(", "));
+            line(near.size() > SHOWN ? "staff.near-misses-more" : "staff.near-misses", shown, near.size() - SHOWN);
+        }
+    }
+
+    String forPatron() {
+        String said = verdict.determining().map(rule -> rule.say().in(locale)).orElse("");
+        if (said.isEmpty()) {
+            line("patron." + verdict.outcome().code(), missing());
+        } else {
+            lines.add(said);
+        }
+        list("patron.require", verdict.require());
+        list("patron.instead", verdict.instead());
+        explanation.nearestYes().ifPresent(yes -> line("patron.nearest-yes", changes(yes.change())));
+        return String.join("\n", lines);
+    }
+
+    private String missing() {
+        return verdict.missing().stream().map(ExplanationText::plain).collect(Collectors.joining(", "));
+    }
+
+    private static String changes(Map<String, Object> change) {
+        return change.entrySet().stream()
+                .map(each -> plain(each.getKey()) + " " + each.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** An attribute's id as people read it. */
+    private static String plain(String attribute) {
+        return attribute.replace('-', ' ');
+    }
+
+    private void text(String key, Text text) {
+        if (!text.isEmpty()) {
+            line(key, text.in(locale));
+        }
+    }
+
+    private void list(String key, List<String> items) {
+        if (!items.isEmpty()) {
+            line(key, String.join("; ", items));
+        }
+    }
+
+    private void line(String key, Object... parameters) {
+        lines.add(new MessageFormat(words.getString(key), locale).format(parameters));
+    }
+}

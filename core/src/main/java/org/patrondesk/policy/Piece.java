@@ -1,0 +1,147 @@
+package org.patrondesk.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.patrondesk.box.Box;
+import org.patrondesk.box.Intervals;
+import org.patrondesk.vocabulary.Span;
+import org.patrondesk.vocabulary.Tree;
+import org.patrondesk.vocabulary.Vocabulary;
+
+/**
+ * A part of a rule: a box in which the rule holds, all of it with the same precedence.
+ *
+ * @param written the rule's place in the order of writing
+ * @param named the attributes the rule names here
+ * @param distances for trees: how far below the named node the requests lie
+ */
+record Piece(int written, Rule rule, Box box, Set<String> named, Map<String, Integer> distances) {
+    /** More than this for all rules would outgrow the index's memory; no known policy comes near. */
+    static final int MOST = 10_000;
+
+    /** Cuts the rules of a set into pieces. */
+    static List<Piece> all(PolicySet set, Axes axes) {
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < set.rules().size(); i++) {
+            List<Piece> own = new Cutting(set, axes, i).pieces();
+            if (own.isEmpty()) {
+                throw new PolicyProblem(
+                        "/rules/" + i, "This rule can never hold: 'unless' takes away all that 'when' names.");
+            }
+            pieces.addAll(own);
+            if (pieces.size() > MOST) {
+                throw new PolicyProblem(
+                        "/rules/" + i,
+                        "Up to this rule the policy needs more than " + MOST
+                                + " conditions; name fewer exceptions in 'unless', or split the policy.");
+            }
+        }
+        return pieces;
+    }
+
+    /** The cutting of one rule. */
+    private static final class Cutting {
+        private final PolicySet set;
+        private final Axes axes;
+        private final int written;
+        private final Rule rule;
+
+        Cutting(PolicySet set, Axes axes, int written) {
+            this.set = set;
+            this.axes = axes;
+            this.written = written;
+            this.rule = set.rules().get(written);
+        }
+
+        List<Piece> pieces() {
+            List<Condition> alternatives = rule.when().isEmpty() ? List.of(Condition.ANYTHING) : rule.when();
+            List<Piece> pieces = new ArrayList<>();
+            for (Condition alternative : alternatives) {
+                for (Box box : boxes(alternative)) {
+                    pieces.addAll(byDistance(alternative, box));
+                }
+            }
+            return pieces;
+        }
+
+        private List<Box> boxes(Condition alternative) {
+            List<Box> boxes = List.of(effective(axes.box(alternative)));
+            for (Condition exception : rule.unless()) {
+                boxes = Box.minus(boxes, axes.box(exception));
+                if (boxes.size() > MOST) {
+                    break;
+                }
+            }
+            return boxes;
+        }
+
+        private Box effective(Box box) {
+            if (!rule.effective().isBounded()) {
+                return box;
+            }
+            int axis = set.vocabulary().axis(Vocabulary.AS_OF);
+            Span days = set.vocabulary()
+                    .attributes()
+                    .get(axis)
+                    .domain()
+                    .range(
+                            rule.effective().from().map(Object::toString).orElse(""),
+                            rule.effective().until().map(Object::toString).orElse(""));
+            return box.with(axis, Intervals.of(days.first(), days.last())).orElseThrow();
+        }
+
+        private List<Piece> byDistance(Condition alternative, Box box) {
+            Set<String> named = new TreeSet<>(alternative.attributes());
+            rule.unless().forEach(exception -> named.addAll(exception.attributes()));
+            List<Piece> pieces = List.of(new Piece(written, rule, box, named, Map.of()));
+            if (set.precedence().looksIntoTrees()) {
+                for (Map.Entry<String, Condition.Side> side :
+                        alternative.sides().entrySet()) {
+                    pieces = pieces.stream()
+                            .flatMap(piece -> piece.split(side.getKey(), side.getValue(), set.vocabulary()).stream())
+                            .toList();
+                }
+            }
+            return pieces;
+        }
+    }
+
+    private List<Piece> split(String attribute, Condition.Side side, Vocabulary vocabulary) {
+        int axis = vocabulary.axis(attribute);
+        if (!(vocabulary.attributes().get(axis).domain() instanceof Tree tree)) {
+            return List.of(this);
+        }
+        Map<Integer, List<Intervals>> places = new TreeMap<>();
+        for (int place = tree.low(); place <= tree.high(); place++) {
+            if (box.axis(axis).contains(place)) {
+                places.computeIfAbsent(distance(tree, place, side.nodes()), far -> new ArrayList<>())
+                        .add(Intervals.point(place));
+            }
+        }
+        List<Piece> parts = new ArrayList<>();
+        places.forEach((far, points) -> {
+            Map<String, Integer> more = new LinkedHashMap<>(distances);
+            more.put(attribute, far);
+            parts.add(new Piece(
+                    written, rule, box.with(axis, Intervals.union(points)).orElseThrow(), named, more));
+        });
+        return parts;
+    }
+
+    /** The distance to the nearest of the named nodes that contain the place. */
+    private static int distance(Tree tree, int place, List<String> nodes) {
+        return nodes.stream()
+                .filter(node -> {
+                    Span span = tree.span(node);
+                    return span.first() <= place && place <= span.last();
+                })
+                .mapToInt(node -> tree.distance(place, node))
+                .min()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,154 @@
+package org.patrondesk.vocabulary;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.patrondesk.journal.StoredObject;
+
+/** The attributes of a policy, in the order they were written. Immutable and safe for use by many threads. */
+public final class Vocabulary {
+    /** The day of the request: an attribute of every policy that has a rule with a first or last day. */
+    public static final String AS_OF = "as-of";
+
+    private final List<Attribute> attributes;
+    private final Map<String, Integer> axes = new HashMap<>();
+    private final Map<String, String> formerly = new HashMap<>();
+    private final int hash;
+
+    public Vocabulary(List<Attribute> attributes) {
+        this.attributes = List.copyOf(attributes);
+        this.hash = this.attributes.hashCode();
+        for (Attribute attribute : attributes) {
+            if (axes.put(attribute.id(), axes.size()) != null) {
+                throw new IllegalArgumentException("The attribute '" + attribute.id() + "' stands twice.");
+            }
+        }
+        for (Attribute attribute : attributes) {
+            attribute.was().forEach(id -> formerly.put(id, attribute.id()));
+        }
+    }
+
+    public List<Attribute> attributes() {
+        return attributes;
+    }
+
+    public Optional<Attribute> find(String id) {
+        return Optional.ofNullable(axes.get(id)).map(attributes::get);
+    }
+
+    /** The place of an attribute in the order, or -1. */
+    public int axis(String id) {
+        return axes.getOrDefault(id, -1);
+    }
+
+    /** The tail of a sentence about an unknown attribute id, naming a near one. */
+    public String suggestion(String id) {
+        return Suggestion.among(axes.keySet(), id);
+    }
+
+    /**
+     * Takes facts from outside: a value is text, a whole number or a boolean; a null value, like an absent one, is an
+     * unknown fact; an unlisted word of an enumeration or tree becomes {@code other} and is counted by
+     * {@link Facts#unlisted}; a personal value becomes its band; a former id is taken for the present one.
+     *
+     * @throws IllegalArgumentException naming the attribute that is unknown or whose value does not fit
+     */
+    public Facts facts(Map<String, ? extends @Nullable Object> given) {
+        TreeMap<String, Object> kept = new TreeMap<>();
+        List<String> unlisted = new ArrayList<>();
+        given.forEach((id, value) -> {
+            if (value != null && !isUnusedDay(id, value)) {
+                Attribute attribute = known(id);
+                Object word = word(attribute, value);
+                if (kept.put(attribute.id(), word) != null) {
+                    throw new IllegalArgumentException("The attribute '" + attribute.id() + "' is given twice.");
+                }
+                if (word.equals(Domain.OTHER) && !value.equals(Domain.OTHER)) {
+                    unlisted.add(attribute.id());
+                }
+            } else if (value == null && !id.equals(AS_OF)) {
+                known(id);
+            }
+        });
+        return new Facts(StoredObject.ofMap(kept), unlisted);
+    }
+
+    private Attribute known(String id) {
+        return find(formerly.getOrDefault(id, id))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The policy has no attribute '" + id + "'" + end(suggestion(id))));
+    }
+
+    /** A day that no rule asks about is checked and not kept. */
+    private boolean isUnusedDay(String id, Object value) {
+        if (asksDay() || !id.equals(AS_OF)) {
+            return false;
+        }
+        word(new Attribute(AS_OF, new Domain.Day(), false), value);
+        return true;
+    }
+
+    private static String end(String suggestion) {
+        return suggestion.isEmpty() ? "." : suggestion;
+    }
+
+    private static Object word(Attribute attribute, Object value) {
+        try {
+            Object plain = value instanceof Integer number ? (Object) number.longValue() : value;
+            return attribute.domain().kept(plain);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The attribute '" + attribute.id() + "' " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The places on an attribute's axis that the facts may stand for: all of them where the fact is unknown. */
+    public Span places(int axis, Facts facts) {
+        Attribute attribute = attributes.get(axis);
+        Domain domain = attribute.domain();
+        return facts.value(attribute.id()).map(domain::span).orElse(new Span(domain.low(), domain.high()));
+    }
+
+    /**
+     * The places on an attribute's axis that facts kept under another vocabulary may stand for.
+     *
+     * <p>A fact kept as {@code other} may be any word that only this vocabulary lists; a band may be any of its values; a
+     * value that no longer fits its attribute is unknown; a renamed attribute is found under its former ids.
+     */
+    public List<Span> places(int axis, Facts facts, Vocabulary recorded) {
+        Attribute attribute = attributes.get(axis);
+        Optional<Attribute> old = former(attribute, recorded);
+        return old.flatMap(then ->
+                        facts.value(then.id()).map(value -> new Meaning(then.domain(), attribute.domain()).of(value)))
+                .orElse(List.of(
+                        new Span(attribute.domain().low(), attribute.domain().high())));
+    }
+
+    private static Optional<Attribute> former(Attribute attribute, Vocabulary recorded) {
+        if (attribute.id().equals(AS_OF)) {
+            return Optional.of(attribute);
+        }
+        return recorded.find(attribute.id())
+                .or(() -> attribute.was().stream()
+                        .flatMap(id -> recorded.find(id).stream())
+                        .findFirst());
+    }
+
+    /** Whether some rule holds from or until a day, so that the day of the request is a fact as well. */
+    public boolean asksDay() {
+        return axes.containsKey(AS_OF);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Vocabulary that && attributes.equals(that.attributes));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+}
