@@ -165,7 +165,7 @@ public final class Intervals {
     }
 
     /** Adds where membership changes: the start of every range, and the first integer behind it. */
-    void addCuts(Set<Integer> starts) {
+    public void addCuts(Set<Integer> starts) {
         for (int i = 0; i < bounds.length; i += 2) {
             starts.add(bounds[i]);
             if (bounds[i + 1] < Integer.MAX_VALUE) {

@@ -118,6 +118,17 @@ public final class Policy {
                 new Holding.Agreed(completions.holding(), agreed, completions.unsettled(set.vocabulary())));
     }
 
+    /** A part of a rule and the box in which it holds; boxes are known to the rooms of this module only. */
+    public record Region(
+            Rule rule, @SuppressWarnings("exports") Box box) {}
+
+    /** The parts of the rules in the order of precedence, each holding in a box over the vocabulary's axes. */
+    public List<Region> regions() {
+        return rules.pieces().stream()
+                .map(piece -> new Region(piece.rule(), piece.box()))
+                .toList();
+    }
+
     /** Answers a request and says what nearly held, and what would have made it a yes. */
     public Explanation explain(Facts facts) {
         return explain(encode(facts));
