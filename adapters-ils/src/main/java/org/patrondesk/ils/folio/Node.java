@@ -42,11 +42,12 @@ final class Node {
         return leaves;
     }
 
-    /** Adds the fewest nodes at or below this one that together have the wanted leaves. */
+    /** Adds the fewest nodes at or below this one that together have the wanted leaves, of equals the innermost that is not a leaf. */
     void cover(BitSet wanted, List<String> ids) {
         BitSet outside = (BitSet) leaves.clone();
         outside.andNot(wanted);
-        if (outside.isEmpty()) {
+        boolean sameBelow = below.size() == 1 && !below.get(0).isLeaf();
+        if (outside.isEmpty() && !sameBelow) {
             ids.add(id);
         } else if (leaves.intersects(wanted)) {
             below.forEach(child -> child.cover(wanted, ids));

@@ -123,7 +123,7 @@ class FolioPolicyTest {
         assertThat(imported.findings())
                 .filteredOn(finding -> finding.kind() == Kind.UNKNOWN_ID)
                 .extracting(FolioFinding::place)
-                .containsExactly("rules.txt:3:3", "rules.txt:3:10", "rules.txt:3:17");
+                .containsExactly("rules.txt:2:20", "rules.txt:3:3", "rules.txt:3:10", "rules.txt:3:16");
         assertThat(imported.findings().toString())
                 .contains("material_types.json", "locations.json", "loan_policies.json");
         assertThat(loan(imported, "material-type", "m9", "location", "s9")).isEqualTo("l-9");

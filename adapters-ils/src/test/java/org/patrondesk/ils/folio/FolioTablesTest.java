@@ -58,8 +58,8 @@ class FolioTablesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[{\"id\": \"a\"},\n {\"name\": \"b\"}]|2:2|no 'id'",
-                "[{\"id\": \"a\"},\n {\"id\": \"a\"}]|2:2|twice",
+                "[{\"id\": \"a\"}, {\"name\": \"b\"}]|1:15|no 'id'",
+                "[{\"id\": \"a\"}, {\"id\": \"a\"}]|1:15|twice",
                 "[{\"id\": \"other\"}]|1:2|whatever is not listed",
                 "[1]|1:2|array of objects",
                 "7|1:1|array of objects",

@@ -6,13 +6,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Decides by the text of a rule file, line by line, and knows nothing of the importer. Only for files without errors. */
 final class NaiveRules {
     private final String[] lines;
     private final List<String> regulations = new ArrayList<>();
     private final List<String> order = new ArrayList<>();
+    private final Map<Integer, List<Criterion>> rules = new TreeMap<>();
     private int fallback;
+
+    /** A letter, and the names behind it. */
+    private record Criterion(String letter, boolean negated, Set<String> names) {
+        static Criterion of(String text) {
+            String[] names = text.substring(1).replace("!", " ").strip().split(" +");
+            return new Criterion(
+                    text.substring(0, 1),
+                    text.contains("!"),
+                    Set.of(Arrays.stream(names).distinct().toArray(String[]::new)));
+        }
+
+        boolean holds(Map<String, String> facts) {
+            boolean named = names.contains(facts.getOrDefault(letter, "?"));
+            return names.contains("all") || named != negated;
+        }
+    }
 
     NaiveRules(String text) {
         lines = text.split("\r\n|\r|\n", -1);
@@ -22,6 +40,8 @@ final class NaiveRules {
                 readPriority(lines[i].substring(lines[i].indexOf(':') + 1).replace(" ", ""));
             } else if (lines[i].startsWith("fallback-policy")) {
                 fallback = i + 1;
+            } else if (lines[i].contains(":")) {
+                rules.put(i + 1, nest(i).stream().map(Criterion::of).toList());
             }
         }
     }
@@ -40,10 +60,10 @@ final class NaiveRules {
     /** The number of the line that decides. */
     int decide(Map<String, String> facts) {
         int best = fallback;
-        for (int i = 0; i < lines.length; i++) {
-            boolean rule = lines[i].contains(":") && lines[i].matches(" *[tscbamg]\\b.*");
-            if (rule && matches(i, facts) && (best == fallback || beats(i, best - 1))) {
-                best = i + 1;
+        for (Map.Entry<Integer, List<Criterion>> rule : rules.entrySet()) {
+            boolean matches = rule.getValue().stream().allMatch(criterion -> criterion.holds(facts));
+            if (matches && (best == fallback || beats(rule.getKey(), best))) {
+                best = rule.getKey();
             }
         }
         return best;
@@ -72,17 +92,6 @@ final class NaiveRules {
                 .toList();
     }
 
-    private boolean matches(int at, Map<String, String> facts) {
-        return nest(at).stream().allMatch(criterion -> holds(criterion, facts));
-    }
-
-    private static boolean holds(String criterion, Map<String, String> facts) {
-        List<String> names =
-                Arrays.asList(criterion.substring(1).replace("!", " ").strip().split(" +"));
-        boolean named = names.contains(facts.getOrDefault(criterion.substring(0, 1), "?"));
-        return names.contains("all") || named != criterion.contains("!");
-    }
-
     private boolean beats(int challenger, int champion) {
         for (String regulation : regulations) {
             int difference = switch (regulation) {
@@ -98,16 +107,20 @@ final class NaiveRules {
         return false;
     }
 
-    private int highest(int at) {
-        return nest(at).stream()
-                .mapToInt(criterion -> 7 - order.indexOf(criterion.substring(0, 1)))
+    private List<Criterion> criteria(int line) {
+        return rules.getOrDefault(line, List.of());
+    }
+
+    private int highest(int line) {
+        return criteria(line).stream()
+                .mapToInt(criterion -> 7 - order.indexOf(criterion.letter()))
                 .max()
                 .orElseThrow();
     }
 
-    private int number(int at) {
+    private int number(int line) {
         Set<String> kinds = new HashSet<>();
-        nest(at).forEach(criterion -> kinds.add(criterion.substring(0, 1).replaceAll("[abcs]", "place")));
+        criteria(line).forEach(criterion -> kinds.add(criterion.letter().replaceAll("[abcs]", "place")));
         return kinds.size();
     }
 }
