@@ -65,10 +65,12 @@ class FolioPolicyTest {
 
     @Test
     void the_fallback_holds_always_and_weighs_least() {
-        StoredObject fallback = Imported.rule(inTown("m m1" + lends("l-1")), "fallback");
+        FolioImport imported = inTown("m m1" + lends("l-1"));
+        StoredObject fallback = Imported.rule(imported, "fallback");
 
         assertThat(fallback.has("when")).isFalse();
         assertThat(fallback.number("weight")).isZero();
+        assertThat(Imported.rule(imported, "line-3").number("weight")).isPositive();
         assertThat(fallback.text("source")).isEqualTo("rules.txt:2");
     }
 
