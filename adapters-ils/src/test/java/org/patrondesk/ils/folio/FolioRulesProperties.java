@@ -12,8 +12,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.patrondesk.journal.StoredObject;
 import org.patrondesk.policy.PolicyProblem;
+import org.patrondesk.policy.Verdict;
 
 class FolioRulesProperties {
     private static final int REQUESTS = 40;
@@ -22,7 +22,7 @@ class FolioRulesProperties {
     void the_policy_decides_as_the_text_does_where_tables_tell_the_places(
             @ForAll("texts") String text, @ForAll Random random) {
         NaiveRules naive = new NaiveRules(text);
-        HandPolicy policy = new HandPolicy(imported(text, SmallTown.tables()).policy());
+        InForce policy = new InForce(imported(text, SmallTown.tables()).policy());
         for (int i = 0; i < REQUESTS; i++) {
             Map<String, String> request = request(random, 4);
             Map<String, String> facts = new HashMap<>(request);
@@ -30,15 +30,15 @@ class FolioRulesProperties {
             SmallTown.LOCATIONS
                     .getOrDefault(request.get("s"), Map.of())
                     .forEach((key, id) -> request.put(letter(key), id));
-            facts.put("location", request.get("s"));
-            assertSame(text, naive.decide(request), policy.decide(facts));
+            facts.put("location", request.getOrDefault("s", ""));
+            assertSame(text, naive, naive.decide(request), policy.decide(facts));
         }
     }
 
     @Property(tries = 1_000)
     void the_policy_decides_as_the_text_does_without_any_table(@ForAll("texts") String text, @ForAll Random random) {
         NaiveRules naive = new NaiveRules(text);
-        HandPolicy policy = new HandPolicy(imported(text, FolioTables.none()).policy());
+        InForce policy = new InForce(imported(text, FolioTables.none()).policy());
         for (int i = 0; i < REQUESTS; i++) {
             Map<String, String> request = request(random, 7);
             Map<String, String> facts = new HashMap<>(request);
@@ -47,7 +47,7 @@ class FolioRulesProperties {
                 request.put(letter.sign(), id);
                 facts.put(letter.attribute(), id);
             }
-            assertSame(text, naive.decide(request), policy.decide(facts));
+            assertSame(text, naive, naive.decide(request), policy.decide(facts));
         }
     }
 
@@ -125,7 +125,8 @@ class FolioRulesProperties {
         return request;
     }
 
-    private static void assertSame(String text, int line, StoredObject rule) {
-        assertThat(rule.text("source")).as(text).isEqualTo("rules.txt:" + line);
+    private static void assertSame(String text, NaiveRules naive, int line, Verdict verdict) {
+        assertThat(verdict.determining().orElseThrow().source()).as(text).isEqualTo("rules.txt:" + line);
+        assertThat(verdict.set()).as(text).hasSize(5).containsEntry("loan", naive.loan(line));
     }
 }

@@ -43,7 +43,7 @@ final class Imported {
         for (int i = 0; i < facts.length; i += 2) {
             given.put(facts[i], facts[i + 1]);
         }
-        return new HandPolicy(imported.policy()).decide(given).object("set").text("loan");
+        return String.valueOf(new InForce(imported.policy()).decide(given).set().get("loan"));
     }
 
     static List<StoredObject> rules(FolioImport imported) {

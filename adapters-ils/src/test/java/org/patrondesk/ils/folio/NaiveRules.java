@@ -69,6 +69,11 @@ final class NaiveRules {
         return best;
     }
 
+    /** The loan policy that a line names. */
+    String loan(int line) {
+        return lines[line - 1].replaceFirst(".*[: ]l +([^ ]+).*", "$1");
+    }
+
     /** The lines whose conditions hold for a line: itself, and the nearest shallower line above each. */
     private List<String> nest(int at) {
         List<String> criteria = new ArrayList<>(own(at));

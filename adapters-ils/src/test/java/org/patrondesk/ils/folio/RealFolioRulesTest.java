@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,10 +60,10 @@ class RealFolioRulesTest {
     @Test
     void random_requests_are_decided_as_the_text_says() throws IOException {
         NaiveRules naive = new NaiveRules(Files.readString(folder.resolve(FILE), StandardCharsets.UTF_8));
-        HandPolicy policy = new HandPolicy(imported().policy());
+        InForce policy = new InForce(imported().policy());
         FolioTables tables = FolioTables.read(folder);
         Random random = new Random(3);
-        for (int i = 0; i < 4_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             Map<String, String> request = new HashMap<>();
             Map<String, String> facts = new HashMap<>();
             for (Letter letter :
@@ -78,7 +76,7 @@ class RealFolioRulesTest {
                         .forEach(place ->
                                 request.put(place.sign(), String.valueOf(entry.value(place.attribute() + "Id"))));
             }
-            assertThat(policy.decide(facts).text("source")).isEqualTo(FILE + ":" + naive.decide(request));
+            assertThat(policy.source(facts)).isEqualTo(FILE + ":" + naive.decide(request));
         }
     }
 
@@ -105,11 +103,14 @@ class RealFolioRulesTest {
         byte[] rules = Files.readAllBytes(folder.resolve(FILE));
         FolioTables tables = FolioTables.read(folder);
         FolioRules.read(FILE, rules, tables);
-        // The thread's own time, so that a busy machine does not count.
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long start = threads.getCurrentThreadCpuTime();
-        FolioRules.read(FILE, rules, tables);
-        Duration taken = Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
+        Duration taken = Duration.ofDays(1);
+        for (int i = 0; i < 5; i++) {
+            long start = System.nanoTime();
+            FolioRules.read(FILE, rules, tables);
+            Duration again = Duration.ofNanos(System.nanoTime() - start);
+            // The best of several, so that a busy machine does not count.
+            taken = again.compareTo(taken) < 0 ? again : taken;
+        }
 
         assertThat(taken).isLessThan(Duration.ofSeconds(1));
     }
