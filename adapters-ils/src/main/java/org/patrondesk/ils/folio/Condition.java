@@ -1,0 +1,6 @@
+package org.patrondesk.ils.folio;
+
+import java.util.Set;
+
+/** A criterion that restricts, with the ids it names or, when negated, excludes. */
+record Condition(Letter letter, Set<String> ids, boolean negated) {}
