@@ -123,7 +123,7 @@ class PolicyFormatsProperties {
     Arbitrary<String> texts() {
         Arbitrary<String> glue = Arbitraries.of(
                 ": ", "\n", "\n  ", " ", "a: ", "- ", "{", "[", ", ", "}", "]", "\"", "'", "\u0085", "\u0000");
-        return Arbitraries.oneOf(Arbitraries.of(WORDS), glue)
+        return Arbitraries.oneOf(Arbitraries.of(WORDS), glue, characters())
                 .list()
                 .ofMaxSize(30)
                 .map(list -> String.join("", list));

@@ -273,11 +273,15 @@ class YamlPolicyFormatTest {
     }
 
     @Test
-    void a_file_of_ten_megabytes_is_read() {
+    void a_file_of_ten_megabytes_is_read_in_lines_and_in_one_line() {
         String text = "policySet: x\nwords:\n" + "- \"a word that is no policy\"\n".repeat(340_000);
         assertThat(text).hasSizeGreaterThan(9_500_000);
 
         assertThat(PolicyTexts.yaml(text).root().list("words")).hasSize(340_000);
+
+        String line = "words: [a word" + ", \"a word that is no policy\"".repeat(340_000) + "]";
+        assertThat(line).hasSizeGreaterThan(9_000_000);
+        assertThat(PolicyTexts.yaml(line).root().list("words")).hasSize(340_001);
     }
 
     @Timeout(30)
