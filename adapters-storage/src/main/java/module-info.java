@@ -4,6 +4,7 @@ module org.patrondesk.adapters.storage {
     requires com.fasterxml.jackson.core;
     requires java.sql;
     requires org.slf4j;
+    requires org.yaml.snakeyaml;
     requires static org.jspecify;
     // A host brings these when it uses SQLite, and Flyway when it lets the store migrate itself.
     requires static flyway.core;

@@ -19,7 +19,7 @@ public interface PolicyFormat {
         return (name, content) -> {
             throw new PolicyProblem(
                     name,
-                    "No policy format is wired; build the desk with JsonPolicyFormat of patrondesk-adapters-storage.");
+                    "No policy format is wired; build the desk with PolicyFiles of patrondesk-adapters-storage.");
         };
     }
 }

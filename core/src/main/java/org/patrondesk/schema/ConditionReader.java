@@ -38,7 +38,7 @@ final class ConditionReader {
         for (Node member : node.members()) {
             int axis = vocabulary.axis(member.key());
             if (axis < 0 || member.key().equals(Vocabulary.AS_OF)) {
-                throw member.problem("The policy has no attribute '" + member.key() + "'"
+                throw member.keyProblem("The policy has no attribute '" + member.key() + "'"
                         + PolicyReader.end(vocabulary.suggestion(member.key())));
             }
             Domain domain = vocabulary.attributes().get(axis).domain();

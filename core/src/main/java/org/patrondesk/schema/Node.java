@@ -19,6 +19,11 @@ record Node(Object value, String path) {
         return new PolicyProblem(path, sentence);
     }
 
+    /** A problem with the key under which this value stands. */
+    PolicyProblem keyProblem(String sentence) {
+        return PolicyProblem.atKey(path, sentence);
+    }
+
     private StoredObject object() {
         if (value instanceof StoredObject object) {
             return object;
@@ -34,7 +39,8 @@ record Node(Object value, String path) {
         for (String key : object().keys()) {
             if (!List.of(keys).contains(key)) {
                 throw child(key)
-                        .problem("Unknown key '" + key + "'" + PolicyReader.end(Suggestion.among(List.of(keys), key)));
+                        .keyProblem("Unknown key '" + key + "'"
+                                + PolicyReader.end(Suggestion.among(List.of(keys), key)));
             }
         }
     }

@@ -16,7 +16,7 @@ import org.patrondesk.vocabulary.Vocabulary;
 
 /** Turns one flat JSON object into a request of a vocabulary. */
 final class FlatFacts {
-    private static final JsonFactory FACTORY = JsonLimits.factory();
+    private static final JsonFactory FACTORY = FileLimits.factory();
     private static final String BRANCH = "branch";
     private static final String CHANNEL = "channel";
 
@@ -106,12 +106,12 @@ final class FlatFacts {
 
     private static @Nullable Object scalar(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
-            case VALUE_STRING -> JsonTexts.isWhole(parser.getText()) ? parser.getText() : UNFIT;
+            case VALUE_STRING -> FileTexts.isWhole(parser.getText()) ? parser.getText() : UNFIT;
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             case VALUE_NUMBER_INT ->
-                parser.getTextLength() <= JsonLimits.LONGEST_NUMBER ? (Object) parser.getLongValue() : UNFIT;
+                parser.getTextLength() <= FileLimits.LONGEST_NUMBER ? (Object) parser.getLongValue() : UNFIT;
             default -> UNFIT;
         };
     }

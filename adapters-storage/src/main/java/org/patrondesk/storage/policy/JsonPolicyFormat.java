@@ -1,9 +1,7 @@
 package org.patrondesk.storage.policy;
 
 import org.patrondesk.policy.PolicyFormat;
-import org.patrondesk.policy.PolicyProblem;
 import org.patrondesk.policy.PolicySet;
-import org.patrondesk.schema.PolicyReader;
 
 /**
  * Reads policies written as JSON in UTF-8.
@@ -12,18 +10,10 @@ import org.patrondesk.schema.PolicyReader;
  * placed as {@code name:line:column}, both counted from 1, columns in characters. Safe for use by many threads.
  */
 public final class JsonPolicyFormat implements PolicyFormat {
-    static final int LARGEST = 10_000_000;
-
     @Override
     public PolicySet read(String name, byte[] content) {
-        if (content.length > LARGEST) {
-            throw new PolicyProblem(name + ":1:1", "The file is larger than 10 MB; a policy is smaller.");
-        }
-        JsonTree tree = JsonTree.read(name, Utf8Text.of(name, content));
-        try {
-            return PolicyReader.read(tree.root());
-        } catch (PolicyProblem problem) {
-            throw new PolicyProblem(tree.place(problem.place()), problem.sentence());
+        try (JsonTokens tokens = JsonTokens.of(name, Utf8Text.of(name, content))) {
+            return PolicyTree.read(tokens).policy();
         }
     }
 }

@@ -16,6 +16,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.decision.RequestRow;
 import org.patrondesk.decision.RequestSource;
@@ -118,6 +119,20 @@ public final class NdjsonRequests implements RequestSource, AutoCloseable {
     @Override
     public void close() throws IOException {
         lines.close();
+    }
+
+    /**
+     * What is wrong with the first line that is not blank, as {@code line:column: sentence}; empty when it is an object.
+     *
+     * <p>A bad line among good ones is rejected and counted; a file that begins with one is another kind of file. Both
+     * are counted from 1, columns in characters; no more than 1 MiB of a line is read.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    public static Optional<String> firstFault(Path file) throws IOException {
+        try (NdjsonLines lines = new NdjsonLines(Files.newInputStream(file))) {
+            return FirstLine.fault(lines);
+        }
     }
 
     /**

@@ -8,11 +8,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.patrondesk.policy.PolicyProblem;
 
-/** Turns the bytes of a file into text, and refuses what is not UTF-8 by its place. */
+/** Turns the bytes of a file into text, and refuses what is too large or, by its place, not UTF-8. */
 final class Utf8Text {
     private Utf8Text() {}
 
     static CharBuffer of(String name, byte[] content) {
+        if (content.length > FileLimits.LARGEST) {
+            throw new PolicyProblem(name + ":1:1", "The file is larger than 10 MB; a policy is smaller.");
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -1,4 +1,4 @@
-/** Policies and requests as JSON files. Every refusal names file, line and column, and quotes no more than a word. */
+/** Policies as JSON and YAML files, requests as JSON. Every refusal names file, line and column, and quotes no more than a word. */
 @NullMarked
 @Incubating
 package org.patrondesk.storage.policy;

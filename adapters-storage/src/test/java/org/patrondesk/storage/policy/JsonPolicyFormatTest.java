@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,8 +170,6 @@ class JsonPolicyFormatTest {
     }
 
     private static String quietRooms() throws IOException {
-        try (InputStream in = JsonPolicyFormatTest.class.getResourceAsStream("quiet-rooms.json")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
-        }
+        return PolicyTexts.read("quiet-rooms.json");
     }
 }

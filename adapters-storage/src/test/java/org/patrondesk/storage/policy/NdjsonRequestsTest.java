@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.decision.RequestRow;
@@ -136,6 +137,39 @@ class NdjsonRequestsTest {
     void an_empty_file_asks_nothing_and_a_directory_is_no_file() throws Exception {
         assertThat(read("")).isEmpty();
         assertThatThrownBy(() -> NdjsonRequests.open(directory, WORDS)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_file_that_begins_with_an_object_has_no_fault() throws Exception {
+        assertThat(firstFault("{\"age\": 1}\n???")).isEmpty();
+        assertThat(firstFault("\uFEFF\n \t\n {\"room\": {\"name\": \"é\"}} \r\n"))
+                .isEmpty();
+        assertThat(firstFault("\uFEFF{}")).isEmpty();
+        assertThat(firstFault("")).isEmpty();
+        assertThat(firstFault("\n\n")).isEmpty();
+    }
+
+    @Test
+    void a_file_that_begins_with_something_else_has_its_fault_placed_in_characters() throws Exception {
+        String sentence = ": This line is no JSON object; write one object of facts on each line.";
+
+        assertThat(firstFault("\n{\"age\": 3,}\n")).contains("2:11" + sentence);
+        assertThat(firstFault("{\"room\": \"ünï🙂\",}")).contains("1:18" + sentence);
+        assertThat(firstFault("\uFEFF{\"a\": 1} {}")).contains("1:10" + sentence);
+        assertThat(firstFault("  [1]")).contains("1:3" + sentence);
+        assertThat(firstFault("{\"age\":\n 3}")).contains("1:8" + sentence);
+        assertThat(firstFault("{\"a\":" + "[".repeat(100_000)))
+                .hasValueSatisfying(fault -> assertThat(fault).endsWith(sentence));
+    }
+
+    @Test
+    void a_first_line_is_not_read_beyond_one_mebibyte() throws Exception {
+        assertThat(firstFault("{\"a\": \"" + "x".repeat(5 << 20)))
+                .contains("1:1: This line is longer than 1 MiB; write one object of facts on each line.");
+    }
+
+    private Optional<String> firstFault(String text) throws IOException {
+        return NdjsonRequests.firstFault(Files.writeString(directory.resolve("first.ndjson"), text));
     }
 
     @Test

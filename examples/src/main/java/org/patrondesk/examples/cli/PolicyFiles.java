@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.patrondesk.policy.PolicySet;
-import org.patrondesk.storage.policy.JsonPolicyFormat;
 
 /** Reads policies, from files and from those that ship with the program. */
 final class PolicyFiles {
@@ -28,7 +27,7 @@ final class PolicyFiles {
             if (Files.size(file) > LARGEST) {
                 throw new BadInput(file + ": This file is larger than any policy; check the name.");
             }
-            return new JsonPolicyFormat().read(file.toString(), Files.readAllBytes(file));
+            return new org.patrondesk.storage.policy.PolicyFiles().read(file.toString(), Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             throw new BadInput(file + ": There is no such file; check the name and the folder.", e);
         } catch (IOException e) {
@@ -38,6 +37,6 @@ final class PolicyFiles {
 
     /** A policy that ships with the program, by its file name. */
     static PolicySet shipped(String name) {
-        return new JsonPolicyFormat().read(name, Shipped.bytes("policies/" + name));
+        return new org.patrondesk.storage.policy.PolicyFiles().read(name, Shipped.bytes("policies/" + name));
     }
 }

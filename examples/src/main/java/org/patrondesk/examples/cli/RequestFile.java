@@ -37,7 +37,9 @@ record RequestFile(RequestSource source, ContentHash content, Optional<String> d
 
     private static RequestFile ofRequests(Path file, Vocabulary vocabulary) {
         try {
-            FirstRequest.check(file);
+            NdjsonRequests.firstFault(file).ifPresent(fault -> {
+                throw new BadInput(file + ":" + fault);
+            });
             ContentHash content = NdjsonRequests.hash(file);
             NdjsonRequests requests = NdjsonRequests.open(file, vocabulary);
             return new RequestFile(requests, content, Optional.empty(), requests::close);

@@ -1,10 +1,10 @@
 package org.patrondesk.storage.policy;
 
 /** What text may be kept, and how a key of a file is shown in a sentence. */
-final class JsonTexts {
+final class FileTexts {
     private static final int SHOWN = 60;
 
-    private JsonTexts() {}
+    private FileTexts() {}
 
     /** Whether every surrogate has its other half; without it the text has no UTF-8 form to take a hash over. */
     static boolean isWhole(String text) {
