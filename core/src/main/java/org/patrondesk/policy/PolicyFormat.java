@@ -18,8 +18,7 @@ public interface PolicyFormat {
     static PolicyFormat none() {
         return (name, content) -> {
             throw new PolicyProblem(
-                    name,
-                    "No policy format is wired; build the desk with PolicyFiles of patrondesk-adapters-storage.");
+                    name, "No policy format is wired; build the desk with PolicyFiles of patrondesk-adapters-storage.");
         };
     }
 }

@@ -39,8 +39,8 @@ record Node(Object value, String path) {
         for (String key : object().keys()) {
             if (!List.of(keys).contains(key)) {
                 throw child(key)
-                        .keyProblem("Unknown key '" + key + "'"
-                                + PolicyReader.end(Suggestion.among(List.of(keys), key)));
+                        .keyProblem(
+                                "Unknown key '" + key + "'" + PolicyReader.end(Suggestion.among(List.of(keys), key)));
             }
         }
     }

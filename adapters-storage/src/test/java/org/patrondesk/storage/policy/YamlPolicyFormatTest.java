@@ -66,9 +66,9 @@ class YamlPolicyFormatTest {
             quoteCharacter = '~',
             value = {
                 "tier: board          | tier: bord         | 15:11 | There is no tier 'bord'",
-                "room: tower, age: ..17 | rom: tower       | 16:17 | no attribute 'rom'",
+                "room: tower, age: ..17 | rom: tower       | 16:12 | no attribute 'rom'",
                 "decide: conditional  | decide: perhaps    | 25:13 | 'perhaps' is no outcome",
-                "require:             | requires:          | 27:7  | Unknown key 'requires'",
+                "require:             | requires:          | 26:5  | Unknown key 'requires'",
                 "by: default          | by: nobody         | 30:73 | There is no rule 'nobody'",
                 "\"10.49\"            | 10.50              | 31:5  | The example expects conditional",
                 "version: 2026-11-01  | ~~                 | 2:1   | The key 'version' is missing here"
