@@ -15,8 +15,8 @@ import org.patrondesk.policy.Outcome;
 /**
  * A made-up policy and 1,000 requests, the same in every run.
  *
- * <p>Nearly every rule names its service and at least one other list of words, the rest three lists without the service;
- * each number is bounded with its own chance of 0.2 to 0.5; the last rule holds always.
+ * <p>Nine of ten rules name one service and words of one or two other attributes, the tenth words of three attributes
+ * without a service; each number is bounded with its own chance of 0.2 to 0.5; the last rule holds always.
  */
 record Workload(List<RuleBox> rules, List<Request> requests) {
     /** How many requests there are. */
@@ -90,8 +90,8 @@ record Workload(List<RuleBox> rules, List<Request> requests) {
             List<Axis> others = new ArrayList<>(Axis.WORDS.subList(1, Axis.WORDS.size()));
             int named = random.nextInt(10) == 0 ? 3 : 0;
             if (named == 0) {
-                terms.put(Axis.SERVICE, someWords(Axis.SERVICE, 2));
-                named = 1 + random.nextInt(2);
+                terms.put(Axis.SERVICE, someWords(Axis.SERVICE, 1));
+                named = random.nextInt(4) == 0 ? 2 : 1;
             }
             for (int i = 0; i < named; i++) {
                 Axis axis = others.remove(random.nextInt(others.size()));
@@ -117,7 +117,7 @@ record Workload(List<RuleBox> rules, List<Request> requests) {
 
         private Term bounds(Axis axis) {
             int one = random.nextInt(axis.size());
-            int other = random.nextInt(axis.size());
+            int other = random.nextBoolean() ? random.nextInt(axis.size()) : random.nextInt(2) * (axis.size() - 1);
             return Term.between(Math.min(one, other), Math.max(one, other));
         }
     }
