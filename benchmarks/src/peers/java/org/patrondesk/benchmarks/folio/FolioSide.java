@@ -12,26 +12,25 @@ import org.patrondesk.policy.Verdict;
 
 /** The sides on the real file, each checked against the lines asked in turn on all look-ups. */
 public enum FolioSide {
+    /** As much as the session of FOLIO's kind tells: which line decides, and its policies. */
     OURS {
         @Override
         Engine over(List<RuleLine> lines, Tables tables, List<LookUp> requests) {
-            Policy policy = Policy.of(PolicyReader.read(FolioTree.of(lines, tables)));
-            Encoded[] encoded = requests.stream()
-                    .map(request -> policy.encode(policy.set().vocabulary().facts(FolioTree.facts(request))))
-                    .toArray(Encoded[]::new);
-            return new Engine() {
-                @Override
-                public Answer decide(int request) {
-                    Verdict verdict = policy.decide(encoded[request]);
-                    return new Answer(verdict.rule(), verdict.set());
-                }
-
+            return new Ours(lines, tables, requests);
+        }
+    },
+    OURS_LISTS {
+        @Override
+        Engine over(List<RuleLine> lines, Tables tables, List<LookUp> requests) {
+            return new Ours(lines, tables, requests) {
                 @Override
                 public void run(int request, Blackhole hole) {
-                    Verdict verdict = policy.decide(encoded[request]);
+                    Verdict verdict = verdict(request);
                     hole.consume(verdict.rule());
                     hole.consume(verdict.set());
                     hole.consume(verdict.matches());
+                    hole.consume(verdict.require());
+                    hole.consume(verdict.instead());
                 }
             };
         }
@@ -104,5 +103,34 @@ public enum FolioSide {
 
         /** What is measured. */
         void run(int request, Blackhole hole);
+    }
+
+    /** Our policy with encoded look-ups. */
+    private static class Ours implements Engine {
+        private final Policy policy;
+        private final Encoded[] requests;
+
+        Ours(List<RuleLine> lines, Tables tables, List<LookUp> requests) {
+            this.policy = Policy.of(PolicyReader.read(FolioTree.of(lines, tables)));
+            this.requests = requests.stream()
+                    .map(request -> policy.encode(policy.set().vocabulary().facts(FolioTree.facts(request))))
+                    .toArray(Encoded[]::new);
+        }
+
+        final Verdict verdict(int request) {
+            return policy.decide(requests[request]);
+        }
+
+        @Override
+        public final Answer decide(int request) {
+            return new Answer(verdict(request).rule(), verdict(request).set());
+        }
+
+        @Override
+        public void run(int request, Blackhole hole) {
+            Verdict verdict = verdict(request);
+            hole.consume(verdict.rule());
+            hole.consume(verdict.set());
+        }
     }
 }
