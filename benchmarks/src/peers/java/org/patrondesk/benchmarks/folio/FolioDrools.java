@@ -48,8 +48,8 @@ public final class FolioDrools {
         String then = line.policies().entrySet().stream()
                 .map(policy -> "match.set('" + policy.getKey() + "', \"" + policy.getValue() + "\");")
                 .collect(Collectors.joining(" "));
-        return "rule \"line " + line.number() + "\" salience " + line.rank() + "\nwhen\n  " + when + "\nthen\n  match.line("
-                + line.number() + "); " + then + " drools.halt();\nend\n";
+        return "rule \"line " + line.number() + "\" salience " + line.rank() + "\nwhen\n  " + when
+                + "\nthen\n  match.line(" + line.number() + "); " + then + " drools.halt();\nend\n";
     }
 
     private static String pattern(RuleLine.Criterion criterion) {

@@ -38,7 +38,11 @@ final class FolioTree {
                         "loan-type", Map.of("enum", tables.loanTypes()),
                         "patron-group", Map.of("enum", tables.patronGroups()),
                         "location",
-                                Map.of("enum", tables.places().stream().map(Place::location).toList())),
+                                Map.of(
+                                        "enum",
+                                        tables.places().stream()
+                                                .map(Place::location)
+                                                .toList())),
                 "rules",
                 lines.stream().flatMap(tree::rule).toList()));
     }
@@ -71,8 +75,7 @@ final class FolioTree {
         if (when.containsValue(List.of())) {
             return Stream.empty();
         }
-        Map<String, Object> rule =
-                new LinkedHashMap<>(Map.of("id", id(line), "decide", "yes", "set", outputs(line)));
+        Map<String, Object> rule = new LinkedHashMap<>(Map.of("id", id(line), "decide", "yes", "set", outputs(line)));
         if (!when.isEmpty()) {
             rule.put("when", when);
         }
@@ -101,8 +104,8 @@ final class FolioTree {
         List<RuleLine.Criterion> criteria = line.criteria().stream()
                 .filter(criterion -> LOCATIONS.indexOf(criterion.letter()) >= 0)
                 .toList();
-        Predicate<Place> allowed = place -> criteria.stream()
-                .allMatch(criterion -> criterion.holds(new LookUp("", "", "", place)));
+        Predicate<Place> allowed =
+                place -> criteria.stream().allMatch(criterion -> criterion.holds(new LookUp("", "", "", place)));
         return criteria.isEmpty()
                 ? List.of("*")
                 : tables.places().stream().filter(allowed).map(Place::location).toList();

@@ -16,7 +16,8 @@ record Tables(List<String> materialTypes, List<String> loanTypes, List<String> p
 
     static Tables in(Path folder) throws IOException {
         List<Place> places = new ArrayList<>();
-        for (JsonNode row : new ObjectMapper().readTree(folder.resolve("locations.json").toFile())) {
+        for (JsonNode row :
+                new ObjectMapper().readTree(folder.resolve("locations.json").toFile())) {
             places.add(new Place(
                     row.path("id").asText(),
                     row.path("libraryId").asText(),
@@ -29,7 +30,8 @@ record Tables(List<String> materialTypes, List<String> loanTypes, List<String> p
 
     private static List<String> ids(Path folder, String table) throws IOException {
         List<String> ids = new ArrayList<>();
-        for (JsonNode row : new ObjectMapper().readTree(folder.resolve(table + ".json").toFile())) {
+        for (JsonNode row :
+                new ObjectMapper().readTree(folder.resolve(table + ".json").toFile())) {
             ids.add(row.path("id").asText());
         }
         return ids;

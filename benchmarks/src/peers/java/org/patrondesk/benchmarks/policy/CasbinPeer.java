@@ -40,8 +40,8 @@ final class CasbinPeer {
                 "m",
                 "m",
                 Stream.of(Axis.values())
-                        .map(axis -> (axis.hasWords() ? "among" : "between") + "(r." + axis.id() + ", p." + axis.id()
-                                + ")")
+                        .map(axis ->
+                                (axis.hasWords() ? "among" : "between") + "(r." + axis.id() + ", p." + axis.id() + ")")
                         .collect(Collectors.joining(" && ")));
         return model;
     }

@@ -46,9 +46,7 @@ final class CelPeer {
         if (!entry.getKey().hasWords()) {
             return id + " >= " + term.low() + " && " + id + " <= " + term.high();
         }
-        return term.words().size() == 1
-                ? id + " == " + term.words().get(0)
-                : id + " in " + term.words();
+        return term.words().size() == 1 ? id + " == " + term.words().get(0) : id + " in " + term.words();
     }
 
     /** A request as CEL takes it. */

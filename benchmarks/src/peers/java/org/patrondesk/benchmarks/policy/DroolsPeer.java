@@ -34,8 +34,8 @@ final class DroolsPeer {
     }
 
     static String drl(List<RuleBox> rules) {
-        StringBuilder drl = new StringBuilder("package made.up\nimport " + Request.class.getName()
-                + "\nglobal java.util.List found\n");
+        StringBuilder drl = new StringBuilder(
+                "package made.up\nimport " + Request.class.getName() + "\nglobal java.util.List found\n");
         for (int i = 0; i < rules.size(); i++) {
             String terms = rules.get(i).terms().entrySet().stream()
                     .map(DroolsPeer::term)

@@ -43,7 +43,8 @@ final class Figures {
 
     private static String described(BenchmarkParams params) {
         StringBuilder words = new StringBuilder(" ");
-        words.append(params.getBenchmark().replaceFirst(".*\\.(\\w+\\.\\w+)$", "$1")).append(' ');
+        words.append(params.getBenchmark().replaceFirst(".*\\.(\\w+\\.\\w+)$", "$1"))
+                .append(' ');
         params.getParamsKeys().forEach(key -> words.append(params.getParam(key)).append(' '));
         return words.toString();
     }
@@ -79,7 +80,11 @@ final class Figures {
         /** Median, lowest and highest, in a unit of so many. */
         String in(double unit) {
             return String.format(
-                    Locale.ROOT, "%s (%s..%s)", rounded(median() / unit), rounded(lowest() / unit), rounded(highest() / unit));
+                    Locale.ROOT,
+                    "%s (%s..%s)",
+                    rounded(median() / unit),
+                    rounded(lowest() / unit),
+                    rounded(highest() / unit));
         }
 
         private static String rounded(double value) {

@@ -18,7 +18,8 @@ final class GoalTable {
     }
 
     void printSides() {
-        out.println("| side, CPU ns for one decision: median (min..max) | 20 rules | 200 rules | 2,000 rules | bytes at 200 |");
+        out.println(
+                "| side, CPU ns for one decision: median (min..max) | 20 rules | 200 rules | 2,000 rules | bytes at 200 |");
         out.println("|---|---|---|---|---|");
         for (Side side : Side.values()) {
             out.printf(
@@ -41,7 +42,8 @@ final class GoalTable {
     }
 
     void printGoals(boolean folio) {
-        out.println("| goal (CPU ns where nothing else is said) | ours, median (min..max) | other side | ratio | met |");
+        out.println(
+                "| goal (CPU ns where nothing else is said) | ours, median (min..max) | other side | ratio | met |");
         out.println("|---|---|---|---|---|");
         Figure lists = deciding(Side.OURS_LISTS, 200);
         Figure large = deciding(Side.OURS_LISTS, 2_000);
@@ -76,7 +78,11 @@ final class GoalTable {
 
     private void printFolioGoals() {
         Figure drools = figures.of(ThreadCpu.THREAD, "FolioDeciding.decide", "DROOLS_FOLIO_STYLE");
-        times("FOLIO file: ≥ 1,000 × session", figures.of(ThreadCpu.THREAD, "FolioDeciding.decide", "OURS"), drools, 1_000);
+        times(
+                "FOLIO file: ≥ 1,000 × session",
+                figures.of(ThreadCpu.THREAD, "FolioDeciding.decide", "OURS"),
+                drools,
+                1_000);
         reported(
                 "FOLIO file: with all lists read, against the session",
                 figures.of(ThreadCpu.THREAD, "FolioDeciding.decide", "OURS_LISTS"),
