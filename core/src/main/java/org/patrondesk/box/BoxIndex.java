@@ -2,14 +2,15 @@ package org.patrondesk.box;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
 /**
  * Finds which of many boxes contain a point.
  *
- * <p>Each axis is cut where some box begins or ends on it; for each piece a bit vector says which boxes cover it. A point
- * picks one vector from each axis, and their conjunction is the answer (the bit-vector scheme of packet classification,
+ * <p>Each axis is cut where some box begins or ends on it; for each piece a row of bits says which boxes cover it. A point
+ * picks one row from each axis, and their conjunction is the answer (the bit-vector scheme of packet classification,
  * Lakshman and Stiliadis 1998). The work for one point is the number of constrained axes times the number of boxes over
  * 64. Immutable and safe for use by many threads.
  */
@@ -17,91 +18,126 @@ public final class BoxIndex {
     /** Axes of up to so many values are looked up directly; longer ones by binary search. */
     private static final int DIRECT = 1 << 14;
 
+    /** Up to so many words a row is short enough that going word by word through all axes beats going row by row. */
+    private static final int SHORT = 8;
+
+    private final int dimensions;
     private final int words;
     private final Axis[] axes;
     private final long[] all;
+    /** The rows of all axes, one behind the other: one array, so that a row is found by one addition. */
+    private final long[] bits;
 
-    private BoxIndex(int words, Axis[] axes, long[] all) {
-        this.words = words;
+    private BoxIndex(Axis[] axes, long[] all, long[] bits, int dimensions) {
+        this.dimensions = dimensions;
+        this.words = all.length;
         this.axes = axes;
         this.all = all;
+        this.bits = bits;
     }
 
-    /** The pieces of one axis: piece i starts at cuts[i] and ends before cuts[i + 1]. */
+    /** The pieces of one axis: piece i starts at cuts[i] and ends before cuts[i + 1]; its row stands at first + i rows. */
     private static final class Axis {
         private final int number;
         private final int[] cuts;
         private final int[] direct;
-        private final long[][] rows;
+        private final int first;
 
-        Axis(int number, int[] cuts, int[] direct, long[][] rows) {
+        Axis(int number, int[] cuts, int[] direct, int first) {
             this.number = number;
             this.cuts = cuts;
             this.direct = direct;
-            this.rows = rows;
-        }
-
-        long[] row(int value) {
-            return rows[piece(value)];
+            this.first = first;
         }
 
         int piece(int value) {
             if (direct.length > 0) {
                 return direct[value - cuts[0]];
             }
-            int low = 0;
-            int high = cuts.length - 1;
-            while (low < high) {
-                int middle = (low + high + 1) >>> 1;
-                if (cuts[middle] <= value) {
-                    low = middle;
-                } else {
-                    high = middle - 1;
-                }
-            }
-            return low;
+            int at = Arrays.binarySearch(cuts, value);
+            return at < 0 ? -at - 2 : at;
         }
     }
 
     /** Indexes boxes of one space; bit i of an answer is box i. */
     public static BoxIndex of(List<Box> boxes, Box space) {
         int words = Math.max(1, (boxes.size() + 63) >>> 6);
-        List<Axis> axes = new ArrayList<>();
+        List<Rows> rows = new ArrayList<>();
         for (int number = 0; number < space.dimensions(); number++) {
             Intervals whole = space.axis(number);
             int axis = number;
             if (boxes.stream().anyMatch(box -> !box.axis(axis).equals(whole))) {
-                axes.add(axis(number, boxes, whole, words));
+                rows.add(Rows.of(number, boxes, whole, words));
             }
+        }
+        // The axis that leaves fewest boxes comes first, so that most words are empty early.
+        rows.sort(Comparator.comparingDouble(Rows::density));
+        long[] bits = new long
+                [rows.stream().mapToInt(each -> each.cuts.length * words).sum()];
+        Axis[] axes = new Axis[rows.size()];
+        int first = 0;
+        for (int i = 0; i < axes.length; i++) {
+            axes[i] = rows.get(i).into(bits, first, space);
+            first += axes[i].cuts.length * words;
         }
         long[] all = new long[words];
         for (int i = 0; i < boxes.size(); i++) {
             all[i >>> 6] |= 1L << i;
         }
-        return new BoxIndex(words, axes.toArray(Axis[]::new), all);
+        return new BoxIndex(axes, all, bits, space.dimensions());
     }
 
-    private static Axis axis(int number, List<Box> boxes, Intervals whole, int words) {
-        TreeSet<Integer> starts = new TreeSet<>();
-        starts.add(whole.first());
-        boxes.forEach(box -> box.axis(number).addCuts(starts));
-        starts.removeIf(start -> !whole.contains(start));
-        int[] cuts = starts.stream().mapToInt(Integer::intValue).toArray();
-        long[][] rows = new long[cuts.length][words];
-        for (int i = 0; i < boxes.size(); i++) {
-            cover(rows, cuts, boxes.get(i).axis(number), i);
+    /** The rows of one axis while the index is made. */
+    private static final class Rows {
+        private final int number;
+        private final int[] cuts;
+        private final long[][] rows;
+
+        Rows(int number, int[] cuts, long[][] rows) {
+            this.number = number;
+            this.cuts = cuts;
+            this.rows = rows;
         }
-        return new Axis(number, cuts, whole.size() <= DIRECT ? direct(cuts, (int) whole.size()) : new int[0], rows);
-    }
 
-    /** Sets the box's bit in the rows of all pieces that its side covers; every range begins and ends at a cut. */
-    private static void cover(long[][] rows, int[] cuts, Intervals side, int box) {
-        side.eachRange((low, high) -> {
-            int at = Arrays.binarySearch(cuts, low);
-            for (int piece = at < 0 ? 0 : at; piece < cuts.length && cuts[piece] <= high; piece++) {
-                rows[piece][box >>> 6] |= 1L << box;
+        static Rows of(int number, List<Box> boxes, Intervals whole, int words) {
+            TreeSet<Integer> starts = new TreeSet<>();
+            starts.add(whole.first());
+            boxes.forEach(box -> box.axis(number).addCuts(starts));
+            starts.removeIf(start -> !whole.contains(start));
+            int[] cuts = starts.stream().mapToInt(Integer::intValue).toArray();
+            long[][] rows = new long[cuts.length][words];
+            for (int i = 0; i < boxes.size(); i++) {
+                cover(rows, cuts, boxes.get(i).axis(number), i);
             }
-        });
+            return new Rows(number, cuts, rows);
+        }
+
+        /** Sets the box's bit in the rows of all pieces that its side covers; every range begins and ends at a cut. */
+        private static void cover(long[][] rows, int[] cuts, Intervals side, int box) {
+            side.eachRange((low, high) -> {
+                for (int piece = Arrays.binarySearch(cuts, low); piece < cuts.length && cuts[piece] <= high; piece++) {
+                    rows[piece][box >>> 6] |= 1L << box;
+                }
+            });
+        }
+
+        double density() {
+            long set = 0;
+            for (long[] row : rows) {
+                for (long word : row) {
+                    set += Long.bitCount(word);
+                }
+            }
+            return (double) set / rows.length;
+        }
+
+        Axis into(long[] bits, int first, Box space) {
+            for (int i = 0; i < rows.length; i++) {
+                System.arraycopy(rows[i], 0, bits, first + i * rows[i].length, rows[i].length);
+            }
+            long size = space.axis(number).size();
+            return new Axis(number, cuts, size <= DIRECT ? direct(cuts, (int) size) : new int[0], first);
+        }
     }
 
     private static int[] direct(int[] cuts, int size) {
@@ -116,55 +152,109 @@ public final class BoxIndex {
         return direct;
     }
 
-    /** The boxes that contain the point, as a new bit vector. The point must lie in the space. */
-    public long[] containing(int[] point) {
-        if (axes.length == 0) {
+    /** Where the rows of a point stand, for {@link #containing}: found once, of use to this index only. */
+    public int[] locate(int[] point) {
+        int[] rows = new int[axes.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = axes[i].first + axes[i].piece(point[axes[i].number]) * words;
+        }
+        return rows;
+    }
+
+    /** The boxes that contain a point, as a new bit vector. The point must lie in the space. */
+    public long[] containing(int[] located) {
+        if (located.length == 0) {
             return all.clone();
         }
-        long[] hits = axes[0].row(point[axes[0].number]).clone();
-        for (int i = 1; i < axes.length; i++) {
-            long[] row = axes[i].row(point[axes[i].number]);
-            for (int word = 0; word < hits.length; word++) {
-                hits[word] &= row[word];
+        return words <= SHORT ? wordByWord(located) : rowByRow(located);
+    }
+
+    private long[] wordByWord(int[] located) {
+        long[] hits = new long[words];
+        for (int word = 0; word < hits.length; word++) {
+            long common = bits[located[0] + word];
+            for (int i = 1; i < located.length && common != 0; i++) {
+                common &= bits[located[i] + word];
             }
+            hits[word] = common;
         }
         return hits;
     }
 
-    /** Told of a box and the one axis on which a point lies outside of it. */
-    @FunctionalInterface
-    public interface Missed {
-        void by(int box, int axis);
+    /** Three rows at a time: a loop of this shape is turned into vector instructions, and stores a third as often. */
+    private long[] rowByRow(int[] located) {
+        long[] hits = Arrays.copyOfRange(bits, located[0], located[0] + words);
+        int i = 1;
+        for (; i + 2 < located.length; i += 3) {
+            and(hits, located[i], located[i + 1], located[i + 2]);
+        }
+        for (; i < located.length; i++) {
+            and(hits, located[i], located[i], located[i]);
+        }
+        return hits;
+    }
+
+    private void and(long[] hits, int one, int two, int three) {
+        for (int word = 0; word < hits.length; word++) {
+            hits[word] &= bits[one + word] & bits[two + word] & bits[three + word];
+        }
     }
 
     /**
-     * Finds the boxes that fail to contain the point on exactly one axis, in their order.
+     * The boxes that fail to contain a point on exactly one axis, in their order: each as its number times the dimensions
+     * of the space, plus the number of that axis.
      *
      * <p>A carry-save addition over the axes: one vector counts boxes that failed once or more, one those that failed
-     * twice or more.
+     * twice or more. Beside them the number of the axis that failed is kept bit by bit, a vector for each binary digit, so
+     * that no box is looked at twice.
      */
-    public void missedByOne(int[] point, Missed missed) {
-        long[][] rows = new long[axes.length][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = axes[i].row(point[axes[i].number]);
-        }
-        for (int word = 0; word < words; word++) {
-            long once = 0;
-            long twice = 0;
-            for (long[] row : rows) {
-                long failed = ~row[word] & all[word];
-                twice |= once & failed;
-                once |= failed;
-            }
-            for (long bits = once & ~twice; bits != 0; bits &= bits - 1) {
-                long bit = bits & -bits;
-                int i = 0;
-                while ((rows[i][word] & bit) != 0) {
-                    i++;
+    public int[] missedByOne(int[] located) {
+        long[] once = new long[words];
+        long[] twice = new long[words];
+        long[][] digits = new long[32 - Integer.numberOfLeadingZeros(located.length)][words];
+        for (int i = 0; i < located.length; i++) {
+            fail(located[i], once, twice);
+            for (int digit = 0; digit < digits.length; digit++) {
+                if ((i >>> digit & 1) != 0) {
+                    mark(located[i], digits[digit]);
                 }
-                missed.by((word << 6) + Long.numberOfTrailingZeros(bit), axes[i].number);
             }
         }
+        int count = 0;
+        for (int word = 0; word < once.length; word++) {
+            once[word] &= ~twice[word] & all[word];
+            count += Long.bitCount(once[word]);
+        }
+        return numbered(once, digits, new int[count]);
+    }
+
+    private void fail(int row, long[] once, long[] twice) {
+        for (int word = 0; word < once.length; word++) {
+            long failed = ~bits[row + word];
+            twice[word] |= once[word] & failed;
+            once[word] |= failed;
+        }
+    }
+
+    private void mark(int row, long[] digit) {
+        for (int word = 0; word < digit.length; word++) {
+            digit[word] |= ~bits[row + word];
+        }
+    }
+
+    private int[] numbered(long[] missed, long[][] digits, int[] found) {
+        int n = 0;
+        for (int word = 0; word < missed.length; word++) {
+            for (long here = missed[word]; here != 0; here &= here - 1) {
+                int bit = Long.numberOfTrailingZeros(here);
+                int axis = 0;
+                for (int digit = 0; digit < digits.length; digit++) {
+                    axis |= (int) (digits[digit][word] >>> bit & 1) << digit;
+                }
+                found[n++] = ((word << 6) + bit) * dimensions + axes[axis].number;
+            }
+        }
+        return found;
     }
 
     /** The boxes that share at least one point with the region on every axis. */
@@ -176,7 +266,7 @@ public final class BoxIndex {
             for (int piece = 0; piece < axis.cuts.length; piece++) {
                 int last = piece + 1 < axis.cuts.length ? axis.cuts[piece + 1] - 1 : Integer.MAX_VALUE;
                 if (side.meets(axis.cuts[piece], last)) {
-                    or(some, axis.rows[piece]);
+                    or(some, axis.first + piece * words);
                 }
             }
             for (int word = 0; word < words; word++) {
@@ -186,9 +276,9 @@ public final class BoxIndex {
         return hits;
     }
 
-    private static void or(long[] into, long[] row) {
+    private void or(long[] into, int row) {
         for (int word = 0; word < into.length; word++) {
-            into[word] |= row[word];
+            into[word] |= bits[row + word];
         }
     }
 }

@@ -25,6 +25,11 @@ final class Axes {
         this.space = Box.of(sides).orElseThrow();
     }
 
+    /** The ids of the attributes. */
+    List<String> ids() {
+        return vocabulary.attributes().stream().map(Attribute::id).toList();
+    }
+
     /** All points there are. */
     Box space() {
         return space;
@@ -49,7 +54,7 @@ final class Axes {
     }
 
     /** The facts as a point, or as the box of all points they may stand for. */
-    Encoded encode(Facts facts) {
+    Encoded encode(Facts facts, CompiledRules rules) {
         int[] point = new int[space.dimensions()];
         for (int i = 0; i < point.length; i++) {
             Span places = vocabulary.places(i, facts);
@@ -58,7 +63,7 @@ final class Axes {
             }
             point[i] = places.first();
         }
-        return new Encoded(point, null);
+        return new Encoded(point, rules);
     }
 
     private Box possible(Facts facts) {

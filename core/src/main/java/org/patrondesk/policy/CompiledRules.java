@@ -1,24 +1,38 @@
 package org.patrondesk.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.patrondesk.box.Box;
 import org.patrondesk.box.BoxIndex;
 
 /** The rules of a policy in the order of precedence, indexed by where they hold. Immutable. */
 final class CompiledRules {
+    private static final long[] NONE = {};
+
     private final Axes axes;
     private final boolean together;
     private final List<Piece> pieces;
     private final BoxIndex index;
     private final Rule[] rules;
-    /** The number of each piece's rule in the order of writing. */
-    private final int[] written;
     /** The pieces whose rule may determine the answer. */
     private final long[] determining;
 
+    private final Output[] outputs;
+    private final long[] adding;
+    private final String[] ids;
     private final Outcome[] outcomes;
     private final boolean single;
+
+    private volatile Explanation.NearMiss @Nullable [] nearMisses;
 
     CompiledRules(PolicySet set) {
         this.axes = new Axes(set.vocabulary());
@@ -26,16 +40,25 @@ final class CompiledRules {
         this.pieces = new Ranking(set).sorted(Piece.all(set, axes));
         this.index = BoxIndex.of(pieces.stream().map(Piece::box).toList(), axes.space());
         this.rules = pieces.stream().map(Piece::rule).toArray(Rule[]::new);
-        this.written = pieces.stream().mapToInt(Piece::written).toArray();
+        this.ids = pieces.stream().map(piece -> piece.rule().id()).toArray(String[]::new);
         this.outcomes = new Outcome[rules.length];
-        this.determining = new long[Math.max(1, (rules.length + 63) >>> 6)];
         for (int i = 0; i < rules.length; i++) {
             outcomes[i] = rules[i].outcome().orElse(set.philosophy().otherwise());
-            if (determines(rules[i])) {
-                determining[i >>> 6] |= 1L << i;
+        }
+        this.determining = mask(this::determines);
+        this.outputs = outputs().toArray(Output[]::new);
+        this.adding = mask(rule -> !determines(rule) && !rule.require().isEmpty());
+        this.single = set.rules().size() == pieces.size();
+    }
+
+    private long[] mask(Predicate<Rule> of) {
+        long[] mask = new long[Math.max(1, (rules.length + 63) >>> 6)];
+        for (int i = 0; i < rules.length; i++) {
+            if (of.test(rules[i])) {
+                mask[i >>> 6] |= 1L << i;
             }
         }
-        this.single = set.rules().size() == pieces.size();
+        return mask;
     }
 
     /** Whether the answer can be this rule's: where outputs go together any rule's, otherwise one that decides. */
@@ -55,15 +78,24 @@ final class CompiledRules {
         return pieces;
     }
 
-    /** The pieces that hold at a point, as a bit vector. */
-    long[] containing(int[] point) {
-        return index.containing(point);
+    /** Where a point's rows stand in this policy's index. */
+    int[] locate(int[] point) {
+        return index.locate(point);
+    }
+
+    /** The pieces that hold at a point that was located, as a bit vector. */
+    long[] containing(int[] located) {
+        return index.containing(located);
     }
 
     /** The number of the first of these pieces that may determine the answer, or -1. */
     int first(long[] hits) {
+        return first(hits, determining);
+    }
+
+    private static int first(long[] hits, long[] of) {
         for (int word = 0; word < hits.length; word++) {
-            long bits = hits[word] & determining[word];
+            long bits = hits[word] & of[word];
             if (bits != 0) {
                 return (word << 6) + Long.numberOfTrailingZeros(bits);
             }
@@ -82,16 +114,109 @@ final class CompiledRules {
 
     /** The rules that these pieces belong to, each once, in the order of precedence. */
     List<Rule> rules(long[] hits) {
-        List<Rule> found = new ArrayList<>();
+        Rule[] found = new Rule[count(hits)];
+        int n = 0;
         for (int word = 0; word < hits.length; word++) {
             for (long bits = hits[word]; bits != 0; bits &= bits - 1) {
                 Rule rule = rules[(word << 6) + Long.numberOfTrailingZeros(bits)];
-                if (single || !found.contains(rule)) {
-                    found.add(rule);
+                if (single || !contains(found, n, rule)) {
+                    found[n++] = rule;
                 }
             }
         }
-        return found;
+        return Arrays.asList(n == found.length ? found : Arrays.copyOf(found, n));
+    }
+
+    private static boolean contains(Rule[] found, int n, Rule rule) {
+        for (int i = 0; i < n; i++) {
+            if (found[i].equals(rule)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The ids of the rules that these pieces belong to, each once, in the order of precedence. */
+    List<String> ids(long[] hits) {
+        if (!single) {
+            return rules(hits).stream().map(Rule::id).toList();
+        }
+        String[] found = new String[count(hits)];
+        int n = 0;
+        for (int word = 0; word < hits.length; word++) {
+            for (long bits = hits[word]; bits != 0; bits &= bits - 1) {
+                found[n++] = ids[(word << 6) + Long.numberOfTrailingZeros(bits)];
+            }
+        }
+        return Collections.unmodifiableList(Arrays.asList(found));
+    }
+
+    private static int count(long[] hits) {
+        int count = 0;
+        for (long word : hits) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
+    /** The outputs, each from the first of the pieces whose rule sets it. */
+    Map<String, Object> outputs(long[] hits) {
+        String only = "";
+        @Nullable Object value = null;
+        @Nullable Map<String, Object> several = null;
+        for (Output output : outputs) {
+            int first = first(hits, output.setting());
+            if (first >= 0) {
+                Object next = output.values()[first];
+                if (value == null) {
+                    only = output.name();
+                    value = next;
+                } else {
+                    several = several == null ? new TreeMap<>(Map.of(only, value)) : several;
+                    several.put(output.name(), next);
+                }
+            }
+        }
+        if (several != null) {
+            return several;
+        }
+        return value == null ? Map.of() : Map.of(only, value);
+    }
+
+    /** An output, the pieces whose rule sets it, and to what. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Output(String name, long[] setting, Object[] values) {}
+
+    private List<Output> outputs() {
+        Set<String> names = new TreeSet<>();
+        for (Rule rule : rules) {
+            names.addAll(rule.set().keySet());
+        }
+        return names.stream()
+                .map(name -> new Output(
+                        name,
+                        mask(rule -> rule.set().containsKey(name)),
+                        Stream.of(rules)
+                                .map(rule -> rule.set().getOrDefault(name, ""))
+                                .toArray()))
+                .toList();
+    }
+
+    /** Those of the pieces whose rule only adds obligations. */
+    long[] adding(long[] hits) {
+        return and(hits, adding);
+    }
+
+    private static long[] and(long[] hits, long[] mask) {
+        long[] common = NONE;
+        for (int word = 0; word < hits.length; word++) {
+            long bits = hits[word] & mask[word];
+            if (bits != 0) {
+                common = common == NONE ? new long[hits.length] : common;
+                common[word] = bits;
+            }
+        }
+        return common;
     }
 
     /** The pieces that may hold somewhere in the region, in the order of precedence. */
@@ -107,31 +232,34 @@ final class CompiledRules {
     }
 
     /** The rules that do not hold and would if one attribute were other, in the order of precedence. */
-    List<Missed> missedByOne(int[] point) {
-        long[] holding = containing(point);
-        List<Missed> missed = new ArrayList<>();
-        index.missedByOne(point, (piece, axis) -> {
-            if (single || !holds(written[piece], holding)) {
-                Missed one = new Missed(rules[piece], axis);
-                if (single || !missed.contains(one)) {
-                    missed.add(one);
-                }
-            }
-        });
-        return missed;
-    }
-
-    private boolean holds(int rule, long[] hits) {
-        for (int word = 0; word < hits.length; word++) {
-            for (long bits = hits[word]; bits != 0; bits &= bits - 1) {
-                if (written[(word << 6) + Long.numberOfTrailingZeros(bits)] == rule) {
-                    return true;
-                }
-            }
+    List<Explanation.NearMiss> missedByOne(int[] located) {
+        int[] missed = index.missedByOne(located);
+        Explanation.NearMiss[] every = nearMisses();
+        Explanation.NearMiss[] found = new Explanation.NearMiss[missed.length];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = every[missed[i]];
         }
-        return false;
+        if (single) {
+            return Collections.unmodifiableList(Arrays.asList(found));
+        }
+        Set<String> holding = Set.copyOf(ids(containing(located)));
+        return Stream.of(found)
+                .filter(miss -> !holding.contains(miss.rule()))
+                .distinct()
+                .toList();
     }
 
-    /** A rule and the one axis on which the point lies outside of it. */
-    record Missed(Rule rule, int axis) {}
+    /** Every near miss there can be, by piece and axis; made when first asked for, and twice at worst. */
+    private Explanation.NearMiss[] nearMisses() {
+        Explanation.NearMiss[] every = nearMisses;
+        if (every == null) {
+            List<String> attributes = axes.ids();
+            every = new Explanation.NearMiss[ids.length * attributes.size()];
+            for (int i = 0; i < every.length; i++) {
+                every[i] = new Explanation.NearMiss(ids[i / attributes.size()], attributes.get(i % attributes.size()));
+            }
+            nearMisses = every;
+        }
+        return every;
+    }
 }

@@ -6,21 +6,39 @@ import org.patrondesk.box.Box;
 /**
  * Facts as places on the axes of one policy's vocabulary: encode once, decide often.
  *
- * <p>Made by {@link Policy#encode}; of use to policies with the same vocabulary only. Immutable and safe for use by many
+ * <p>Made by {@link Policy#encode}; of use to policies with the same vocabulary only, and quickest for the policy that made
+ * it. Immutable and safe for use by many
  * threads.
  */
 public final class Encoded {
     private final int[] point;
     private final @Nullable Box open;
+    private final @Nullable CompiledRules located;
+    private final int[] rows;
 
-    /** Either a complete point, or the box of all points the facts may stand for. */
-    Encoded(int[] point, @Nullable Box open) {
+    /** The box of all points the facts may stand for. */
+    Encoded(int[] point, Box open) {
         this.point = point;
         this.open = open;
+        this.located = null;
+        this.rows = new int[0];
+    }
+
+    /** A point, and where its rows stand in the index of these rules. */
+    Encoded(int[] point, CompiledRules rules) {
+        this.point = point;
+        this.open = null;
+        this.located = rules;
+        this.rows = rules.locate(point);
     }
 
     int[] point() {
         return point;
+    }
+
+    /** Where the point's rows stand in the index of these rules. */
+    int[] rows(CompiledRules rules) {
+        return located == rules ? rows : rules.locate(point);
     }
 
     @Nullable

@@ -28,13 +28,7 @@ final class Explaining {
         if (!request.isComplete()) {
             return List.of();
         }
-        List<CompiledRules.Missed> missed = rules.missedByOne(request.point());
-        List<Explanation.NearMiss> near = new ArrayList<>(missed.size());
-        for (CompiledRules.Missed one : missed) {
-            near.add(new Explanation.NearMiss(
-                    one.rule().id(), vocabulary.attributes().get(one.axis()).id()));
-        }
-        return near;
+        return rules.missedByOne(request.rows(rules));
     }
 
     /** Tries to open one changeable axis, then two, and so on; the first region with a yes in it is the nearest. */

@@ -4,13 +4,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for a request besides the outcome; derived when it is asked for. Immutable. */
 sealed interface Holding {
     /** The rules that hold, in the order of precedence. */
     List<Rule> rules();
+
+    /** Their ids. */
+    default List<String> ids() {
+        return rules().stream().map(Rule::id).toList();
+    }
 
     /** What must be done, where this rule determines the answer. */
     List<String> require(@Nullable Rule determining);
@@ -32,35 +36,28 @@ sealed interface Holding {
         }
 
         @Override
+        public List<String> ids() {
+            return compiled.ids(hits);
+        }
+
+        @Override
         public List<String> require(@Nullable Rule determining) {
-            if (compiled.together()) {
-                return determining == null ? List.of() : determining.require();
+            List<String> own = determining == null ? List.of() : determining.require();
+            long[] adding = compiled.adding(hits);
+            if (adding.length == 0 || compiled.together()) {
+                return own;
             }
-            Set<String> require = new LinkedHashSet<>();
-            if (determining != null) {
-                require.addAll(determining.require());
-            }
-            for (Rule rule : rules()) {
-                if (rule.decide().isEmpty()) {
-                    require.addAll(rule.require());
-                }
-            }
-            return require.isEmpty() ? List.of() : List.copyOf(require);
+            Set<String> require = new LinkedHashSet<>(own);
+            compiled.rules(adding).forEach(rule -> require.addAll(rule.require()));
+            return List.copyOf(require);
         }
 
         @Override
         public Map<String, Object> set(@Nullable Rule determining) {
             if (compiled.together()) {
-                return determining == null ? Map.of() : new TreeMap<>(determining.set());
+                return determining == null ? Map.of() : determining.set();
             }
-            @Nullable Map<String, Object> outputs = null;
-            for (Rule rule : rules()) {
-                if (!rule.set().isEmpty()) {
-                    outputs = outputs == null ? new TreeMap<>() : outputs;
-                    rule.set().forEach(outputs::putIfAbsent);
-                }
-            }
-            return outputs == null ? Map.of() : outputs;
+            return compiled.outputs(hits);
         }
     }
 
@@ -73,7 +70,7 @@ sealed interface Holding {
 
         @Override
         public Map<String, Object> set(@Nullable Rule determining) {
-            return new TreeMap<>(answer.set());
+            return answer.set();
         }
     }
 

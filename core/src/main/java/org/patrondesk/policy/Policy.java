@@ -79,22 +79,24 @@ public final class Policy {
             return decide(facts);
         }
         Box possible = rules.axes().possible(facts, recorded);
-        return rules.axes().point(possible).map(this::decide).orElseGet(() -> decide(possible));
+        return rules.axes()
+                .point(possible)
+                .map(point -> decide(new Encoded(point, rules)))
+                .orElseGet(() -> decide(possible));
     }
 
     /** Turns facts into places on the axes, once for many decisions. */
     public Encoded encode(Facts facts) {
-        return rules.axes().encode(facts);
+        return rules.axes().encode(facts, rules);
     }
 
     /** Answers a request that this policy, or one with the same vocabulary, has encoded. */
     public Verdict decide(Encoded request) {
         Box open = request.open();
-        return open == null ? decide(request.point()) : decide(open);
-    }
-
-    private Verdict decide(int[] point) {
-        long[] hits = rules.containing(point);
+        if (open != null) {
+            return decide(open);
+        }
+        long[] hits = rules.containing(request.rows(rules));
         int first = rules.first(hits);
         return first < 0
                 ? new Verdict(this, set.philosophy().otherwise(), null, new Holding.Known(rules, hits))

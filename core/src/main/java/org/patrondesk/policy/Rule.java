@@ -1,9 +1,11 @@
 package org.patrondesk.policy;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.patrondesk.library.Text;
 
 /**
@@ -71,7 +73,7 @@ public record Rule(
     public Rule {
         when = List.copyOf(when);
         unless = List.copyOf(unless);
-        set = Map.copyOf(set);
+        set = Collections.unmodifiableMap(new TreeMap<>(set));
         require = List.copyOf(require);
         instead = List.copyOf(instead);
     }

@@ -1,6 +1,5 @@
 package org.patrondesk.policy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,12 +60,7 @@ public final class Verdict {
 
     /** The ids of all rules that hold, in the order of precedence. */
     public List<String> matches() {
-        List<Rule> rules = holding.rules();
-        List<String> ids = new ArrayList<>(rules.size());
-        for (Rule rule : rules) {
-            ids.add(rule.id());
-        }
-        return ids;
+        return holding.ids();
     }
 
     /** The facts that would make the difference; empty unless one does. */

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.policy.Outcome;
-import org.patrondesk.policy.Vocabulary;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /** The workload in the form of a policy file. */
 final class PolicyTree {

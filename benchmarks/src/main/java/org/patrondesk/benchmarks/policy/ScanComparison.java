@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.patrondesk.policy.Encoded;
 import org.patrondesk.policy.Policy;
-import org.patrondesk.policy.PolicyReader;
 import org.patrondesk.policy.Verdict;
+import org.patrondesk.schema.PolicyReader;
 
 /**
  * Checks that policies of 20, 200 and 2,000 rules decide as a plain scan does, and says roughly what both cost.

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.patrondesk.policy.Encoded;
 import org.patrondesk.policy.Policy;
-import org.patrondesk.policy.PolicyReader;
+import org.patrondesk.schema.PolicyReader;
 
 /** In how many combinations of the tables' ids two revisions of the real file differ. */
 @State(Scope.Thread)

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.openjdk.jmh.infra.Blackhole;
 import org.patrondesk.policy.Encoded;
 import org.patrondesk.policy.Policy;
-import org.patrondesk.policy.PolicyReader;
+import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.policy.Verdict;
 
 /** The sides on the real file, each checked against the lines asked in turn on all look-ups. */

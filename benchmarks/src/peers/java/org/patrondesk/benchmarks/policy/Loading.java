@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.policy.Policy;
-import org.patrondesk.policy.PolicyReader;
+import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.policy.PolicySet;
 
 /** From rules as data to an engine that answers. */

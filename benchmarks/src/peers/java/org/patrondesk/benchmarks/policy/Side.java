@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.infra.Blackhole;
 import org.patrondesk.policy.Encoded;
-import org.patrondesk.policy.Facts;
+import org.patrondesk.vocabulary.Facts;
 import org.patrondesk.policy.Policy;
-import org.patrondesk.policy.PolicyReader;
+import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.policy.Verdict;
 
 /** The sides of the comparison. Each gets its requests in its own form beforehand. */
@@ -58,11 +58,9 @@ public enum Side {
         @Override
         Engine over(Workload workload) {
             return new Ours(workload) {
-                private final List<Facts> facts = facts(workload);
-
                 @Override
                 public void run(int request, Blackhole hole) {
-                    hole.consume(policy().explain(facts.get(request)).nearMisses());
+                    hole.consume(policy().explain(encoded(request)).nearMisses());
                 }
             };
         }
@@ -71,11 +69,9 @@ public enum Side {
         @Override
         Engine over(Workload workload) {
             return new Ours(workload) {
-                private final List<Facts> facts = facts(workload);
-
                 @Override
                 public void run(int request, Blackhole hole) {
-                    hole.consume(policy().explain(facts.get(request)).nearestYes());
+                    hole.consume(policy().explain(encoded(request)).nearestYes());
                 }
             };
         }
@@ -174,6 +170,10 @@ public enum Side {
 
         final Policy policy() {
             return policy;
+        }
+
+        final Encoded encoded(int request) {
+            return requests[request];
         }
 
         final Verdict verdict(int request) {
