@@ -1,7 +1,10 @@
 package org.patrondesk.decision;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
@@ -12,7 +15,35 @@ final class DecisionEvents {
 
     static void record(Transaction transaction, Journal journal, List<Decision> decisions) {
         transaction.store(Decisions.class).record(decisions);
-        journal.append(transaction, decisions.stream().map(DecisionEvents::body).toList());
+        List<StoredObject> events =
+                decisions.stream().map(DecisionEvents::body).collect(Collectors.toCollection(ArrayList::new));
+        unlisted(decisions).forEach((words, n) -> events.add(body(words, n)));
+        journal.append(transaction, events);
+    }
+
+    /** Where a text was given that the vocabulary does not list; which text is told to nobody, it may be personal. */
+    private record Unlisted(String kind, String branch, String attribute) {}
+
+    private static Map<Unlisted, Long> unlisted(List<Decision> decisions) {
+        Map<Unlisted, Long> counts = new LinkedHashMap<>();
+        for (Decision decision : decisions) {
+            // What a run over data does not list stands in its report.
+            List<String> unlisted = decision.kind() == DecisionKind.WHAT_IF
+                    ? List.of()
+                    : decision.facts().unlisted();
+            for (String attribute : unlisted) {
+                counts.merge(
+                        new Unlisted(decision.kind().code(), decision.branch().code(), attribute), 1L, Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    private static StoredObject body(Unlisted words, long n) {
+        return StoredObject.of(
+                "words-unlisted",
+                1,
+                Map.of("kind", words.kind(), "branch", words.branch(), "attribute", words.attribute(), "n", n));
     }
 
     private static StoredObject body(Decision decision) {

@@ -65,6 +65,11 @@ public final class Logbook {
             return new Answer.NotFound<>();
         }
         return tools.storage().write(scope, transaction -> {
+            List<Violation> reused =
+                    first.map(set -> Policies.violations(transaction, set)).orElse(List.of());
+            if (!reused.isEmpty()) {
+                return new Answer.Invalid<>(reused);
+            }
             Answer<UUID> answer = log(transaction, no, first);
             if (answer instanceof Answer.Done) {
                 first.ifPresent(set -> Policies.adopt(transaction, tools.journal(), set));

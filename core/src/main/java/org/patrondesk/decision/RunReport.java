@@ -12,6 +12,7 @@ import org.patrondesk.policy.PolicyRef;
  * @param outcomes decisions by the code of their outcome
  * @param rules decisions by determining rule
  * @param rejected requests that could not be read, by reason
+ * @param unlisted facts whose text the vocabulary does not list, by attribute
  */
 public record RunReport(
         String run,
@@ -19,7 +20,8 @@ public record RunReport(
         long decided,
         Map<String, Long> outcomes,
         Map<String, Long> rules,
-        Map<String, Long> rejected) {
+        Map<String, Long> rejected,
+        Map<String, Long> unlisted) {
 
     /** The stored form, {@code run-report} version 1. */
     public StoredObject stored() {
@@ -31,7 +33,8 @@ public record RunReport(
                 .with("decided", decided)
                 .with("outcomes", outcomes)
                 .with("rules", rules)
-                .with("rejected", rejected);
+                .with("rejected", rejected)
+                .withOptional("unlisted", unlisted.isEmpty() ? null : unlisted);
     }
 
     public static RunReport of(StoredObject stored) {
@@ -45,7 +48,8 @@ public record RunReport(
                 stored.number("decided"),
                 counts(stored.object("outcomes")),
                 counts(stored.object("rules")),
-                counts(stored.object("rejected")));
+                counts(stored.object("rejected")),
+                counts(stored.object("unlisted")));
     }
 
     private static Map<String, Long> counts(StoredObject stored) {

@@ -111,6 +111,7 @@ public final class WhatIfRun {
         private final Map<String, Long> outcomes = new TreeMap<>();
         private final Map<String, Long> rules = new TreeMap<>();
         private final Map<String, Long> rejected = new TreeMap<>();
+        private final Map<String, Long> unlisted = new TreeMap<>();
         private final List<Decision> chunk = new ArrayList<>(CHUNK);
         private long decided;
 
@@ -132,7 +133,7 @@ public final class WhatIfRun {
                     flush(Optional.empty());
                 }
             }
-            RunReport report = new RunReport(order.run(), policy.ref(), decided, outcomes, rules, rejected);
+            RunReport report = new RunReport(order.run(), policy.ref(), decided, outcomes, rules, rejected, unlisted);
             flush(Optional.of(report));
             return report;
         }
@@ -143,6 +144,7 @@ public final class WhatIfRun {
                 return;
             }
             Facts facts = policy.set().vocabulary().asksDay() ? request.facts().on(order.asOf()) : request.facts();
+            request.facts().unlisted().forEach(attribute -> unlisted.merge(attribute, 1L, Long::sum));
             Verdict verdict = verdict(facts);
             decided++;
             outcomes.merge(verdict.outcome().code(), 1L, Long::sum);

@@ -12,7 +12,8 @@ import org.patrondesk.journal.Reaction;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Branch;
 
-/** Counts decisions as they happen, so that the numbers outlive the rows (FOLIO CIRC-828 shows why). */
+/**
+ * Counts decisions as they happen, and facts whose text no vocabulary lists, so that the numbers outlive the rows (FOLIO CIRC-828 shows why). */
 public final class DecisionCounts implements Reaction {
     private final ZoneId zone;
 
@@ -27,11 +28,14 @@ public final class DecisionCounts implements Reaction {
         Map<Cell, Long> counts = new LinkedHashMap<>();
         Map<Instant, LocalDate> days = new HashMap<>();
         for (Event event : events) {
+            // The events of one transaction share their instant.
+            LocalDate day =
+                    days.computeIfAbsent(event.at(), at -> at.atZone(zone).toLocalDate());
             if (event.type().equals("decision-recorded")) {
-                // The events of one transaction share their instant.
-                LocalDate day =
-                        days.computeIfAbsent(event.at(), at -> at.atZone(zone).toLocalDate());
-                counts.merge(cell(event, day), 1L, Long::sum);
+                counts.merge(cell("decisions.", "outcome", event, day), 1L, Long::sum);
+            } else if (event.type().equals("words-unlisted")) {
+                counts.merge(
+                        cell("unlisted.", "attribute", event, day), event.body().number("n"), Long::sum);
             }
         }
         if (!counts.isEmpty()) {
@@ -48,11 +52,11 @@ public final class DecisionCounts implements Reaction {
         }
     }
 
-    private static Cell cell(Event event, LocalDate day) {
+    private static Cell cell(String counter, String label, Event event, LocalDate day) {
         return new Cell(
-                "decisions." + event.body().text("kind"),
+                counter + event.body().text("kind"),
                 new Branch(event.body().text("branch")),
                 day,
-                event.body().text("outcome"));
+                event.body().text(label));
     }
 }

@@ -1,5 +1,6 @@
 package org.patrondesk.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.patrondesk.access.Actor;
@@ -10,6 +11,9 @@ import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.journal.Violation;
+import org.patrondesk.vocabulary.Attribute;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /** The policies of a tenant: which one is in force, and every one that a decision cites. Safe for many threads. */
 public final class Policies {
@@ -28,28 +32,56 @@ public final class Policies {
     /**
      * Puts a policy in force. Adopting the one already in force changes nothing.
      *
+     * <p>{@code Invalid} when it uses an attribute's id for another meaning than the policy in force does: facts kept
+     * under the one would be misread under the other.
+     *
      * @throws org.patrondesk.access.AccessDenied when the actor may not adopt policies
      */
     public Answer<PolicyRef> adopt(PolicySet set) {
-        storage.write(guard.permit(actor, Permission.ADOPT_POLICY), transaction -> {
+        return storage.write(guard.permit(actor, Permission.ADOPT_POLICY), transaction -> {
+            List<Violation> violations = violations(transaction, set);
+            if (!violations.isEmpty()) {
+                return new Answer.Invalid<>(violations);
+            }
             adopt(transaction, journal, set);
-            return set;
+            return new Answer.Done<>(set.ref(), 1);
         });
-        return new Answer.Done<>(set.ref(), 1);
     }
 
-    /** Puts a policy in force within a transaction of another room, whose actor may adopt policies. */
+    /** Why the policy cannot follow the one in force; empty when it can. */
+    public static List<Violation> violations(Transaction transaction, PolicySet set) {
+        return inForce(transaction)
+                .map(old -> reused(old.vocabulary(), set.vocabulary()))
+                .orElse(List.of());
+    }
+
+    /** Puts a policy without violations in force within a transaction of another room, whose actor may adopt policies. */
     public static void adopt(Transaction transaction, Journal journal, PolicySet set) {
-        boolean already = transaction
-                .store(PoliciesInForce.class)
-                .current()
-                .map(set.hash()::equals)
-                .orElse(false);
-        if (!already) {
+        if (inForce(transaction).filter(old -> old.hash().equals(set.hash())).isEmpty()) {
             transaction.store(PolicySets.class).keep(set);
             transaction.store(PoliciesInForce.class).adopt(set.hash(), journal.now());
             journal.append(transaction, List.of(adopted(set)));
         }
+    }
+
+    private static List<Violation> reused(Vocabulary before, Vocabulary after) {
+        List<Violation> violations = new ArrayList<>();
+        for (Attribute attribute : after.attributes()) {
+            boolean otherKind = before.find(attribute.id())
+                    .filter(old -> !attribute.domain().continues(old.domain()))
+                    .isPresent();
+            boolean formerId =
+                    before.attributes().stream().anyMatch(old -> old.was().contains(attribute.id()));
+            if (otherKind || formerId) {
+                violations.add(new Violation(
+                        "policy",
+                        "AttributeReused",
+                        "uses the attribute '" + attribute.id()
+                                + "' for something else than the policy in force does; an id is never used again, so"
+                                + " choose another for the new meaning"));
+            }
+        }
+        return violations;
     }
 
     private static StoredObject adopted(PolicySet set) {

@@ -53,6 +53,11 @@ public sealed interface Domain
         return new Span(from, to);
     }
 
+    /** Whether facts kept under a former kind of the attribute still mean the same under this one. */
+    default boolean continues(Domain former) {
+        return new Meaning(former, this).isPossible();
+    }
+
     /** Whether values have an order, so that rules may name ranges. */
     default boolean isOrdered() {
         return !(this instanceof Choice || this instanceof Tree || this instanceof Flag);

@@ -20,12 +20,16 @@ final class Meaning {
             if (isWorded(then) && isWorded(now)) {
                 return words(value);
             }
-            return base(then).getClass().equals(base(now).getClass()) && sameCurrency()
-                    ? List.of(places(raw(value)))
-                    : anything();
+            return isPossible() ? List.of(places(raw(value))) : anything();
         } catch (IllegalArgumentException unfit) {
             return anything();
         }
+    }
+
+    /** Whether the two can be compared: words with words, numbers with numbers, money of one currency. */
+    boolean isPossible() {
+        return (isWorded(then) && isWorded(now))
+                || (base(then).getClass().equals(base(now).getClass()) && sameCurrency());
     }
 
     private List<Span> anything() {

@@ -35,6 +35,10 @@ class WhatIfRunTest {
                 .isEqualTo(report.decided());
         assertThat(report.rules().values().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(report.decided());
+        long elsewhere = java.util.stream.IntStream.range(0, ROWS)
+                .filter(n -> n % 7 == 0 && n % 10 != 9)
+                .count();
+        assertThat(report.unlisted()).isEqualTo(java.util.Map.of("postcode-area", elsewhere));
         assertThat(progress).containsExactly(2000L, 4000L, report.decided());
         assertThat(numbers("first")).hasSize((int) report.decided()).isSorted().doesNotHaveDuplicates();
         assertThat(RunReport.of(StoredObject.parse(report.stored().canonical())))

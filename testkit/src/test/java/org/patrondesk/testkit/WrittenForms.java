@@ -63,6 +63,9 @@ final class WrittenForms {
                 .decide(Request.at(Sample.CENTRAL, Channel.DESK, facts).withKey("k-1"))
                 .orThrow();
         session.logbook().log(no()).orThrow();
+        session.requests()
+                .decide(Request.at(Sample.CENTRAL, Channel.DESK, Map.of("postcode-area", "somewhere else")))
+                .orThrow();
         Iterator<RequestRow> asked = List.<RequestRow>of(
                         new RequestRow.Asked(
                                 2, Sample.policySet().vocabulary().facts(facts), Sample.HARBOUR, Channel.BATCH),

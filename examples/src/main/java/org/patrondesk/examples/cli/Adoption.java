@@ -2,6 +2,8 @@ package org.patrondesk.examples.cli;
 
 import java.util.Optional;
 import org.patrondesk.Session;
+import org.patrondesk.journal.Answer;
+import org.patrondesk.policy.PolicyRef;
 import org.patrondesk.policy.PolicySet;
 
 /** Puts policies in force, and says so when something changed. */
@@ -11,7 +13,9 @@ final class Adoption {
     /** From now on this policy answers. */
     static void adopt(Surroundings here, Session session, PolicySet set) {
         Optional<PolicySet> before = session.policies().inForce();
-        session.policies().adopt(set);
+        if (session.policies().adopt(set) instanceof Answer.Invalid<PolicyRef> invalid) {
+            throw new BadInput("The policy " + invalid.violations().get(0).message() + ".");
+        }
         tell(here, before, set);
     }
 

@@ -34,6 +34,7 @@ final class Summaries {
         listed(lines, "Outcomes:", report.outcomes());
         listed(lines, "By rule:", report.rules());
         listed(lines, "Rejected:", report.rejected());
+        listed(lines, "Not listed in the policy, read as other:", report.unlisted());
         return lines;
     }
 

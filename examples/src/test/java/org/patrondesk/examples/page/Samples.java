@@ -110,6 +110,7 @@ final class Samples {
                 Figures.sum(outcomes),
                 outcomes,
                 rules,
+                Map.of(),
                 Map.of());
     }
 
@@ -180,7 +181,13 @@ final class Samples {
                         text,
                         text,
                         new RunReport(
-                                text, new PolicyRef(text, text, ContentHash.of("policy")), n, counts, counts, counts)),
+                                text,
+                                new PolicyRef(text, text, ContentHash.of("policy")),
+                                n,
+                                counts,
+                                counts,
+                                counts,
+                                counts)),
                 new DemoPage.Step<>(text, text, reviewNamed(text, n)),
                 new DemoPage.Step<>(
                         text,
