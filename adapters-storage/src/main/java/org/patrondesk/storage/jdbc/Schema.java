@@ -18,7 +18,7 @@ import org.patrondesk.journal.StorageUnavailable;
 final class Schema {
     static final String HISTORY = "patrondesk_schema_history";
 
-    private static final List<String> FILES = List.of("V1__first_rooms.sql");
+    private static final List<String> FILES = List.of("V1__first_rooms.sql", "V2__what_was_said.sql");
 
     private Schema() {}
 
