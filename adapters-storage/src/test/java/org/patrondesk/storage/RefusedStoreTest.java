@@ -47,8 +47,10 @@ class RefusedStoreTest {
     @Test
     void a_database_of_something_else_stays_as_it_was() throws Exception {
         sql("CREATE TABLE loan (item TEXT)");
+        byte[] before = Files.readAllBytes(directory.resolve("patrondesk.db"));
 
         assertRefused(directory, "a database of something else");
+        assertThat(directory.resolve("patrondesk.db")).hasBinaryContent(before);
     }
 
     @Test
