@@ -2,11 +2,16 @@ package org.patrondesk;
 
 import org.patrondesk.access.Actor;
 import org.patrondesk.decision.Logbook;
+import org.patrondesk.decision.Request;
 import org.patrondesk.decision.Requests;
+import org.patrondesk.decision.Shadowed;
+import org.patrondesk.decision.Shadows;
 import org.patrondesk.decision.WhatIfRun;
+import org.patrondesk.journal.Answer;
 import org.patrondesk.measure.CounterReading;
 import org.patrondesk.outreach.CallLists;
 import org.patrondesk.patron.MemberImport;
+import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policies;
 
 /** The rooms of the desk, as one actor may use them. Immutable and safe for use by many threads. */
@@ -25,6 +30,19 @@ public final class Session {
 
     public Requests requests() {
         return new Requests(desk.tools(), actor);
+    }
+
+    /**
+     * Records what the policy would have answered beside the host's own live answer; changes nothing for anybody.
+     *
+     * <p>Answers as {@link Shadows#observe} promises. The shadows are reviewed by {@link Logbook#shadowReview}.
+     *
+     * @param theirs what the host told the patron
+     * @throws org.patrondesk.access.AccessDenied when the actor may not decide
+     * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another request or another answer
+     */
+    public Answer<Shadowed> shadow(Request request, Outcome theirs) {
+        return new Shadows(desk.tools(), actor).observe(request, theirs);
     }
 
     public Logbook logbook() {

@@ -47,17 +47,19 @@ class RefusedStoreTest {
     @Test
     void a_database_of_something_else_stays_as_it_was() throws Exception {
         sql("CREATE TABLE loan (item TEXT)");
+        byte[] before = Files.readAllBytes(directory.resolve("patrondesk.db"));
 
         assertRefused(directory, "a database of something else");
+        assertThat(directory.resolve("patrondesk.db")).hasBinaryContent(before);
     }
 
     @Test
     void a_store_written_by_a_newer_version() throws Exception {
         SqliteStorage.open(directory).close();
-        sql("INSERT INTO patrondesk_schema_history SELECT 2, '2', 'later', type, script, 1, installed_by, installed_on,"
+        sql("INSERT INTO patrondesk_schema_history SELECT 3, '3', 'later', type, script, 1, installed_by, installed_on,"
                 + " execution_time, success FROM patrondesk_schema_history WHERE version = '1'");
 
-        assertRefused(directory, "written by a newer version of PatronDesk (its schema has step 2");
+        assertRefused(directory, "written by a newer version of PatronDesk (its schema has step 3");
     }
 
     @Test

@@ -14,8 +14,9 @@ import org.patrondesk.vocabulary.Facts;
  *
  * @param run the named run and the request's number in it; only for what-if decisions
  * @param policy the hash of the policy that was in force; empty when there was none
- * @param outcome what was answered: what was said where staff spoke, else what was computed
+ * @param outcome what was answered: what was said where only staff spoke, else what was computed
  * @param rule the rule that determined it, {@value #UNWRITTEN} when no policy asked for the no
+ * @param said what the patron was told, where that is known beside what was computed; for a shadow the host's answer
  * @param wording the words of the staff member; personal data
  */
 public record Decision(
@@ -28,6 +29,7 @@ public record Decision(
         Optional<ContentHash> policy,
         Outcome outcome,
         String rule,
+        Optional<Outcome> said,
         Facts facts,
         Optional<Wording> wording) {
     /** Stands for the rule where no policy asked for the no. */

@@ -129,6 +129,7 @@ public final class Logbook {
                 policy.map(PolicySet::hash),
                 no.outcome(rule),
                 no.rule(),
+                Optional.empty(),
                 Facts.NONE,
                 Optional.of(no.wording()));
     }
@@ -168,12 +169,37 @@ public final class Logbook {
     }
 
     /**
+     * Reviews where the host's own answers and the policy's differed, within the actor's branches.
+     *
+     * @throws org.patrondesk.access.AccessDenied when the actor may not review
+     */
+    public ShadowReview shadowReview(Period period) {
+        return tools.storage().read(tools.guard().permit(actor, Permission.REVIEW_NOS), transaction -> {
+            ShadowTally tally = new ShadowTally();
+            transaction.store(Decisions.class).each(DecisionSelection.shadow().during(period), tally::add);
+            return tally.review(period);
+        });
+    }
+
+    /**
      * Answers the recorded decisions of a run, or the said ones, again under a candidate; records nothing.
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not review
      */
     public Replay.Report replay(Optional<String> run, PolicySet candidate) {
-        DecisionSelection selection = DecisionSelection.runOrSaid(run);
+        return replay(DecisionSelection.runOrSaid(run), candidate);
+    }
+
+    /**
+     * The same over the shadows: what the policy answered then against what the candidate would answer.
+     *
+     * @throws org.patrondesk.access.AccessDenied when the actor may not review
+     */
+    public Replay.Report replayShadows(PolicySet candidate) {
+        return replay(DecisionSelection.shadow(), candidate);
+    }
+
+    private Replay.Report replay(DecisionSelection selection, PolicySet candidate) {
         return tools.storage().read(tools.guard().permit(actor, Permission.REVIEW_NOS), transaction -> {
             Replay replay = new Replay(Policy.of(candidate));
             RecordedDecisions recorded = new RecordedDecisions(transaction, tools.zone());

@@ -160,6 +160,7 @@ public final class WhatIfRun {
                         Optional.of(policy.ref().hash()),
                         verdict.outcome(),
                         verdict.rule(),
+                        Optional.empty(),
                         facts,
                         Optional.empty()));
             }

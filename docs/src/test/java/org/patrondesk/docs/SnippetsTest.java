@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.patrondesk.decision.Given;
 import org.patrondesk.decision.LogNo;
 import org.patrondesk.decision.Request;
 import org.patrondesk.decision.Review;
+import org.patrondesk.decision.ShadowReview;
+import org.patrondesk.decision.Shadowed;
 import org.patrondesk.ils.membership.MembershipSheet;
 import org.patrondesk.ils.sheet.SheetCallSheets;
 import org.patrondesk.journal.Answer;
@@ -126,6 +130,22 @@ class SnippetsTest {
             assertThat(because).isNotBlank();
         }
         assertThat(answer).isInstanceOf(Answer.Done.class);
+    }
+
+    @Test
+    void a_host_shadows_its_own_answer_and_reviews_where_they_differ() {
+        PatronDesk desk = PatronDesk.builder()
+                .clock(Clock.fixed(Instant.parse("2026-11-18T12:00:00Z"), ZoneId.of("UTC")))
+                .build();
+        desk.as(staff).policies().adopt(policy);
+        // tag::shadow
+        Request asked = Request.at(new Branch("City"), Channel.WEB, Map.of("postcode-area", "DH"));
+        Answer<Shadowed> shadowed = desk.as(staff).shadow(asked, Outcome.YES); // the host's own live answer was yes
+        ShadowReview review = desk.as(staff).logbook().shadowReview(Period.ofIsoWeek("2026-W47", desk.zone()));
+        // end::shadow
+        assertThat(shadowed.orThrow().differs()).isTrue();
+        assertThat(review.differing()).isEqualTo(1);
+        assertThat(review.differences().get(0).ours()).isEqualTo(Outcome.REFER);
     }
 
     @Test

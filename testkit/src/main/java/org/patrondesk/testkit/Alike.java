@@ -30,6 +30,7 @@ final class Alike {
                 decision.policy(),
                 outcome,
                 decision.rule(),
+                decision.said(),
                 decision.facts(),
                 decision.wording());
     }
@@ -45,6 +46,7 @@ final class Alike {
                 decision.policy(),
                 decision.outcome(),
                 decision.rule(),
+                decision.said(),
                 decision.facts(),
                 words);
     }

@@ -79,6 +79,36 @@ public abstract class DecisionsContract extends PortContract {
 
     @Test
     @Promise("decisions-1")
+    void what_was_said_comes_back_apart_from_what_was_computed() {
+        List<Decision> decisions = new ArrayList<>();
+        for (Outcome said : Outcome.values()) {
+            decisions.add(Sample.shadow(decisions.size(), Sample.CENTRAL, said));
+        }
+        record(scope, decisions);
+
+        assertThat(select(scope, DecisionSelection.shadow())).isEqualTo(decisions);
+    }
+
+    @Test
+    @Promise("decisions-4")
+    void shadows_are_seen_within_their_tenant_branches_and_period_and_by_no_other_selection() {
+        Decision early = Sample.shadow(1, Sample.CENTRAL, Outcome.YES);
+        Decision late = Sample.shadow(3, Sample.CENTRAL, Outcome.NO);
+        record(scope, List.of(early, Sample.shadow(2, Sample.HARBOUR, Outcome.YES), late));
+        Scope central = Sample.scope(Sample.TENANT, Permission.REVIEW_NOS, Sample.CENTRAL);
+        Scope elsewhere = Sample.scope(Sample.OTHER_TENANT, Permission.REVIEW_NOS);
+        DecisionSelection shadows = DecisionSelection.shadow();
+
+        assertThat(select(central, shadows)).extracting(Decision::id).containsExactly(early.id(), late.id());
+        assertThat(select(central, shadows.during(new Period(Sample.NOON, late.at()))))
+                .extracting(Decision::id)
+                .containsExactly(early.id());
+        assertThat(select(elsewhere, shadows)).isEmpty();
+        assertThat(select(scope, SAID)).isEmpty();
+    }
+
+    @Test
+    @Promise("decisions-1")
     void they_come_in_the_order_of_recording() {
         Decision late = Sample.at(Sample.NOON.plusSeconds(60), Sample.said(1, Sample.CENTRAL));
         Decision early = Sample.at(Sample.NOON.minusSeconds(60), Sample.said(3, Sample.CENTRAL));
@@ -237,6 +267,7 @@ public abstract class DecisionsContract extends PortContract {
                 Optional.of(policy.hash()),
                 Outcome.NO_WITH_ALTERNATIVE,
                 "rule " + Sample.ODD_TEXT,
+                Optional.of(Outcome.CONDITIONAL),
                 facts,
                 Optional.of(new Wording("asked", Optional.of("why"), Optional.of("offered"))));
     }

@@ -91,6 +91,7 @@ public final class Sample {
                 Optional.empty(),
                 Outcome.NO,
                 Decision.UNWRITTEN,
+                Optional.empty(),
                 Facts.NONE,
                 Optional.of(wording));
     }
@@ -108,6 +109,25 @@ public final class Sample {
                 Optional.of(policy.hash()),
                 Outcome.REFER,
                 "out-of-area",
+                Optional.empty(),
+                policy.vocabulary().facts(Map.of("postcode-area", "DH", "months-since-last-use", 3L)),
+                Optional.empty());
+    }
+
+    /** What {@link #policySet()} would have answered, beside what a host told the patron. */
+    public static Decision shadow(int n, Branch branch, Outcome theirs) {
+        PolicySet policy = policySet();
+        return new Decision(
+                id(n),
+                DecisionKind.SHADOW,
+                Optional.empty(),
+                NOON.plusMillis(n),
+                branch,
+                Channel.WEB,
+                Optional.of(policy.hash()),
+                Outcome.REFER,
+                "out-of-area",
+                Optional.of(theirs),
                 policy.vocabulary().facts(Map.of("postcode-area", "DH", "months-since-last-use", 3L)),
                 Optional.empty());
     }
@@ -124,6 +144,7 @@ public final class Sample {
                 decision.policy(),
                 decision.outcome(),
                 decision.rule(),
+                decision.said(),
                 decision.facts(),
                 decision.wording());
     }

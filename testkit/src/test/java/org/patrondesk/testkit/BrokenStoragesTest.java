@@ -16,6 +16,7 @@ import org.patrondesk.memory.InMemoryStorage;
 import org.patrondesk.testkit.broken.BranchlessStorage;
 import org.patrondesk.testkit.broken.DuplicatingStorage;
 import org.patrondesk.testkit.broken.ForgetfulStorage;
+import org.patrondesk.testkit.broken.MuteStorage;
 import org.patrondesk.testkit.broken.ScopelessStorage;
 
 /** The kit is worth what it catches: each storage that is broken on purpose fails the promises it breaks. */
@@ -80,6 +81,11 @@ class BrokenStoragesTest {
         assertThat(broken(Branchless.class))
                 .containsExactlyInAnyOrder(
                         "members-3", "members-5", "decisions-3", "decisions-4", "counters-2", "counters-3");
+    }
+
+    @Test
+    void a_storage_that_drops_a_field_of_a_decision_is_caught() {
+        assertThat(broken(Mute.class)).containsExactly("decisions-1");
     }
 
     @Test
@@ -149,6 +155,13 @@ class BrokenStoragesTest {
         @Override
         public Storage open() {
             return new BranchlessStorage();
+        }
+    }
+
+    static class Mute extends Sound {
+        @Override
+        public Storage open() {
+            return new MuteStorage();
         }
     }
 

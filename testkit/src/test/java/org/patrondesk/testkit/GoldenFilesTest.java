@@ -42,7 +42,7 @@ class GoldenFilesTest {
         types.add("facts-v1");
         types.add(PolicyReader.TYPE + "-v" + PolicyReader.VERSION);
 
-        assertThat(types).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(types).hasSizeGreaterThanOrEqualTo(13);
         assertThat(golden().keySet()).containsAll(types);
     }
 
@@ -80,6 +80,8 @@ class GoldenFilesTest {
     void requests_are_hashed_in_the_form_the_golden_files_hold() {
         assertThat(written.requests().get("request"))
                 .isEqualTo(golden("request-v1").hash());
+        assertThat(written.requests().get("request-beside"))
+                .isEqualTo(golden("request-v1").with("said", "conditional").hash());
         assertThat(written.requests().get("what-if"))
                 .isEqualTo(golden("what-if-v1").hash());
         assertThat(written.requests().get("wording"))

@@ -29,6 +29,7 @@ import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.patron.MemberRow;
 import org.patrondesk.patron.MemberSelection;
+import org.patrondesk.policy.Outcome;
 
 /** Walks once through all that writes a stored form, with a still clock and fixed ids, and gathers what was written. */
 final class WrittenForms {
@@ -80,6 +81,8 @@ final class WrittenForms {
                 .build(
                         new CallListOrder(MemberSelection.all(), Sample.policySet(), DAY),
                         sheet -> sheet.each(cells -> {}));
+        session.shadow(Request.at(Sample.CENTRAL, Channel.DESK, facts).withKey("k-1"), Outcome.CONDITIONAL)
+                .orThrow();
     }
 
     private static LogNo no() {
@@ -106,7 +109,7 @@ final class WrittenForms {
             List<Event> events = PortContract.collected(transaction.store(Events.class)::each);
             events.forEach(event -> forms.putIfAbsent(event.type(), event.body()));
             IdempotencyKeys keys = transaction.store(IdempotencyKeys.class);
-            List.of("decide:k-1", "log:k-2", "what-if:golden").forEach(key -> {
+            List.of("decide:k-1", "log:k-2", "shadow:k-1", "what-if:golden").forEach(key -> {
                 StoredObject answer = keys.find(key).orElseThrow().answer().orElseThrow();
                 forms.put(answer.text("type"), answer);
             });
@@ -120,6 +123,7 @@ final class WrittenForms {
             IdempotencyKeys keys = transaction.store(IdempotencyKeys.class);
             return Map.of(
                     "request", keys.find("decide:k-1").orElseThrow().request(),
+                    "request-beside", keys.find("shadow:k-1").orElseThrow().request(),
                     "wording", keys.find("log:k-2").orElseThrow().request(),
                     "what-if", keys.find("what-if:golden").orElseThrow().request());
         });

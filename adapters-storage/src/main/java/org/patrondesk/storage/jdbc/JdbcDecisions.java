@@ -28,12 +28,12 @@ import org.patrondesk.vocabulary.Facts;
 record JdbcDecisions(SqlTransaction transaction) implements Decisions {
     private static final String RECORD = """
             INSERT INTO decision (tenant, id, kind, run, number, at, branch, channel,
-                                  policy, outcome, rule, facts, wording)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                  policy, outcome, rule, facts, wording, said)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String SELECT = """
-            SELECT id, kind, run, number, at, branch, channel, policy, outcome, rule, facts, wording
+            SELECT id, kind, run, number, at, branch, channel, policy, outcome, rule, facts, wording, said
               FROM decision
              WHERE tenant = ? AND kind = ?""";
 
@@ -59,7 +59,8 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
             statement.setString(10, decision.outcome().code());
             statement.setString(11, decision.rule());
             statement.setString(12, decision.facts().stored());
-            bindWording(statement, decision);
+            bindText(statement, 13, decision.wording().map(JdbcDecisions::stored));
+            bindText(statement, 14, decision.said().map(Outcome::code));
         });
     }
 
@@ -74,11 +75,15 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
         }
     }
 
-    private static void bindWording(PreparedStatement statement, Decision decision) throws SQLException {
-        if (decision.wording().isPresent()) {
-            statement.setString(13, decision.wording().get().stored().canonical());
+    private static String stored(Wording wording) {
+        return wording.stored().canonical();
+    }
+
+    private static void bindText(PreparedStatement statement, int place, Optional<String> text) throws SQLException {
+        if (text.isPresent()) {
+            statement.setString(place, text.get());
         } else {
-            statement.setNull(13, Types.VARCHAR);
+            statement.setNull(place, Types.VARCHAR);
         }
     }
 
@@ -140,6 +145,7 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
             String run = row.getString(3);
             byte[] policy = row.getBytes(8);
             String wording = row.getString(12);
+            String said = row.getString(13);
             return new Decision(
                     Ids.of(row.getBytes(1)),
                     kinds.of(row.getString(2)),
@@ -150,6 +156,7 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
                     policy == null ? Optional.empty() : policies.of(ByteBuffer.wrap(policy)),
                     outcomes.of(row.getString(9)),
                     row.getString(10),
+                    said == null ? Optional.empty() : Optional.of(outcomes.of(said)),
                     facts.of(row.getString(11)),
                     wording == null ? Optional.empty() : Optional.of(Wording.of(StoredObject.parse(wording))));
         }

@@ -18,7 +18,7 @@ import org.patrondesk.journal.StorageUnavailable;
 final class Schema {
     static final String HISTORY = "patrondesk_schema_history";
 
-    private static final List<String> FILES = List.of("V1__first_rooms.sql");
+    private static final List<String> FILES = List.of("V1__first_rooms.sql", "V2__what_was_said.sql");
 
     private Schema() {}
 
@@ -87,10 +87,7 @@ final class Schema {
     /** Whether nothing is to be migrated. */
     private static boolean isCurrent(Connection connection, List<Step> steps) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            if (!has(statement, "type = 'table' AND name = '" + HISTORY + "'")) {
-                if (has(statement, "type = 'table'")) {
-                    throw refused("The file patrondesk.db is a database of something else; use another directory.");
-                }
+            if (!hasHistory(statement)) {
                 return false;
             }
             Map<String, Integer> applied = applied(statement);
@@ -107,6 +104,21 @@ final class Schema {
             checkNoneNewer(applied, steps);
             return true;
         }
+    }
+
+    /**
+     * Looks, without changing anything, whether the database is a store or still empty.
+     *
+     * @throws StorageUnavailable not retryable, when it is a database of something else
+     */
+    static void checkOurs(Statement statement) throws SQLException {
+        if (!hasHistory(statement) && has(statement, "type = 'table'")) {
+            throw refused("The file patrondesk.db is a database of something else; use another directory.");
+        }
+    }
+
+    private static boolean hasHistory(Statement statement) throws SQLException {
+        return has(statement, "type = 'table' AND name = '" + HISTORY + "'");
     }
 
     private static void checkNoneNewer(Map<String, Integer> unknown, List<Step> steps) {

@@ -63,7 +63,7 @@ record SqliteFile(Path directory) {
     /**
      * The connection that writes, proven to be durable.
      *
-     * @throws StorageUnavailable when the database does not keep what was committed
+     * @throws StorageUnavailable when the database is one of something else, or does not keep what was committed
      */
     Connection writer() throws SQLException {
         Properties settings = new Properties();
@@ -71,6 +71,8 @@ record SqliteFile(Path directory) {
         Connection connection = DriverManager.getConnection(url(), settings);
         boolean sound = false;
         try (Statement statement = connection.createStatement()) {
+            // Before anything else: asking for a write-ahead log changes the file.
+            Schema.checkOurs(statement);
             statement.execute("PRAGMA synchronous = FULL");
             statement.execute("PRAGMA cache_size = -16000");
             checkDurable(statement);

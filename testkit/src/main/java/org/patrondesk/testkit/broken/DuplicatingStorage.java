@@ -98,6 +98,7 @@ public final class DuplicatingStorage extends Wrapping {
                     decision.policy(),
                     decision.outcome(),
                     decision.rule(),
+                    decision.said(),
                     decision.facts(),
                     decision.wording());
         }

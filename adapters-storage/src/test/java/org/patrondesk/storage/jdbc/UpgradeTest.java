@@ -1,0 +1,169 @@
+package org.patrondesk.storage.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.patrondesk.access.Permission;
+import org.patrondesk.access.Scope;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.decision.DecisionSelection;
+import org.patrondesk.decision.Decisions;
+import org.patrondesk.decision.Wording;
+import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.library.Ids;
+import org.patrondesk.policy.Outcome;
+import org.patrondesk.storage.SqliteStorage;
+import org.patrondesk.testkit.Sample;
+
+/** Stores that an earlier version made are opened, brought up to date, and hold what they held. */
+class UpgradeTest {
+    private static final String AS_STEP_1_WROTE_IT = """
+            INSERT INTO decision (tenant, id, kind, run, number, at, branch, channel,
+                                  policy, outcome, rule, facts, wording)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final Scope scope = Sample.scope(Sample.TENANT, Permission.REVIEW_NOS);
+    private final Decision said = Sample.said(1, Sample.CENTRAL);
+    private final Decision inRun = Sample.inRun("run", 2, Sample.HARBOUR);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void the_steps_by_which_stores_were_made_never_change() {
+        // A changed step is refused by every store that it made.
+        assertThat(Schema.steps())
+                .extracting(Schema.Step::version, Schema.Step::checksum)
+                .containsExactly(tuple("1", 2121440632), tuple("2", 1036060497));
+    }
+
+    @Test
+    void a_store_of_step_1_keeps_its_decisions_and_takes_new_ones() throws Exception {
+        makeByStep1();
+        Decision shadow = Sample.shadow(3, Sample.CENTRAL, Outcome.YES);
+
+        for (int opening = 0; opening < 2; opening++) {
+            try (SqliteStorage storage = SqliteStorage.open(directory)) {
+                assertThat(select(storage, DecisionSelection.said())).containsExactly(said);
+                assertThat(select(storage, DecisionSelection.run("run"))).containsExactly(inRun);
+                if (opening == 0) {
+                    storage.write(scope, transaction -> {
+                        transaction.store(Decisions.class).record(List.of(shadow));
+                        return true;
+                    });
+                }
+                assertThat(select(storage, DecisionSelection.shadow())).containsExactly(shadow);
+            }
+        }
+        assertThat(query("SELECT group_concat(version) FROM patrondesk_schema_history"))
+                .isEqualTo("1,2");
+    }
+
+    @Test
+    void a_store_of_a_step_1_that_is_not_ours_is_refused_before_anything_is_migrated() throws Exception {
+        makeByStep1();
+        sql("UPDATE patrondesk_schema_history SET checksum = checksum + 1");
+        String before = dump();
+
+        assertThatThrownBy(() -> SqliteStorage.open(directory))
+                .isInstanceOf(StorageUnavailable.class)
+                .hasMessageContaining("were not made by this version's step 1");
+        assertThat(dump()).isEqualTo(before);
+    }
+
+    @Test
+    void a_store_that_has_the_column_already_is_refused_and_left_as_it_is() throws Exception {
+        makeByStep1();
+        sql("ALTER TABLE decision ADD COLUMN said TEXT");
+        String before = dump();
+
+        assertThatThrownBy(() -> SqliteStorage.open(directory))
+                .isInstanceOf(StorageUnavailable.class)
+                .hasMessageContaining("could not be set up or brought up to date");
+        assertThat(dump()).isEqualTo(before);
+    }
+
+    private void makeByStep1() throws SQLException {
+        SqliteFile file = new SqliteFile(directory);
+        Migration.run(file.url(), Schema.steps().subList(0, 1));
+        try (Connection connection = DriverManager.getConnection(file.url());
+                PreparedStatement statement = connection.prepareStatement(AS_STEP_1_WROTE_IT)) {
+            for (Decision decision : List.of(said, inRun)) {
+                bind(statement, decision);
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Decision decision) throws SQLException {
+        statement.setString(1, Sample.TENANT.code());
+        statement.setBytes(2, Ids.bytes(decision.id()));
+        statement.setString(3, decision.kind().code());
+        statement.setString(4, decision.run().map(Decision.RunPlace::run).orElse(null));
+        statement.setObject(5, decision.run().map(Decision.RunPlace::number).orElse(null));
+        statement.setLong(6, decision.at().toEpochMilli());
+        statement.setString(7, decision.branch().code());
+        statement.setString(8, decision.channel().code());
+        statement.setBytes(9, decision.policy().map(JdbcDecisions::bytes).orElse(null));
+        statement.setString(10, decision.outcome().code());
+        statement.setString(11, decision.rule());
+        statement.setString(12, decision.facts().stored());
+        statement.setString(
+                13,
+                decision.wording()
+                        .map(Wording::stored)
+                        .map(stored -> stored.canonical())
+                        .orElse(null));
+    }
+
+    private List<Decision> select(SqliteStorage storage, DecisionSelection selection) {
+        List<Decision> found = new ArrayList<>();
+        storage.read(scope, transaction -> {
+            transaction.store(Decisions.class).each(selection, found::add);
+            return found;
+        });
+        return found;
+    }
+
+    /** All tables' definitions and the rows of those that a migration touches. */
+    private String dump() throws SQLException {
+        return query("SELECT group_concat(sql) FROM sqlite_schema")
+                + query("SELECT group_concat(version || ' ' || checksum) FROM patrondesk_schema_history")
+                + query("SELECT group_concat(quote(id) || facts || coalesce(wording, '')) FROM decision");
+    }
+
+    private String query(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private void sql(String command) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(command);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        assertThat(Files.exists(directory.resolve(SqliteFile.NAME))).isTrue();
+        return DriverManager.getConnection(new SqliteFile(directory).url());
+    }
+}
