@@ -1,7 +1,10 @@
 package org.patrondesk.benchmarks.folio;
 
 import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +17,13 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.patrondesk.analysis.PolicyDiff;
+import org.patrondesk.ils.folio.FolioRules;
+import org.patrondesk.ils.folio.FolioTables;
 import org.patrondesk.policy.Encoded;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.schema.PolicyReader;
+import org.patrondesk.vocabulary.Attribute;
 
 /** In how many combinations of the tables' ids two revisions of the real file differ. */
 @State(Scope.Thread)
@@ -25,32 +32,28 @@ import org.patrondesk.schema.PolicyReader;
 public class FolioDomain {
     private static final int EVERY = 100;
     private static final int GONE = 250;
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
-    private final List<Revision> revisions = new ArrayList<>();
+    private final List<Policy> revisions = new ArrayList<>();
     private Encoded[] requests = {};
-
-    /** One revision: who decides, and what each of its lines leads to. */
-    private record Revision(Policy policy, Map<String, Map<String, Object>> outputs) {
-        static Revision of(String text, Tables tables) {
-            List<RuleLine> lines = RuleFile.read(text);
-            Map<String, Map<String, Object>> outputs = new HashMap<>();
-            lines.forEach(line -> outputs.put(FolioTree.id(line), FolioTree.outputs(line)));
-            return new Revision(Policy.of(PolicyReader.read(FolioTree.of(lines, tables))), outputs);
-        }
-
-        Map<String, Object> answer(Encoded request) {
-            return outputs.getOrDefault(policy.decide(request).rule(), Map.of());
-        }
-    }
 
     @Setup
     public void prepare() throws IOException {
         Path folder = FolioDeciding.folder();
-        Tables tables = Tables.in(folder);
+        FolioTables tables = FolioTables.read(folder);
         String text = RuleFile.text(folder);
-        revisions.add(Revision.of(text, tables));
-        revisions.add(Revision.of(revised(text), tables));
-        requests = all(tables, revisions.get(0).policy());
+        revisions.add(imported(text, tables));
+        revisions.add(imported(revised(text), tables));
+        requests = all(revisions.get(0));
+        if (diff().intValueExact() != enumeration()) {
+            throw new IllegalStateException("The diff finds another number of changes than enumeration.");
+        }
+    }
+
+    static Policy imported(String text, FolioTables tables) {
+        byte[] rules = text.getBytes(StandardCharsets.UTF_8);
+        return Policy.of(
+                PolicyReader.read(FolioRules.read("rules.txt", rules, tables).policy()));
     }
 
     /** The second revision: every hundredth line with policies lends by the policy of the fallback, and one is gone. */
@@ -74,31 +77,35 @@ public class FolioDomain {
         return String.join("\n", lines);
     }
 
-    /** Every combination, encoded beforehand, so that plain enumeration does not pay for it. */
-    private static Encoded[] all(Tables tables, Policy policy) {
-        Encoded[] all = new Encoded[Math.toIntExact(tables.combinations())];
-        int n = 0;
-        for (String material : tables.materialTypes()) {
-            for (String loan : tables.loanTypes()) {
-                for (String group : tables.patronGroups()) {
-                    for (LookUp.Place place : tables.places()) {
-                        Map<String, Object> facts = FolioTree.facts(new LookUp(material, loan, group, place));
-                        all[n++] = policy.encode(policy.set().vocabulary().facts(facts));
-                    }
-                }
-            }
+    /** Every combination, {@code other} among them, encoded beforehand, so that plain enumeration does not pay for it. */
+    private static Encoded[] all(Policy policy) {
+        List<Attribute> attributes = policy.set().vocabulary().attributes();
+        List<Encoded> all = new ArrayList<>();
+        Map<String, Object> facts = new HashMap<>();
+        collect(policy, attributes, facts, all);
+        return all.toArray(Encoded[]::new);
+    }
+
+    private static void collect(Policy policy, List<Attribute> open, Map<String, Object> facts, List<Encoded> all) {
+        if (open.isEmpty()) {
+            all.add(policy.encode(policy.set().vocabulary().facts(facts)));
+            return;
         }
-        return all;
+        Attribute first = open.get(0);
+        for (int place = first.domain().low(); place <= first.domain().high(); place++) {
+            facts.put(first.id(), first.domain().value(place));
+            collect(policy, open.subList(1, open.size()), facts, all);
+        }
     }
 
     /** The plain way: both revisions decide every combination. */
     @Benchmark
     public int enumeration() {
-        Revision before = revisions.get(0);
-        Revision after = revisions.get(1);
+        Policy before = revisions.get(0);
+        Policy after = revisions.get(1);
         int changed = 0;
         for (Encoded request : requests) {
-            if (!before.answer(request).equals(after.answer(request))) {
+            if (!before.decide(request).set().equals(after.decide(request).set())) {
                 changed++;
             }
         }
@@ -106,5 +113,11 @@ public class FolioDomain {
             throw new IllegalStateException("The revisions do not differ anywhere.");
         }
         return changed;
+    }
+
+    /** Our way: follows what the two revisions do not have in common. */
+    @Benchmark
+    public BigInteger diff() {
+        return PolicyDiff.between(revisions.get(0), revisions.get(1), DAY).volume();
     }
 }

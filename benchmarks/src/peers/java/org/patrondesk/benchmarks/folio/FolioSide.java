@@ -1,13 +1,14 @@
 package org.patrondesk.benchmarks.folio;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.infra.Blackhole;
+import org.patrondesk.ils.folio.FolioTables;
 import org.patrondesk.policy.Encoded;
 import org.patrondesk.policy.Policy;
-import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.policy.Verdict;
 
 /** The sides on the real file, each checked against the lines asked in turn on all look-ups. */
@@ -16,13 +17,13 @@ public enum FolioSide {
     OURS {
         @Override
         Engine over(List<RuleLine> lines, Tables tables, List<LookUp> requests) {
-            return new Ours(lines, tables, requests);
+            return new Ours(lines, requests);
         }
     },
     OURS_LISTS {
         @Override
         Engine over(List<RuleLine> lines, Tables tables, List<LookUp> requests) {
-            return new Ours(lines, tables, requests) {
+            return new Ours(lines, requests) {
                 @Override
                 public void run(int request, Blackhole hole) {
                     Verdict verdict = verdict(request);
@@ -108,13 +109,28 @@ public enum FolioSide {
     /** Our policy with encoded look-ups. */
     private static class Ours implements Engine {
         private final Policy policy;
+        private final String fallback;
         private final Encoded[] requests;
 
-        Ours(List<RuleLine> lines, Tables tables, List<LookUp> requests) {
-            this.policy = Policy.of(PolicyReader.read(FolioTree.of(lines, tables)));
+        Ours(List<RuleLine> lines, List<LookUp> requests) {
+            this.policy = imported();
+            this.fallback = lines.stream()
+                    .filter(line -> line.criteria().isEmpty())
+                    .map(FolioTree::id)
+                    .findFirst()
+                    .orElseThrow();
             this.requests = requests.stream()
                     .map(request -> policy.encode(policy.set().vocabulary().facts(FolioTree.facts(request))))
                     .toArray(Encoded[]::new);
+        }
+
+        private static Policy imported() {
+            Path folder = FolioDeciding.folder();
+            try {
+                return FolioDomain.imported(RuleFile.text(folder), FolioTables.read(folder));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         final Verdict verdict(int request) {
@@ -123,7 +139,9 @@ public enum FolioSide {
 
         @Override
         public final Answer decide(int request) {
-            return new Answer(verdict(request).rule(), verdict(request).set());
+            String rule = verdict(request).rule();
+            return new Answer(
+                    rule.equals("fallback") ? fallback : rule, verdict(request).set());
         }
 
         @Override

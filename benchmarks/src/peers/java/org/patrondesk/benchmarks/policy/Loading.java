@@ -11,8 +11,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.policy.Policy;
-import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.schema.PolicyReader;
 
 /** From rules as data to an engine that answers. */
 @State(Scope.Thread)

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.infra.Blackhole;
 import org.patrondesk.policy.Encoded;
-import org.patrondesk.vocabulary.Facts;
 import org.patrondesk.policy.Policy;
-import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.policy.Verdict;
+import org.patrondesk.schema.PolicyReader;
+import org.patrondesk.vocabulary.Facts;
 
 /** The sides of the comparison. Each gets its requests in its own form beforehand. */
 public enum Side {
