@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.policy.Expectation;
 import org.patrondesk.policy.Explanation;
@@ -50,7 +49,20 @@ class StarterPolicyTest {
 
     private final PolicySet set = PolicyFiles.shipped("starter.yaml");
     private final Policy policy = Policy.of(set);
-    private final List<List<Map<String, Object>>> cases = Cases.byService(set);
+    private final List<List<Asked>> cases = Cases.byService(set).stream()
+            .map(service -> service.stream().map(this::asked).toList())
+            .toList();
+
+    /** A request with its answer. */
+    private record Asked(Map<String, Object> request, Verdict verdict) {
+        boolean isWelcome() {
+            return verdict.outcome().isYes();
+        }
+    }
+
+    private Asked asked(Map<String, Object> request) {
+        return new Asked(request, policy.decide(set.vocabulary().facts(request)));
+    }
 
     @Test
     void it_has_twenty_rules_that_say_why_and_on_what_they_rest() {
@@ -101,9 +113,9 @@ class StarterPolicyTest {
 
     @Test
     void no_two_rules_of_one_tier_answer_a_request_differently() {
-        for (Map<String, Object> each : all()) {
+        for (Asked each : all()) {
             Map<String, Outcome> byTier = new HashMap<>();
-            for (String id : decide(each).matches()) {
+            for (String id : each.verdict().matches()) {
                 Rule rule = set.rule(id).orElseThrow();
                 Outcome outcome = rule.decide().orElseThrow();
                 assertThat(byTier.merge(rule.tier(), outcome, (first, second) -> first))
@@ -117,32 +129,28 @@ class StarterPolicyTest {
     void every_rule_makes_a_difference() {
         for (Rule rule : set.rules()) {
             Policy without = policy.without(rule.id());
-            assertThat(all().stream()
-                            .filter(each -> !sameAnswer(
-                                    decide(each),
-                                    without.decide(set.vocabulary().facts(each)))))
+            assertThat(all().stream().filter(each -> {
+                        Verdict other = without.decide(set.vocabulary().facts(each.request()));
+                        return each.verdict().outcome() != other.outcome()
+                                || !each.verdict().set().equals(other.set());
+                    }))
                     .as(rule.id())
                     .isNotEmpty();
         }
-    }
-
-    private static boolean sameAnswer(Verdict one, Verdict other) {
-        return one.outcome() == other.outcome() && one.set().equals(other.set());
     }
 
     @Test
     void every_promise_is_kept() {
         assertThat(set.offerings()).extracting(Offering::must).contains(Offering.Must.values());
         for (Offering offering : set.offerings()) {
-            List<Outcome> outcomes = all().stream()
-                    .filter(each -> offering.needs().stream().anyMatch(need -> Cases.meets(set, each, need)))
-                    .map(each -> decide(each).outcome())
+            List<Asked> needed = all().stream()
+                    .filter(each -> offering.needs().stream().anyMatch(need -> Cases.meets(set, each.request(), need)))
                     .toList();
-            assertThat(outcomes).as(offering.id()).isNotEmpty();
+            assertThat(needed).as(offering.id()).isNotEmpty();
             switch (offering.must()) {
-                case BE_POSSIBLE -> assertThat(outcomes).as(offering.id()).anyMatch(Outcome::isYes);
-                case ALWAYS -> assertThat(outcomes).as(offering.id()).allMatch(Outcome::isYes);
-                case NEVER -> assertThat(outcomes).as(offering.id()).noneMatch(Outcome::isYes);
+                case BE_POSSIBLE -> assertThat(needed).as(offering.id()).anyMatch(Asked::isWelcome);
+                case ALWAYS -> assertThat(needed).as(offering.id()).allMatch(Asked::isWelcome);
+                case NEVER -> assertThat(needed).as(offering.id()).noneMatch(Asked::isWelcome);
             }
         }
     }
@@ -150,13 +158,11 @@ class StarterPolicyTest {
     @Test
     void the_nearest_yes_is_found_wherever_there_is_one() {
         int mended = 0;
-        for (List<Map<String, Object>> service : cases) {
-            List<Map<String, Object>> welcome = service.stream()
-                    .filter(each -> decide(each).outcome().isYes())
-                    .toList();
-            for (Map<String, Object> each : service) {
-                if (!decide(each).outcome().isYes()) {
-                    mended += checkNearestYes(each, welcome) ? 1 : 0;
+        for (List<Asked> service : cases) {
+            List<Asked> welcome = service.stream().filter(Asked::isWelcome).toList();
+            for (Asked each : service) {
+                if (!each.isWelcome() && checkNearestYes(each.request(), welcome)) {
+                    mended++;
                 }
             }
         }
@@ -164,26 +170,28 @@ class StarterPolicyTest {
     }
 
     /** Compares the nearest yes with the fewest changes among all requests that get a yes; whether there is one. */
-    private boolean checkNearestYes(Map<String, Object> refused, List<Map<String, Object>> welcome) {
-        OptionalLong fewest = welcome.stream()
-                .filter(each -> changed(refused, each).allMatch(Attribute::changeable))
-                .mapToLong(each -> changed(refused, each).count())
+    private boolean checkNearestYes(Map<String, Object> refused, List<Asked> welcome) {
+        OptionalInt fewest = welcome.stream()
+                .map(each -> changed(refused, each.request()))
+                .filter(changed -> changed.stream().allMatch(Attribute::changeable))
+                .mapToInt(List::size)
                 .min();
         Explanation explanation = policy.explain(set.vocabulary().facts(refused));
         assertThat(explanation.nearestYes().isPresent()).as(refused.toString()).isEqualTo(fewest.isPresent());
         explanation.nearestYes().ifPresent(yes -> {
-            assertThat(yes.change()).as(refused.toString()).hasSize((int) fewest.orElseThrow());
+            assertThat(yes.change()).as(refused.toString()).hasSize(fewest.orElseThrow());
             assertThat(yes.change()).as(refused.toString()).doesNotContainValue("other");
             Map<String, Object> mended = new HashMap<>(refused);
             mended.putAll(yes.change());
-            assertThat(decide(mended).outcome()).as(mended.toString()).isEqualTo(yes.outcome());
+            assertThat(asked(mended).verdict().outcome()).as(mended.toString()).isEqualTo(yes.outcome());
         });
         return fewest.isPresent();
     }
 
-    private Stream<Attribute> changed(Map<String, Object> one, Map<String, Object> other) {
+    private List<Attribute> changed(Map<String, Object> one, Map<String, Object> other) {
         return set.vocabulary().attributes().stream()
-                .filter(attribute -> !Objects.equals(one.get(attribute.id()), other.get(attribute.id())));
+                .filter(attribute -> !Objects.equals(one.get(attribute.id()), other.get(attribute.id())))
+                .toList();
     }
 
     @Test
@@ -208,10 +216,6 @@ class StarterPolicyTest {
         });
     }
 
-    private Verdict decide(Map<String, Object> request) {
-        return policy.decide(set.vocabulary().facts(request));
-    }
-
     /** The explanation of an example on a quiet morning. */
     private Explanation explained(Expectation example) {
         Map<String, Object> facts = new HashMap<>();
@@ -221,7 +225,7 @@ class StarterPolicyTest {
         return policy.explain(set.vocabulary().facts(facts));
     }
 
-    private List<Map<String, Object>> all() {
+    private List<Asked> all() {
         return cases.stream().flatMap(List::stream).toList();
     }
 }
