@@ -1,72 +1,77 @@
 package org.patrondesk.policy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.patrondesk.box.Box;
 import org.patrondesk.box.Intervals;
 import org.patrondesk.vocabulary.Attribute;
-import org.patrondesk.vocabulary.Vocabulary;
+import org.patrondesk.vocabulary.Choice;
+import org.patrondesk.vocabulary.Tree;
 
-/** Explains one verdict. One thread. */
+/** Explains one verdict. Immutable. */
 final class Explaining {
     private final Policy policy;
     private final CompiledRules rules;
     private final Encoded request;
-    private final Vocabulary vocabulary;
+    private final List<Attribute> attributes;
+    /** Where the request may lie: a point, but for facts that are unknown. */
+    private final Box from;
 
     Explaining(Policy policy, CompiledRules rules, Encoded request) {
         this.policy = policy;
         this.rules = rules;
         this.request = request;
-        this.vocabulary = policy.set().vocabulary();
+        this.attributes = policy.set().vocabulary().attributes();
+        @Nullable Box open = request.open();
+        this.from = open == null ? point(rules.axes().space()) : open;
     }
 
-    List<Explanation.NearMiss> nearMisses() {
-        if (!request.isComplete()) {
-            return List.of();
-        }
-        return rules.missedByOne(request.rows(rules));
-    }
-
-    /** Tries to open one changeable axis, then two, and so on; the first region with a yes in it is the nearest. */
-    Optional<Explanation.NearestYes> nearestYes() {
-        if (!request.isComplete()) {
-            return Optional.empty();
-        }
-        List<Integer> changeable = new ArrayList<>();
-        for (int i = 0; i < vocabulary.attributes().size(); i++) {
-            if (vocabulary.attributes().get(i).changeable()) {
-                changeable.add(i);
-            }
-        }
-        for (int size = 1; size <= changeable.size(); size++) {
-            Optional<Explanation.NearestYes> found = among(changeable, size, 0, point());
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Box point() {
-        Box point = rules.axes().space();
+    private Box point(Box space) {
+        Box point = space;
         for (int i = 0; i < request.point().length; i++) {
             point = point.with(i, Intervals.point(request.point()[i])).orElseThrow();
         }
         return point;
     }
 
-    private Optional<Explanation.NearestYes> among(List<Integer> changeable, int size, int from, Box opened) {
-        if (size == 0) {
-            return yesIn(opened);
+    List<Explanation.NearMiss> nearMisses() {
+        return request.isComplete() ? rules.missedByOne(request.rows(rules)) : nearMissesOfOpen();
+    }
+
+    /** The rules that hold however the unknown facts turn out to be not, for one known fact alone. */
+    private List<Explanation.NearMiss> nearMissesOfOpen() {
+        Set<Rule> possible = new LinkedHashSet<>();
+        rules.touching(from).forEach(piece -> possible.add(piece.rule()));
+        Set<Explanation.NearMiss> near = new LinkedHashSet<>();
+        for (Piece piece : rules.pieces()) {
+            int[] missed = IntStream.range(0, attributes.size())
+                    .filter(axis ->
+                            piece.box().axis(axis).intersect(from.axis(axis)).isEmpty())
+                    .limit(2)
+                    .toArray();
+            if (missed.length == 1 && !possible.contains(piece.rule())) {
+                near.add(new Explanation.NearMiss(
+                        piece.rule().id(), attributes.get(missed[0]).id()));
+            }
         }
-        for (int i = from; i <= changeable.size() - size; i++) {
-            int axis = changeable.get(i);
-            Box wider = opened.with(axis, rules.axes().space().axis(axis)).orElseThrow();
-            Optional<Explanation.NearestYes> found = among(changeable, size - 1, i + 1, wider);
+        return List.copyOf(near);
+    }
+
+    /** Tries to open one changeable axis, then two, and so on; the first region with a yes in it is the nearest. */
+    Optional<Explanation.NearestYes> nearestYes() {
+        List<Integer> changeable = changeable();
+        if (yesIn(opened(changeable)).isEmpty()) {
+            return Optional.empty();
+        }
+        for (int size = 1; size <= changeable.size(); size++) {
+            Optional<Explanation.NearestYes> found = among(changeable, size, List.of());
             if (found.isPresent()) {
                 return found;
             }
@@ -74,51 +79,107 @@ final class Explaining {
         return Optional.empty();
     }
 
+    /** The axes of known changeable facts that some rule within reach looks at. */
+    private List<Integer> changeable() {
+        List<Integer> axes = IntStream.range(0, attributes.size())
+                .filter(axis -> attributes.get(axis).changeable() && from.axis(axis).size() == 1)
+                .boxed()
+                .toList();
+        List<Piece> reachable = rules.touching(opened(axes));
+        return axes.stream()
+                .filter(axis -> reachable.stream()
+                        .anyMatch(piece -> !piece.box()
+                                .axis(axis)
+                                .covers(rules.axes().space().axis(axis))))
+                .toList();
+    }
+
+    private Box opened(List<Integer> axes) {
+        Box opened = from;
+        for (int axis : axes) {
+            opened = opened.with(axis, reach(axis)).orElseThrow();
+        }
+        return opened;
+    }
+
+    /** What a patron could come back with: nobody can be told to come back with some other word. */
+    private Intervals reach(int axis) {
+        Intervals whole = rules.axes().space().axis(axis);
+        boolean worded = isWorded(axis);
+        int other = attributes.get(axis).domain().high();
+        return worded && !from.axis(axis).contains(other) ? whole.minus(Intervals.point(other)) : whole;
+    }
+
+    private boolean isWorded(int axis) {
+        return attributes.get(axis).domain() instanceof Choice
+                || attributes.get(axis).domain() instanceof Tree;
+    }
+
+    private Optional<Explanation.NearestYes> among(List<Integer> changeable, int more, List<Integer> chosen) {
+        if (more == 0) {
+            return yesIn(opened(chosen));
+        }
+        int next = chosen.isEmpty() ? 0 : changeable.indexOf(chosen.get(chosen.size() - 1)) + 1;
+        for (int i = next; i <= changeable.size() - more; i++) {
+            List<Integer> longer = new ArrayList<>(chosen);
+            longer.add(changeable.get(i));
+            Optional<Explanation.NearestYes> found = among(changeable, more - 1, longer);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The nearest point of the region where the answer is a yes however the unknown facts turn out. */
     private Optional<Explanation.NearestYes> yesIn(Box opened) {
         Outcome otherwise = policy.set().philosophy().otherwise();
         Completions completions = new Completions(rules, opened);
-        Completions.Parts parts = completions.deciding();
-        for (Map.Entry<Rule, List<Box>> part : parts.byRule().entrySet()) {
-            Outcome outcome = part.getKey().outcome().orElse(otherwise);
-            if (outcome.isYes()) {
-                return Optional.of(
-                        change(part.getValue(), outcome, part.getKey().id()));
+        List<Box> yes = new ArrayList<>();
+        completions.deciding().byRule().forEach((rule, boxes) -> {
+            if (rule.outcome().orElse(otherwise).isYes()) {
+                yes.addAll(boxes);
+            }
+        });
+        if (otherwise.isYes() && !completions.undecided()) {
+            yes.addAll(completions.deciding().left());
+        }
+        yes.sort((a, b) -> Long.compare(distance(a), distance(b)));
+        return yes.stream().flatMap(box -> change(box).stream()).findFirst();
+    }
+
+    private Optional<Explanation.NearestYes> change(Box box) {
+        Map<String, Object> change = new TreeMap<>();
+        Box changed = from;
+        for (int i = 0; i < attributes.size(); i++) {
+            if (from.axis(i).size() == 1 && !box.axis(i).contains(from.axis(i).first())) {
+                int place = nearest(box, i);
+                change.put(attributes.get(i).id(), attributes.get(i).domain().value(place));
+                changed = changed.with(i, Intervals.point(place)).orElseThrow();
             }
         }
-        return !parts.left().isEmpty() && !completions.undecided() && otherwise.isYes()
-                ? Optional.of(change(parts.left(), otherwise, Verdict.DEFAULT))
+        Verdict verdict = policy.decide(changed);
+        return verdict.outcome().isYes()
+                ? Optional.of(new Explanation.NearestYes(change, verdict.outcome(), verdict.rule()))
                 : Optional.empty();
     }
 
-    /** The point of these boxes that is nearest to the request. */
-    private Explanation.NearestYes change(List<Box> boxes, Outcome outcome, String rule) {
-        int[] best = nearest(boxes.get(0));
-        for (Box box : boxes) {
-            int[] other = nearest(box);
-            best = distance(other) < distance(best) ? other : best;
-        }
-        Map<String, Object> change = new TreeMap<>();
-        for (int i = 0; i < best.length; i++) {
-            if (best[i] != request.point()[i]) {
-                Attribute attribute = vocabulary.attributes().get(i);
-                change.put(attribute.id(), attribute.domain().value(best[i]));
-            }
-        }
-        return new Explanation.NearestYes(change, outcome, rule);
+    private int nearest(Box box, int axis) {
+        return isWorded(axis)
+                ? box.axis(axis).first()
+                : box.axis(axis).nearest(from.axis(axis).first());
     }
 
-    private int[] nearest(Box box) {
-        int[] point = new int[box.dimensions()];
-        for (int i = 0; i < point.length; i++) {
-            point[i] = box.axis(i).nearest(request.point()[i]);
-        }
-        return point;
-    }
-
-    private long distance(int[] point) {
+    /** How far the box's nearest point lies off; between words there is no near and far, the first listed is first. */
+    private long distance(Box box) {
         long distance = 0;
-        for (int i = 0; i < point.length; i++) {
-            distance += Math.abs((long) point[i] - request.point()[i]);
+        for (int i = 0; i < attributes.size(); i++) {
+            if (from.axis(i).size() == 1 && !box.axis(i).contains(from.axis(i).first())) {
+                int place = nearest(box, i);
+                distance += isWorded(i)
+                        ? place + 1L
+                        : Math.abs((long) place - from.axis(i).first());
+            }
         }
         return distance;
     }

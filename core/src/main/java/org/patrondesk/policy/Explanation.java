@@ -36,14 +36,18 @@ public final class Explanation {
         return verdict;
     }
 
-    /** Rules that would hold if one fact were other, in the order of precedence; none while a fact is unknown. */
+    /** Rules that would hold if one fact were other, in the order of precedence; none while a fact is asked for. */
     public List<NearMiss> nearMisses() {
-        return explaining.nearMisses();
+        return isAsked() ? List.of() : explaining.nearMisses();
     }
 
-    /** Empty when the answer is a yes already, a fact is unknown, or no change of changeable facts makes it a yes. */
+    /** Empty when the answer is a yes already, a fact is asked for, or no change of changeable facts makes it a yes. */
     public Optional<NearestYes> nearestYes() {
-        return verdict.outcome().isYes() ? Optional.empty() : explaining.nearestYes();
+        return verdict.outcome().isYes() || isAsked() ? Optional.empty() : explaining.nearestYes();
+    }
+
+    private boolean isAsked() {
+        return !verdict.missing().isEmpty();
     }
 
     /** The whole explanation for staff: answer, rule, reason, source, what can be done, what would make it a yes. */

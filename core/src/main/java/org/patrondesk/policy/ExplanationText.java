@@ -9,6 +9,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.patrondesk.library.Text;
+import org.patrondesk.vocabulary.Attribute;
 
 /** Puts an explanation into words. One thread. */
 final class ExplanationText {
@@ -82,11 +83,14 @@ final class ExplanationText {
     }
 
     private void nearMisses() {
-        List<Explanation.NearMiss> near = explanation.nearMisses();
+        // Of a rule about another service nobody wants to hear: what cannot be changed is left out.
+        List<Explanation.NearMiss> near = explanation.nearMisses().stream()
+                .filter(miss -> attribute(miss.attribute()).changeable())
+                .toList();
         if (!near.isEmpty()) {
             String shown = near.stream()
                     .limit(SHOWN)
-                    .map(miss -> miss.rule() + " (" + miss.attribute() + ")")
+                    .map(miss -> miss.rule() + " (" + plain(miss.attribute()) + ")")
                     .collect(Collectors.joining(", "));
             line(near.size() > SHOWN ? "staff.near-misses-more" : "staff.near-misses", shown, near.size() - SHOWN);
         }
@@ -106,18 +110,23 @@ final class ExplanationText {
     }
 
     private String missing() {
-        return verdict.missing().stream().map(ExplanationText::plain).collect(Collectors.joining(", "));
+        return verdict.missing().stream().map(this::plain).collect(Collectors.joining(", "));
     }
 
-    private static String changes(Map<String, Object> change) {
+    private String changes(Map<String, Object> change) {
         return change.entrySet().stream()
                 .map(each -> plain(each.getKey()) + " " + each.getValue())
                 .collect(Collectors.joining(", "));
     }
 
-    /** An attribute's id as people read it. */
-    private static String plain(String attribute) {
-        return attribute.replace('-', ' ');
+    private Attribute attribute(String id) {
+        return verdict.vocabulary().find(id).orElseThrow();
+    }
+
+    /** What people call an attribute: its label, or its id as they read it. */
+    private String plain(String id) {
+        String label = attribute(id).label().in(locale);
+        return label.isEmpty() ? id.replace('-', ' ') : label;
     }
 
     private void text(String key, Text text) {

@@ -22,6 +22,16 @@ sealed interface Holding {
     /** The other outputs, where this rule determines the answer. */
     Map<String, Object> set(@Nullable Rule determining);
 
+    /** What can be offered instead, where this rule determines the answer. */
+    default List<String> instead(@Nullable Rule determining) {
+        return determining == null ? List.of() : determining.instead();
+    }
+
+    /** Whether, where no rule determines the answer, the philosophy does; otherwise one of several rules does. */
+    default boolean byDefault() {
+        return true;
+    }
+
     /** The outputs that depend on unknown facts, and for each those facts. */
     default Map<String, List<String>> unsettled() {
         return Map.of();
@@ -62,10 +72,15 @@ sealed interface Holding {
     }
 
     /** For a request on whose answer all completions agree. */
-    record Agreed(List<Rule> rules, Answer answer, Map<String, List<String>> unsettled) implements Holding {
+    record Agreed(List<Rule> rules, Answer answer, Map<String, List<String>> unsettled, boolean byDefault) implements Holding {
         @Override
         public List<String> require(@Nullable Rule determining) {
             return answer.require();
+        }
+
+        @Override
+        public List<String> instead(@Nullable Rule determining) {
+            return answer.instead();
         }
 
         @Override

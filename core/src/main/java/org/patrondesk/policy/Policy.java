@@ -2,6 +2,8 @@ package org.patrondesk.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.box.Box;
 import org.patrondesk.vocabulary.Facts;
@@ -78,11 +80,7 @@ public final class Policy {
         if (recorded.equals(set.vocabulary())) {
             return decide(facts);
         }
-        Box possible = rules.axes().possible(facts, recorded);
-        return rules.axes()
-                .point(possible)
-                .map(point -> decide(new Encoded(point, rules)))
-                .orElseGet(() -> decide(possible));
+        return decide(rules.axes().possible(facts, recorded));
     }
 
     /** Turns facts into places on the axes, once for many decisions. */
@@ -103,21 +101,29 @@ public final class Policy {
                 : new Verdict(this, rules.outcome(first), rules.rule(first), new Holding.Known(rules, hits));
     }
 
-    private Verdict decide(Box possible) {
+    /** Answers for all points of a box, of which any may be the request. */
+    Verdict decide(Box possible) {
+        Optional<int[]> point = rules.axes().point(possible);
+        if (point.isPresent()) {
+            return decide(new Encoded(point.get(), rules));
+        }
         Completions completions = new Completions(rules, possible);
         @Nullable
         Answer agreed = completions.agreed(new Answer(set.philosophy().otherwise(), List.of(), List.of(), Map.of()));
         if (agreed == null) {
             return new Verdict(this, completions.missing(set.vocabulary()), completions.holding());
         }
+        List<Rule> holding = completions.holding();
+        Set<Rule> deciding = completions.deciding().byRule().keySet();
+        // A reason is given only if it is one however the unknown facts turn out.
         @Nullable
-        Rule first =
-                completions.deciding().byRule().keySet().stream().findFirst().orElse(null);
+        Rule sure = holding.stream().filter(deciding::contains).findFirst().orElse(null);
+        boolean byDefault = !completions.deciding().left().isEmpty();
         return new Verdict(
                 this,
                 agreed.outcome(),
-                first,
-                new Holding.Agreed(completions.holding(), agreed, completions.unsettled(set.vocabulary())));
+                sure,
+                new Holding.Agreed(holding, agreed, completions.unsettled(set.vocabulary()), byDefault));
     }
 
     /** A part of a rule and the box in which it holds; boxes are known to the rooms of this module only. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /**
  * The answer of a policy to a request, with what led to it. Immutable and safe for use by many threads.
@@ -15,7 +16,7 @@ public final class Verdict {
     /** Stands for the rule where the philosophy answered. */
     public static final String DEFAULT = "default";
 
-    /** Stands for the rule where an unknown fact would make the difference. */
+    /** Stands for the rule where an unknown fact would make the difference to the answer, or to which rule gives it. */
     public static final String UNKNOWN_FACT = "unknown-fact";
 
     private final Policy policy;
@@ -50,7 +51,7 @@ public final class Verdict {
         if (determining != null) {
             return determining.id();
         }
-        return missing.isEmpty() ? DEFAULT : UNKNOWN_FACT;
+        return missing.isEmpty() && holding.byDefault() ? DEFAULT : UNKNOWN_FACT;
     }
 
     /** The rule that determined the outcome; empty when the philosophy answered or a fact is missing. */
@@ -75,7 +76,7 @@ public final class Verdict {
 
     /** What can be offered instead. */
     public List<String> instead() {
-        return determining == null ? List.of() : determining.instead();
+        return holding.instead(determining);
     }
 
     /**
@@ -92,6 +93,10 @@ public final class Verdict {
      */
     public Map<String, List<String>> unsettled() {
         return holding.unsettled();
+    }
+
+    Vocabulary vocabulary() {
+        return policy.set().vocabulary();
     }
 
     Philosophy philosophy() {

@@ -95,13 +95,12 @@ final class AttributesReader {
             throw node.problem("An attribute has exactly one kind of " + String.join(", ", KINDS) + ".");
         }
         boolean personal = node.flag("personal");
-        node.words("label");
         return new Attribute(
                 node.key(),
                 banded(node, domain(node, kinds.get(0)), personal),
                 node.flag("changeable"),
                 personal,
-                node.texts("was"));
+                node.texts("was"), node.words("label"));
     }
 
     private static Domain domain(Node node, String kind) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.patrondesk.library.Text;
 
 class VocabularyTest {
     private static final Tree PLACES = new Tree(
@@ -16,8 +17,8 @@ class VocabularyTest {
             Map.of("mill", "The Mill"));
     private static final Banded AGE = new Banded(new Domain.Whole(0, 120), List.of(13, 18, 65));
     private static final Vocabulary WORDS = new Vocabulary(List.of(
-            new Attribute("place", PLACES, true, false, List.of("branch")),
-            new Attribute("age", AGE, false, true, List.of()),
+            new Attribute("place", PLACES, true, false, List.of("branch"), Text.NONE),
+            new Attribute("age", AGE, false, true, List.of(), Text.NONE),
             new Attribute(
                     "card",
                     new Choice(List.of("a", "c", "d"), Map.of("a", "Adult", "c", "Child", "d", "Child")),
@@ -90,7 +91,7 @@ class VocabularyTest {
 
     private static List<Span> meaning(Domain then, Domain now, Object kept) {
         Vocabulary old = new Vocabulary(List.of(new Attribute("was", then, false)));
-        Vocabulary fresh = new Vocabulary(List.of(new Attribute("is", now, false, false, List.of("was"))));
+        Vocabulary fresh = new Vocabulary(List.of(new Attribute("is", now, false, false, List.of("was"), Text.NONE)));
         return fresh.places(0, old.facts(Map.of("was", kept)), old);
     }
 

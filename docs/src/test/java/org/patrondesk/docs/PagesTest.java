@@ -2,7 +2,6 @@ package org.patrondesk.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.patrondesk.storage.policy.JsonPolicyFormat;
 
 class PagesTest {
     private static final Pattern REGION = Pattern.compile("(?s)// tag::([a-z-]+)\\n(.*?)\\n *// end::\\1\\n");
@@ -98,15 +96,6 @@ class PagesTest {
         assertThat(codes)
                 .hasSizeGreaterThan(4)
                 .allSatisfy(code -> assertThat(page).contains("`" + code + "`"));
-    }
-
-    @Test
-    void the_policy_on_the_page_loads_and_meets_its_own_examples() {
-        Matcher json = Pattern.compile("(?s)```json\\n(.*?)```")
-                .matcher(Pages.text(Pages.root().resolve("docs/policy.md")));
-        assertThat(json.find()).isTrue();
-        byte[] file = json.group(1).getBytes(StandardCharsets.UTF_8);
-        assertThat(new JsonPolicyFormat().read("policy.md", file).rules()).hasSize(2);
     }
 
     @Test
