@@ -82,7 +82,8 @@ final class Explaining {
     /** The axes of known changeable facts that some rule within reach looks at. */
     private List<Integer> changeable() {
         List<Integer> axes = IntStream.range(0, attributes.size())
-                .filter(axis -> attributes.get(axis).changeable() && from.axis(axis).size() == 1)
+                .filter(axis ->
+                        attributes.get(axis).changeable() && from.axis(axis).size() == 1)
                 .boxed()
                 .toList();
         List<Piece> reachable = rules.touching(opened(axes));

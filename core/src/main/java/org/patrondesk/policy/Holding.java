@@ -72,7 +72,8 @@ sealed interface Holding {
     }
 
     /** For a request on whose answer all completions agree. */
-    record Agreed(List<Rule> rules, Answer answer, Map<String, List<String>> unsettled, boolean byDefault) implements Holding {
+    record Agreed(List<Rule> rules, Answer answer, Map<String, List<String>> unsettled, boolean byDefault)
+            implements Holding {
         @Override
         public List<String> require(@Nullable Rule determining) {
             return answer.require();

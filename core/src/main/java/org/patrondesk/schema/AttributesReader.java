@@ -100,7 +100,8 @@ final class AttributesReader {
                 banded(node, domain(node, kinds.get(0)), personal),
                 node.flag("changeable"),
                 personal,
-                node.texts("was"), node.words("label"));
+                node.texts("was"),
+                node.words("label"));
     }
 
     private static Domain domain(Node node, String kind) {

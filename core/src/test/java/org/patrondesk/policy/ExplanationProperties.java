@@ -60,7 +60,9 @@ class ExplanationProperties {
                     ? Optional.empty()
                     : COMPLETE.stream()
                             .filter(other -> reading(read, other).outcome().isYes())
-                            .map(other -> differing(facts, other))
+                            .map(other -> differing(facts, other).stream()
+                                    .map(attribute -> "other".equals(other.get(attribute)) ? "nobody can" : attribute)
+                                    .toList())
                             .filter(CHANGEABLE::containsAll)
                             .min((a, b) -> a.size() != b.size()
                                     ? Integer.compare(a.size(), b.size())
@@ -69,6 +71,31 @@ class ExplanationProperties {
                             .nearestYes()
                             .map(yes -> Set.copyOf(yes.change().keySet())))
                     .isEqualTo(best.map(Set::copyOf));
+            explanation.nearestYes().ifPresent(yes -> leadsThere(policy, facts, yes));
+        }
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    void with_unknown_facts_a_near_miss_fails_for_one_known_fact_and_a_nearest_yes_holds_in_any_case(
+            @ForAll long seed) {
+        StoredObject tree = changeable(PolicyTrees.random(seed));
+        PolicySet set = PolicyReader.read(tree);
+        Policy policy = Policy.of(set);
+        for (Map<String, Object> facts : SmallPolicies.allFacts()) {
+            Explanation explanation = policy.explain(set.vocabulary().facts(facts));
+            if (!explanation.verdict().missing().isEmpty()) {
+                assertThat(explanation.nearMisses()).isEmpty();
+                assertThat(explanation.nearestYes()).isEmpty();
+            }
+            for (Explanation.NearMiss miss : explanation.nearMisses()) {
+                assertThat(facts).containsKey(miss.attribute());
+                Map<String, Object> open = new HashMap<>(facts);
+                open.remove(miss.attribute());
+                assertThat(SmallPolicies.completions(facts))
+                        .noneMatch(each -> PlainReading.of(tree, each).matches().contains(miss.rule()));
+                assertThat(SmallPolicies.completions(open))
+                        .anyMatch(each -> PlainReading.of(tree, each).matches().contains(miss.rule()));
+            }
             explanation.nearestYes().ifPresent(yes -> leadsThere(policy, facts, yes));
         }
     }

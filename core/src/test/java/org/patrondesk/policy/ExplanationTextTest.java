@@ -17,7 +17,8 @@ class ExplanationTextTest {
             {"policySet":"pc","version":"1",
              "philosophy":{"default":"yes","wording":"We say yes.","principles":{"fair":"Everybody gets a turn."}},
              "attributes":{"minutes":{"int":"0..600","changeable":true},"waiting":{"boolean":true},
-                           "exam":{"boolean":true}},
+                           "exam":{"boolean":true,"changeable":true,"label":{"en":"an exam","es":"un examen"}}},
+             "attributeOrder":["minutes","waiting","exam"],
              "rules":[
               {"id":"half-hour","when":{"minutes":"31..","waiting":true},"decide":"no","because":"One computer per 40.",
                "say":{"en":"Others are waiting.","es":"Hay otras personas esperando."},"source":"Computers, 4.2",
@@ -51,7 +52,7 @@ class ExplanationTextTest {
                         May say yes all the same: lead, up to 5.00.
                         To offer instead: a laptop; the next hour
                         It would be: Yes, with minutes 30 (rule default).
-                        Nearly held: exam (exam).""");
+                        Nearly held: exam (an exam).""");
     }
 
     @Test
