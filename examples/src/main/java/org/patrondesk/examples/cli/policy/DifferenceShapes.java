@@ -47,7 +47,7 @@ final class DifferenceShapes {
 
     static List<String> words(Difference difference) {
         if (difference.isNone()) {
-            return List.of("No difference: all " + number(difference.domain()) + " requests get the same answer.");
+            return List.of("No difference in " + requests(difference.domain()) + ".");
         }
         List<String> lines = new ArrayList<>();
         lines.add(number(difference.volume()) + " of " + number(difference.domain()) + " requests get another answer ("
@@ -60,7 +60,7 @@ final class DifferenceShapes {
         lines.add("");
         lines.add("from  " + AnswerWords.sentence(change.before()));
         lines.add("to    " + AnswerWords.sentence(change.after()));
-        lines.add("  " + number(change.volume()) + " requests (" + share(change.volume(), domain) + "), such as "
+        lines.add("  " + requests(change.volume()) + " (" + share(change.volume(), domain) + "), such as "
                 + String.join(", ", AnswerWords.pairs(change.witness())));
         change.regions().stream().limit(SHOWN).forEach(region -> lines.add("  where " + region(region)));
         long more = Math.max(0, change.regions().size() - SHOWN) + change.moreRegions();
@@ -81,6 +81,10 @@ final class DifferenceShapes {
         return values.size() <= VALUES
                 ? String.join(" or ", values)
                 : String.join(" or ", values.subList(0, VALUES)) + " or " + (values.size() - VALUES) + " others";
+    }
+
+    private static String requests(BigInteger n) {
+        return number(n) + (n.equals(BigInteger.ONE) ? " request" : " requests");
     }
 
     private static String number(BigInteger n) {

@@ -31,7 +31,7 @@ final class FolioShapes {
         return new JsonObject()
                 .with("kind", finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .with("place", finding.place())
-                .with("problem", finding.sentence());
+                .with("sentence", finding.sentence());
     }
 
     static List<String> words(FolioImport imported, PolicySet set, String out) {

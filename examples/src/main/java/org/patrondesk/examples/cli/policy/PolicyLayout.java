@@ -22,7 +22,7 @@ final class PolicyLayout {
     private static String list(String key, List<?> items) {
         boolean objects = !items.isEmpty() && items.stream().allMatch(StoredObject.class::isInstance);
         return objects
-                ? member(key, List.of()).replaceFirst("\\[]$", "")
+                ? key(key)
                         + items.stream()
                                 .map(item -> ((StoredObject) item).canonical())
                                 .collect(Collectors.joining(",\n", "[\n", "\n]"))
@@ -32,5 +32,10 @@ final class PolicyLayout {
     private static String member(String key, Object value) {
         String object = StoredObject.empty().with(key, value).canonical();
         return object.substring(1, object.length() - 1);
+    }
+
+    private static String key(String key) {
+        String empty = member(key, List.of());
+        return empty.substring(0, empty.length() - "[]".length());
     }
 }

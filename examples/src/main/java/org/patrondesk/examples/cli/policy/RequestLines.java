@@ -1,8 +1,9 @@
 package org.patrondesk.examples.cli.policy;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import org.patrondesk.policy.PolicyProblem;
 import org.patrondesk.storage.policy.FactLines;
@@ -17,10 +18,13 @@ final class RequestLines {
     private RequestLines() {}
 
     static FactLines open(Path file, Vocabulary vocabulary) throws IOException {
-        InputStream in = new BufferedInputStream(InputFile.open(file, "request"), LOOKED_AT);
+        InputStream in = InputFile.open(file, "request");
         try {
-            checkText(file, in);
-            return new FactLines(in, vocabulary);
+            byte[] start = new byte[LOOKED_AT];
+            int length = Math.max(0, in.read(start));
+            checkText(file, start, length);
+            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start, 0, length), in);
+            return new FactLines(whole, vocabulary);
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
@@ -28,10 +32,7 @@ final class RequestLines {
     }
 
     /** A file of bytes would be as many bad lines as it happens to have. */
-    private static void checkText(Path file, InputStream in) throws IOException {
-        byte[] start = new byte[LOOKED_AT];
-        in.mark(LOOKED_AT);
-        int length = in.read(start);
+    private static void checkText(Path file, byte[] start, int length) {
         for (int i = 0; i < length; i++) {
             if (start[i] == 0) {
                 throw new PolicyProblem(
@@ -39,6 +40,5 @@ final class RequestLines {
                         "This file is no UTF-8 text; requests are text with one JSON object on each line.");
             }
         }
-        in.reset();
     }
 }

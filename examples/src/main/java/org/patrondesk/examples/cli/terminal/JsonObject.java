@@ -61,19 +61,34 @@ public final class JsonObject {
         out.append('}');
     }
 
+    /** Copies whole runs: nearly every text needs no escape. */
     private static void writeText(String text, StringBuilder out) {
         out.append('"');
+        int copied = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ' || c == 0x7f || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c)) {
-                // The line separators too: what is one line to JSON must be one line to every reader.
-                out.append(String.format("\\u%04x", (int) c));
-            } else {
-                out.append(c);
+            if (mustEscape(c)) {
+                out.append(text, copied, i);
+                escape(c, out);
+                copied = i + 1;
             }
         }
-        out.append('"');
+        out.append(text, copied, text.length()).append('"');
+    }
+
+    /** The line separators too: what is one line to JSON must be one line to every reader. */
+    private static boolean mustEscape(char c) {
+        return c < ' '
+                || c == '"'
+                || c == '\\'
+                || (c >= 0x7f && (c == 0x7f || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c)));
+    }
+
+    private static void escape(char c, StringBuilder out) {
+        if (c == '"' || c == '\\') {
+            out.append('\\').append(c);
+        } else {
+            out.append(String.format("\\u%04x", (int) c));
+        }
     }
 }
