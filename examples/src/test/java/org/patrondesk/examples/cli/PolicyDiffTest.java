@@ -87,7 +87,7 @@ class PolicyDiffTest {
         for (int i = 0; i < 10; i++) {
             attributes.append("  day-").append(i).append(": {int: 0..999}\n");
         }
-        String text = "policySet: wide\nversion: %s\nphilosophy: {default: %s}\nattributes:\n" + attributes;
+        String text = "policySet: wide\nversion: %s\nphilosophy: {default: %s}\nrules: []\nattributes:\n" + attributes;
         String yes = file(folder, "yes.yaml", String.format(text, "1", "yes"));
         String no = file(folder, "no.yaml", String.format(text, "2", "no"));
         Ran ran = Ran.command("policy", "diff", yes, no, "--json");
@@ -105,12 +105,12 @@ class PolicyDiffTest {
                 folder,
                 "low.json",
                 "{\"policySet\":\"a\",\"version\":\"1\",\"philosophy\":{\"default\":\"yes\"},"
-                        + "\"attributes\":{\"n\":{\"int\":\"0..4\"}}}");
+                        + "\"rules\":[],\"attributes\":{\"n\":{\"int\":\"0..4\"}}}");
         String high = file(
                 folder,
                 "high.json",
                 "{\"policySet\":\"a\",\"version\":\"2\",\"philosophy\":{\"default\":\"yes\"},"
-                        + "\"attributes\":{\"n\":{\"int\":\"5..9\"}}}");
+                        + "\"rules\":[],\"attributes\":{\"n\":{\"int\":\"5..9\"}}}");
         assertThat(Ran.command("policy", "diff", low, high).refusal(2)).startsWith(low + " and " + high + ": ");
     }
 }

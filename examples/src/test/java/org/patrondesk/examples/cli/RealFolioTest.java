@@ -93,7 +93,7 @@ class RealFolioTest {
                         + request(
                                 name("material_types", BOOK, "name"),
                                 name("patron_groups", FACULTY, "group"),
-                                name("locations", ART_STACKS, "code")));
+                                name("locations", ART_STACKS, "name")));
         Ran ran = Ran.command("policy", "decide", policy, requests, "--json");
         assertThat(ran.exit()).as(ran.out()).isZero();
         assertThat(ran.err()).isEmpty();
