@@ -127,9 +127,9 @@ class PolicyDecideTest {
         String requests = "{\"purpose\": \"wedding\", \"people\": 3, \"age\": 3}\n".repeat(3);
         Ran ran = decide(requests, "--json");
         assertThat(ran.exit()).isZero();
-        assertThat(ran.err()).isEqualTo("Taken as 'other', because the attribute does not list the word: purpose 3\n");
+        assertThat(ran.err()).isEqualTo("Not listed in the policy, read as other: purpose 3\n");
         Ran read = decide(requests);
-        assertThat(read.out()).contains("Taken as 'other', because the attribute does not list the word: purpose 3\n");
+        assertThat(read.out()).contains("Not listed in the policy, read as other: purpose 3\n");
         assertThat(ran.out() + ran.err() + read.out()).doesNotContain("wedding");
     }
 

@@ -61,8 +61,7 @@ final class ExplainCommand implements DeskCommand {
                 FactLines.only(request.toString(), InputFile.content(request, "request", LARGEST), set.vocabulary());
         Explanation explanation = Policy.of(set).explain(AsOfOption.on(asOf.day(here), facts, set.vocabulary()));
         if (!facts.unlisted().isEmpty()) {
-            here.say("Not listed in the policy, read as other: "
-                    + String.join(", ", facts.unlisted()) + ".");
+            here.say("Not listed in the policy, read as other: " + String.join(", ", facts.unlisted()) + ".");
         }
         return Result.done(AnswerShapes.inWords(explanation, audience, locale), words(explanation, locale));
     }
