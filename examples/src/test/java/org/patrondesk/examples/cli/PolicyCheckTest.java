@@ -125,4 +125,31 @@ class PolicyCheckTest {
         assertThat(first.get("alsoIn").get("rooms.party").get(0).asText()).isEqualTo(other);
         assertThat(keys(first.get("alsoIn"))).hasSize(4);
     }
+
+    @Test
+    void a_policy_in_yaml_serves_the_commands_with_a_store_as_well() throws Exception {
+        String rooms = rooms(folder);
+        String requests = file(folder, "r.ndjson", "{\"purpose\": \"party\", \"people\": 3, \"age\": 3}\n");
+        String store = folder.resolve("store").toString();
+        Ran decided =
+                Ran.command("decide", requests, "--policy", rooms, "--store", store, "--as-of", "2026-11-22", "--json");
+        assertThat(decided.json().get("rules").toString()).isEqualTo("{\"rooms.party\":1}");
+        Ran replayed = Ran.command("nos", "replay", "--store", store, "--candidate", rooms, "--json");
+        assertThat(replayed.exit()).as(replayed.err()).isZero();
+        Ran logged = Ran.command(
+                "nos",
+                "log",
+                "--store",
+                store,
+                "--policy",
+                rooms,
+                "--asked",
+                "A party",
+                "--rule",
+                "rooms.party",
+                "--branch",
+                "CENTRAL",
+                "--json");
+        assertThat(logged.json().get("rule").asText()).isEqualTo("rooms.party");
+    }
 }
