@@ -26,7 +26,7 @@ public record Banded(Domain base, List<Integer> starts) implements Domain {
                     return Span.at(band);
                 }
             }
-            throw new IllegalArgumentException("has no band '" + text + "'; give a value, or one of its bands");
+            throw new IllegalArgumentException("has no such band; give a value, or one of its bands");
         }
         return Span.at(band(base.span(value).first()));
     }

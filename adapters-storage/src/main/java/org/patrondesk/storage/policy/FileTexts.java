@@ -21,7 +21,11 @@ final class FileTexts {
 
     /** The key in quotes; nothing of one that is long or would break the line. */
     static String shown(String key) {
-        boolean plain = key.length() <= SHOWN && key.chars().noneMatch(Character::isISOControl);
-        return plain ? "The key '" + key + "'" : "This key";
+        return isPlain(key) ? "The key '" + key + "'" : "This key";
+    }
+
+    /** Whether a key is short and on one line, so that a sentence may quote it. */
+    static boolean isPlain(String key) {
+        return key.length() <= SHOWN && key.chars().noneMatch(Character::isISOControl) && isWhole(key);
     }
 }

@@ -112,7 +112,7 @@ public final class NdjsonRequests implements RequestSource, AutoCloseable {
         }
     }
 
-    private static boolean isBlank(CharBuffer text) {
+    static boolean isBlank(CharBuffer text) {
         return text.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\r');
     }
 

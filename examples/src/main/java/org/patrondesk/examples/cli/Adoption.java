@@ -2,6 +2,8 @@ package org.patrondesk.examples.cli;
 
 import java.util.Optional;
 import org.patrondesk.Session;
+import org.patrondesk.examples.cli.terminal.BadInput;
+import org.patrondesk.examples.cli.terminal.Surroundings;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.policy.PolicyRef;
 import org.patrondesk.policy.PolicySet;

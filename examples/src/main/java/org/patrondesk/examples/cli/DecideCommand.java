@@ -6,6 +6,13 @@ import java.util.Optional;
 import org.patrondesk.decision.RunReport;
 import org.patrondesk.decision.WhatIf;
 import org.patrondesk.decision.WhatIfRun;
+import org.patrondesk.examples.cli.terminal.BadInput;
+import org.patrondesk.examples.cli.terminal.DeskCommand;
+import org.patrondesk.examples.cli.terminal.JsonOption;
+import org.patrondesk.examples.cli.terminal.Places;
+import org.patrondesk.examples.cli.terminal.Progress;
+import org.patrondesk.examples.cli.terminal.Result;
+import org.patrondesk.examples.cli.terminal.Surroundings;
 import org.patrondesk.policy.PolicySet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +70,7 @@ final class DecideCommand implements DeskCommand {
                 return answered;
             });
             source.tell(here);
-            return new Result(
+            return Result.found(
                     Shapes.decided(report),
                     Summaries.decided(report),
                     !report.rejected().isEmpty());

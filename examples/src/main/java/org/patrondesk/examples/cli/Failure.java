@@ -2,6 +2,8 @@ package org.patrondesk.examples.cli;
 
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.patrondesk.examples.cli.terminal.BadInput;
+import org.patrondesk.examples.cli.terminal.Exit;
 import org.patrondesk.ils.sheet.SheetProblem;
 import org.patrondesk.journal.IdempotencyConflict;
 import org.patrondesk.journal.StorageUnavailable;

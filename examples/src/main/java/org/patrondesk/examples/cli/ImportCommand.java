@@ -1,6 +1,12 @@
 package org.patrondesk.examples.cli;
 
 import java.nio.file.Path;
+import org.patrondesk.examples.cli.terminal.DeskCommand;
+import org.patrondesk.examples.cli.terminal.JsonOption;
+import org.patrondesk.examples.cli.terminal.Places;
+import org.patrondesk.examples.cli.terminal.Progress;
+import org.patrondesk.examples.cli.terminal.Result;
+import org.patrondesk.examples.cli.terminal.Surroundings;
 import org.patrondesk.ils.membership.MembershipSheet;
 import org.patrondesk.patron.MemberImport;
 import picocli.CommandLine.Command;
@@ -42,7 +48,7 @@ final class ImportCommand implements DeskCommand {
                 }
             });
             String encoding = sheet.encoding();
-            return new Result(
+            return Result.found(
                     Shapes.imported(report, target.toString(), encoding),
                     Summaries.imported(report, target.toString(), encoding),
                     !report.rejected().isEmpty());

@@ -2,6 +2,12 @@ package org.patrondesk.examples.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.patrondesk.examples.cli.policy.PolicyCommand;
+import org.patrondesk.examples.cli.terminal.BadInput;
+import org.patrondesk.examples.cli.terminal.DeskCommand;
+import org.patrondesk.examples.cli.terminal.Exit;
+import org.patrondesk.examples.cli.terminal.Result;
+import org.patrondesk.examples.cli.terminal.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -22,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             DemoCommand.class,
+            PolicyCommand.class,
             PatronDeskMain.Members.class,
             DecideCommand.class,
             PatronDeskMain.Nos.class,
@@ -114,7 +121,7 @@ public final class PatronDeskMain {
     private static int printed(Surroundings here, DeskCommand command) {
         Result result = command.run(here);
         if (command.json()) {
-            here.out().println(result.json().line());
+            result.json().forEach(object -> here.out().println(object.line()));
         } else {
             result.summary().forEach(here.out()::println);
         }

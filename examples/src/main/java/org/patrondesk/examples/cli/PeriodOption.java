@@ -3,6 +3,7 @@ package org.patrondesk.examples.cli;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.library.Period;
 import picocli.CommandLine.Option;
 

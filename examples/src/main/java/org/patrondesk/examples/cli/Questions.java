@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.Logbook;
+import org.patrondesk.examples.cli.terminal.BadInput;
+import org.patrondesk.examples.cli.terminal.Surroundings;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.policy.PolicySet;

@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.decision.RequestRow;
 import org.patrondesk.decision.RequestSource;
+import org.patrondesk.examples.cli.terminal.Counted;
+import org.patrondesk.examples.cli.terminal.Surroundings;
 
 /** Passes requests on and remembers where the first rejected ones stand, so that a person can mend them. One thread. */
 final class RejectedLines implements RequestSource {
@@ -38,7 +40,7 @@ final class RejectedLines implements RequestSource {
     void tell(Surroundings here) {
         first.forEach(here::say);
         if (others > 0) {
-            here.say("and " + Summaries.count(others, "more line") + " of " + file + ".");
+            here.say("and " + Counted.of(others, "more line") + " of " + file + ".");
         }
     }
 }

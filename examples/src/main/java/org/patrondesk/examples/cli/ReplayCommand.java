@@ -1,6 +1,11 @@
 package org.patrondesk.examples.cli;
 
 import java.nio.file.Path;
+import org.patrondesk.examples.cli.terminal.DeskCommand;
+import org.patrondesk.examples.cli.terminal.JsonOption;
+import org.patrondesk.examples.cli.terminal.Progress;
+import org.patrondesk.examples.cli.terminal.Result;
+import org.patrondesk.examples.cli.terminal.Surroundings;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.replay.Replay;
 import picocli.CommandLine.Command;

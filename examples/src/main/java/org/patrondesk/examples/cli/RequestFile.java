@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.patrondesk.decision.MemberFacts;
 import org.patrondesk.decision.RequestSource;
+import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.ils.membership.MembershipSheet;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.policy.PolicySet;

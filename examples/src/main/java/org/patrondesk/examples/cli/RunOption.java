@@ -2,6 +2,7 @@ package org.patrondesk.examples.cli;
 
 import java.util.Optional;
 import org.patrondesk.Session;
+import org.patrondesk.examples.cli.terminal.BadInput;
 import picocli.CommandLine.Option;
 
 /** Which decisions a command looks at. */

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.patrondesk.decision.Review;
 import org.patrondesk.decision.RunReport;
+import org.patrondesk.examples.cli.terminal.JsonObject;
 import org.patrondesk.library.Period;
 import org.patrondesk.outreach.CallListReport;
 import org.patrondesk.patron.MemberImport;

@@ -8,6 +8,8 @@ import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Roles;
+import org.patrondesk.examples.cli.terminal.BadInput;
+import org.patrondesk.examples.cli.terminal.Surroundings;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.Tenant;

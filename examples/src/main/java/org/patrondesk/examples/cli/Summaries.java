@@ -1,13 +1,11 @@
 package org.patrondesk.examples.cli;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.patrondesk.decision.Review;
 import org.patrondesk.decision.RunReport;
+import org.patrondesk.examples.cli.terminal.Counted;
 import org.patrondesk.outreach.CallListReport;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.replay.Replay;
@@ -18,34 +16,36 @@ final class Summaries {
 
     static List<String> imported(MemberImport.Report report, String file, String encoding) {
         List<String> lines = new ArrayList<>();
-        lines.add(count(report.read(), "row") + " read (" + encoding + "): " + number(report.imported())
-                + " imported, " + number(report.unchanged()) + " unchanged, " + number(sum(report.rejected()))
+        lines.add(Counted.of(report.read(), "row") + " read (" + encoding + "): " + Counted.number(report.imported())
+                + " imported, " + Counted.number(report.unchanged()) + " unchanged, "
+                + Counted.number(sum(report.rejected()))
                 + " rejected.");
-        listed(lines, "Kept, and flagged:", report.repaired());
-        listed(lines, "Rejected:", report.rejected());
+        Counted.list(lines, "Kept, and flagged:", report.repaired());
+        Counted.list(lines, "Rejected:", report.rejected());
         lines.add("Line by line: " + file);
         return lines;
     }
 
     static List<String> decided(RunReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(count(report.decided(), "request") + " decided under "
+        lines.add(Counted.of(report.decided(), "request") + " decided under "
                 + report.policy().id() + " " + report.policy().version() + ", run " + report.run() + ".");
-        listed(lines, "Outcomes:", report.outcomes());
-        listed(lines, "By rule:", report.rules());
-        listed(lines, "Rejected:", report.rejected());
-        listed(lines, "Not listed in the policy, read as other:", report.unlisted());
+        Counted.list(lines, "Outcomes:", report.outcomes());
+        Counted.list(lines, "By rule:", report.rules());
+        Counted.list(lines, "Rejected:", report.rejected());
+        Counted.list(lines, "Not listed in the policy, read as other:", report.unlisted());
         return lines;
     }
 
     static List<String> reviewed(Review review) {
         List<String> lines = new ArrayList<>();
-        lines.add(count(review.nos(), "no") + ", " + number(review.unwritten()) + " of them by no written rule; "
-                + count(review.asks(), "answer") + " waited for a fact nobody knew.");
-        review.byRule().forEach(rule -> lines.add("  " + number(rule.n()) + "  " + rule.rule()));
-        listed(lines, "By branch:", review.byBranch());
+        lines.add(Counted.of(review.nos(), "no") + ", " + Counted.number(review.unwritten())
+                + " of them by no written rule; " + Counted.of(review.asks(), "answer")
+                + " waited for a fact nobody knew.");
+        review.byRule().forEach(rule -> lines.add("  " + Counted.number(rule.n()) + "  " + rule.rule()));
+        Counted.list(lines, "By branch:", review.byBranch());
         if (!review.inconsistent().isEmpty()) {
-            lines.add(count(review.inconsistent().size(), "situation") + " got different answers.");
+            lines.add(Counted.of(review.inconsistent().size(), "situation") + " got different answers.");
         }
         review.proposals().forEach(proposal -> lines.add(proposal(proposal)));
         return lines;
@@ -55,57 +55,41 @@ final class Summaries {
         return switch (proposal.edit()) {
             case "drop-rule" ->
                 "Without the rule " + proposal.rule() + ", "
-                        + count(proposal.noToYes().orElse(0L), "no") + " would have been a yes and "
-                        + count(proposal.otherChange().orElse(0L), "other answer") + " would have changed.";
-            case "write-rule" -> "Write a rule: " + count(proposal.nos(), "no") + " followed none.";
-            default -> "Look at the rule " + proposal.rule() + ": " + count(proposal.nos(), "no") + ".";
+                        + Counted.of(proposal.noToYes().orElse(0L), "no") + " would have been a yes and "
+                        + Counted.of(proposal.otherChange().orElse(0L), "other answer") + " would have changed.";
+            case "write-rule" -> "Write a rule: " + Counted.of(proposal.nos(), "no") + " followed none.";
+            default -> "Look at the rule " + proposal.rule() + ": " + Counted.of(proposal.nos(), "no") + ".";
         };
     }
 
     static List<String> replayed(Replay.Report report) {
         List<String> lines = new ArrayList<>();
-        lines.add(count(report.decisions(), "decision") + " answered again: " + number(report.same()) + " the same, "
-                + number(report.noToYes()) + " from no to yes, " + number(report.yesToNo()) + " from yes to no, "
-                + number(report.otherChange()) + " changed otherwise, " + number(sum(report.notReplayable()))
+        lines.add(Counted.of(report.decisions(), "decision") + " answered again: " + Counted.number(report.same())
+                + " the same, "
+                + Counted.number(report.noToYes()) + " from no to yes, " + Counted.number(report.yesToNo())
+                + " from yes to no, "
+                + Counted.number(report.otherChange()) + " changed otherwise, "
+                + Counted.number(sum(report.notReplayable()))
                 + " not replayable.");
-        listed(lines, "Not replayable, by the fact that was not kept:", report.notReplayable());
+        Counted.list(lines, "Not replayable, by the fact that was not kept:", report.notReplayable());
         report.byRule()
-                .forEach(effect -> lines.add("  " + effect.rule() + ": " + number(effect.noToYes()) + " to yes, "
-                        + number(effect.yesToNo()) + " to no, " + number(effect.otherChange()) + " otherwise"));
+                .forEach(effect -> lines.add("  " + effect.rule() + ": " + Counted.number(effect.noToYes())
+                        + " to yes, " + Counted.number(effect.yesToNo()) + " to no, "
+                        + Counted.number(effect.otherChange()) + " otherwise"));
         return lines;
     }
 
     static List<String> called(CallListReport report, String out) {
         List<String> lines = new ArrayList<>();
-        lines.add(number(report.selected()) + " of " + count(report.candidates(), "candidate") + " to call.");
-        listed(lines, "By branch:", report.byBranch());
-        listed(lines, "Left out by rule:", report.refused());
+        lines.add(Counted.number(report.selected()) + " of " + Counted.of(report.candidates(), "candidate")
+                + " to call.");
+        Counted.list(lines, "By branch:", report.byBranch());
+        Counted.list(lines, "Left out by rule:", report.refused());
         lines.add("The list: " + out);
         return lines;
     }
 
-    /** The counts, most first. */
-    private static void listed(List<String> lines, String heading, Map<String, Long> counts) {
-        if (counts.isEmpty()) {
-            return;
-        }
-        lines.add(heading + " "
-                + counts.entrySet().stream()
-                        .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                                .thenComparing(Map.Entry.comparingByKey()))
-                        .map(entry -> entry.getKey() + " " + number(entry.getValue()))
-                        .collect(Collectors.joining(", ")));
-    }
-
     private static long sum(Map<String, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    static String number(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
-    }
-
-    static String count(long n, String thing) {
-        return number(n) + " " + (n == 1 ? thing : thing + "s");
     }
 }

@@ -2,6 +2,8 @@ package org.patrondesk.examples.cli;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.patrondesk.examples.cli.terminal.BadInput;
+import org.patrondesk.examples.cli.terminal.Progress;
 import org.patrondesk.outreach.CallSheet;
 
 /** A call sheet whose rows are counted on their way, so that progress is seen and a workbook is not overfilled. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.journal.StorageUnavailable;
 
 class FailureTest {

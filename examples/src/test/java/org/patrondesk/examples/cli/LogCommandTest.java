@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patrondesk.examples.cli.terminal.Terminal;
 
 class LogCommandTest {
     private static final String NEWCASTLE =

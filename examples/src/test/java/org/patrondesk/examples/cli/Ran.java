@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.patrondesk.examples.cli.terminal.Surroundings;
+import org.patrondesk.examples.cli.terminal.Terminal;
 
 /** One command that ran in this process: its exit code and what it wrote. */
 record Ran(int exit, String out, String err) {

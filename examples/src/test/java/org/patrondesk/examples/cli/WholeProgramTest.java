@@ -34,6 +34,11 @@ class WholeProgramTest {
     void every_command_explains_itself_and_speaks_json() {
         for (String command : List.of(
                 "demo",
+                "policy check",
+                "policy decide",
+                "policy explain",
+                "policy diff",
+                "policy import folio",
                 "members import",
                 "decide",
                 "nos log",

@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.terminal;
 
 import java.util.Locale;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  *
  * <p>The count may be set by one thread while another draws. Closing removes the bar.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
     private static final int WIDTH = 30;
 
     private final Surroundings here;
@@ -41,7 +41,7 @@ final class Progress implements AutoCloseable {
      *
      * @param totalRows asked once, when the bar is first drawn; 0 where nobody knows
      */
-    static Progress start(Surroundings here, String label, LongSupplier totalRows) {
+    public static Progress start(Surroundings here, String label, LongSupplier totalRows) {
         Progress progress = new Progress(here, label, totalRows);
         // Should drawing fail, the work goes on unseen.
         var unused = progress.ticker.scheduleAtFixedRate(progress::tick, 1000, 250, TimeUnit.MILLISECONDS);
@@ -49,7 +49,7 @@ final class Progress implements AutoCloseable {
     }
 
     /** Shows that something goes on while work runs that does not say how far it is. */
-    static <R> R during(Surroundings here, String label, Supplier<R> work) {
+    public static <R> R during(Surroundings here, String label, Supplier<R> work) {
         Progress progress = start(here, label, () -> 0);
         try {
             return work.get();
@@ -59,16 +59,16 @@ final class Progress implements AutoCloseable {
     }
 
     /** Says how much is done. */
-    void reached(long rows) {
+    public void reached(long rows) {
         done.set(rows);
     }
 
     /** One more. */
-    void one() {
+    public void one() {
         done.incrementAndGet();
     }
 
-    synchronized void tick() {
+    public synchronized void tick() {
         if (ticks == 0) {
             if (!here.terminal().watches()) {
                 ticker.shutdown();

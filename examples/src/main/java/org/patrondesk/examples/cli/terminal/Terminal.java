@@ -1,11 +1,11 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.terminal;
 
 import java.io.Console;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** Knows whether a person sits at the other end of a stream. */
-interface Terminal {
+public interface Terminal {
     /** Whether answers can be asked for on standard input. */
     boolean asks();
 

@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What can be known about files before anything is written. */
-final class Places {
+public final class Places {
     private Places() {}
 
     /**
@@ -15,7 +15,7 @@ final class Places {
      *
      * @throws BadInput when the target is a folder, or what stands above it is none or may not be written to
      */
-    static void checkTarget(Path target) {
+    public static void checkTarget(Path target) {
         if (Files.isDirectory(target)) {
             throw new BadInput(target + " is a folder; name a file in it.");
         }
@@ -33,7 +33,7 @@ final class Places {
     }
 
     /** How many lines the file has, for showing how far the work is; 0 where they say nothing about rows. */
-    static long lines(Path file) {
+    public static long lines(Path file) {
         if (file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".xlsx")) {
             return 0;
         }

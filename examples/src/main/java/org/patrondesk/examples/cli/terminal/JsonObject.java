@@ -1,27 +1,33 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.terminal;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object that keeps its keys in the order of writing, as the documented output does. One thread. */
-final class JsonObject {
-    private final Map<String, Object> members = new LinkedHashMap<>();
+public final class JsonObject {
+    private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
-    /** Adds a member: text, a number, a boolean, a map, a list or another object. */
-    JsonObject with(String key, Object value) {
+    /** Adds a member: text, a number, a boolean, a map, a list, another object or null. */
+    public JsonObject with(String key, @Nullable Object value) {
         members.put(key, value);
         return this;
     }
 
     /** The object on one line. */
-    String line() {
+    public String line() {
         StringBuilder out = new StringBuilder();
-        write(this, out);
+        writeTo(out);
         return out.toString();
     }
 
-    private static void write(Object value, StringBuilder out) {
+    /** Adds what {@link #line} gives. */
+    void writeTo(StringBuilder out) {
+        writeMap(members, out);
+    }
+
+    private static void write(@Nullable Object value, StringBuilder out) {
         if (value instanceof JsonObject object) {
             writeMap(object.members, out);
         } else if (value instanceof Map<?, ?> map) {
@@ -35,7 +41,7 @@ final class JsonObject {
                 comma = ",";
             }
             out.append(']');
-        } else if (value instanceof Number || value instanceof Boolean) {
+        } else if (value == null || value instanceof Number || value instanceof Boolean) {
             out.append(value);
         } else {
             writeText(value.toString(), out);
@@ -55,19 +61,34 @@ final class JsonObject {
         out.append('}');
     }
 
+    /** Copies whole runs: nearly every text needs no escape. */
     private static void writeText(String text, StringBuilder out) {
         out.append('"');
+        int copied = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ' || c == 0x7f || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c)) {
-                // The line separators too: what is one line to JSON must be one line to every reader.
-                out.append(String.format("\\u%04x", (int) c));
-            } else {
-                out.append(c);
+            if (mustEscape(c)) {
+                out.append(text, copied, i);
+                escape(c, out);
+                copied = i + 1;
             }
         }
-        out.append('"');
+        out.append(text, copied, text.length()).append('"');
+    }
+
+    /** The line separators too: what is one line to JSON must be one line to every reader. */
+    private static boolean mustEscape(char c) {
+        return c < ' '
+                || c == '"'
+                || c == '\\'
+                || (c >= 0x7f && (c == 0x7f || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c)));
+    }
+
+    private static void escape(char c, StringBuilder out) {
+        if (c == '"' || c == '\\') {
+            out.append('\\').append(c);
+        } else {
+            out.append(String.format("\\u%04x", (int) c));
+        }
     }
 }

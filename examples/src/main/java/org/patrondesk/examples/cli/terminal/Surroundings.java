@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.terminal;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,12 +9,12 @@ import java.time.Clock;
 import java.util.Map;
 
 /** What a command finds around it: the three streams, whether a person is there, the time, the environment. */
-record Surroundings(Streams streams, Terminal terminal, Clock clock, Map<String, String> environment) {
+public record Surroundings(Streams streams, Terminal terminal, Clock clock, Map<String, String> environment) {
     /** Standard input, output and error. */
-    record Streams(InputStream in, PrintStream out, PrintStream err) {}
+    public record Streams(InputStream in, PrintStream out, PrintStream err) {}
 
     /** Those of this process. Output is UTF-8 whatever the locale says, so that a redirected file is always readable. */
-    static Surroundings ofProcess() {
+    public static Surroundings ofProcess() {
         return new Surroundings(
                 new Streams(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err)),
                 Terminal.ofProcess(),
@@ -26,12 +26,12 @@ record Surroundings(Streams streams, Terminal terminal, Clock clock, Map<String,
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
-    PrintStream out() {
+    public PrintStream out() {
         return streams.out();
     }
 
     /** Says something to the person, beside the output. */
-    void say(String sentence) {
+    public void say(String sentence) {
         streams.err().println(sentence);
     }
 }

@@ -1,13 +1,13 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.terminal;
 
 import picocli.CommandLine.Option;
 
 /** The option that every command has. */
-final class JsonOption {
+public final class JsonOption {
     @Option(names = "--json", description = "Print one JSON object and nothing else to standard output.")
     private boolean json;
 
-    boolean json() {
+    public boolean json() {
         return json;
     }
 }

@@ -1,0 +1,73 @@
+package org.patrondesk.examples.cli.policy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.patrondesk.examples.cli.terminal.DeskCommand;
+import org.patrondesk.examples.cli.terminal.Exit;
+import org.patrondesk.examples.cli.terminal.JsonOption;
+import org.patrondesk.examples.cli.terminal.Printed;
+import org.patrondesk.examples.cli.terminal.Result;
+import org.patrondesk.examples.cli.terminal.Surroundings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code policy check}: whether policy files could be put in force. */
+@Command(
+        name = "check",
+        description = "Reads policy files and proves their examples; every file is looked at, also behind a bad one."
+                + " With --json one object per file.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements DeskCommand {
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Policy files, JSON or YAML.")
+    private List<Path> files = List.of();
+
+    @Mixin
+    private JsonOption output = new JsonOption();
+
+    @Override
+    public boolean json() {
+        return output.json();
+    }
+
+    @Override
+    public Result run(Surroundings here) {
+        List<CheckedFile> checked =
+                SharedRules.marked(files.stream().map(CheckedFile::of).toList());
+        try (Printed out = new Printed(here)) {
+            for (CheckedFile file : checked) {
+                if (json()) {
+                    out.line(file.json());
+                } else if (file instanceof CheckedFile.Sound) {
+                    out.line(file.sentence());
+                } else {
+                    // In the order of the files where both streams go to one place.
+                    out.flush();
+                    here.say(file.sentence());
+                }
+            }
+        }
+        checked.forEach(file -> tellShared(here, file));
+        return Result.streamed(List.of(), exit(checked));
+    }
+
+    private static void tellShared(Surroundings here, CheckedFile file) {
+        if (file instanceof CheckedFile.Sound sound) {
+            sound.alsoIn()
+                    .forEach((rule, others) -> here.say(file.file() + ": The rule id '" + rule
+                            + "' is in another policy as well, " + String.join(", ", others)
+                            + "; ids are unique over all policies in force, so rename one."));
+        }
+    }
+
+    private static int exit(List<CheckedFile> checked) {
+        if (checked.stream().anyMatch(CheckedFile.Unsound.class::isInstance)) {
+            return Exit.BAD_INPUT;
+        }
+        return checked.stream()
+                        .anyMatch(file -> file instanceof CheckedFile.Sound sound
+                                && !sound.alsoIn().isEmpty())
+                ? Exit.FINDINGS
+                : Exit.DONE;
+    }
+}

@@ -1,0 +1,98 @@
+package org.patrondesk.examples.cli.policy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.patrondesk.examples.cli.terminal.BadInput;
+import org.patrondesk.examples.cli.terminal.DeskCommand;
+import org.patrondesk.examples.cli.terminal.JsonOption;
+import org.patrondesk.examples.cli.terminal.Places;
+import org.patrondesk.examples.cli.terminal.Result;
+import org.patrondesk.examples.cli.terminal.Surroundings;
+import org.patrondesk.ils.folio.FolioImport;
+import org.patrondesk.ils.folio.FolioRules;
+import org.patrondesk.ils.folio.FolioTables;
+import org.patrondesk.messaging.file.FileDrop;
+import org.patrondesk.policy.PolicyProblem;
+import org.patrondesk.policy.PolicySet;
+import org.patrondesk.storage.policy.PolicyFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code policy import folio}: a policy of FOLIO's circulation rules. */
+@Command(
+        name = "folio",
+        description = "Makes a policy file of FOLIO's circulation rules, and says what a person should look at.",
+        mixinStandardHelpOptions = true)
+final class FolioCommand implements DeskCommand {
+    private static final int LARGEST = 16 << 20;
+
+    @Parameters(paramLabel = "RULES.txt", description = "The rules as FOLIO keeps them.")
+    private Path rules = Path.of("");
+
+    @Option(
+            names = "--tables",
+            paramLabel = "DIR",
+            description = "The folder with the tables of ids, such as material_types.json. Default: nothing is known"
+                    + " about ids.")
+    private Optional<Path> tables = Optional.empty();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "POLICY.json",
+            description = "Where the policy goes; a file that is there is replaced.")
+    private Path out = Path.of("");
+
+    @Mixin
+    private JsonOption output = new JsonOption();
+
+    @Override
+    public boolean json() {
+        return output.json();
+    }
+
+    @Override
+    public Result run(Surroundings here) {
+        checkOut();
+        FolioImport imported = FolioRules.read(
+                rules.toString(),
+                InputFile.content(rules, "rule", LARGEST),
+                tables.map(FolioTables::read).orElseGet(FolioTables::none));
+        byte[] text = PolicyLayout.text(imported.policy()).getBytes(StandardCharsets.UTF_8);
+        PolicySet set = readBack(text);
+        FileDrop.drop(out, to -> to.write(text));
+        return Result.done(
+                FolioShapes.json(imported, set, out.toString()), FolioShapes.words(imported, set, out.toString()));
+    }
+
+    private void checkOut() {
+        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+            throw new BadInput("--out " + out + ": the policy is written as JSON; name a file that ends in .json.");
+        }
+        Places.checkTarget(out);
+        try {
+            if (Files.exists(out) && Files.isSameFile(out, rules)) {
+                throw new BadInput("--out " + out + ": this is the rule file itself; name another.");
+            }
+        } catch (IOException e) {
+            // What is wrong with the rule file is said when it is read.
+            return;
+        }
+    }
+
+    /** What cannot be read back is never written. */
+    private PolicySet readBack(byte[] text) {
+        try {
+            return new PolicyFiles().read(out.toString(), text);
+        } catch (PolicyProblem problem) {
+            throw new PolicyProblem(
+                    rules.toString(), "These rules become a policy that cannot be used: " + problem.sentence());
+        }
+    }
+}

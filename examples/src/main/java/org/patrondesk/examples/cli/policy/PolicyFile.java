@@ -1,0 +1,22 @@
+package org.patrondesk.examples.cli.policy;
+
+import java.nio.file.Path;
+import org.patrondesk.policy.PolicySet;
+import org.patrondesk.storage.policy.PolicyFiles;
+
+/** Reads a policy file, JSON or YAML by its name's ending. */
+public final class PolicyFile {
+    /** No policy that a person wrote is longer; a larger file is another file. */
+    private static final int LARGEST = 16 << 20;
+
+    private PolicyFile() {}
+
+    /**
+     * Reads a policy and proves its examples.
+     *
+     * @throws org.patrondesk.policy.PolicyProblem when it cannot be read or is no policy, with file, line and column
+     */
+    public static PolicySet read(Path file) {
+        return new PolicyFiles().read(file.toString(), InputFile.content(file, "policy", LARGEST));
+    }
+}
