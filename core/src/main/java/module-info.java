@@ -14,6 +14,7 @@ module org.patrondesk.core {
     exports org.patrondesk.vocabulary;
     exports org.patrondesk.policy;
     exports org.patrondesk.schema;
+    exports org.patrondesk.adoption;
     exports org.patrondesk.analysis;
     exports org.patrondesk.replay;
     exports org.patrondesk.decision;

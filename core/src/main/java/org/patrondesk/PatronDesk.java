@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Roles;
+import org.patrondesk.adoption.KnownPolicies;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.Journal;
@@ -15,7 +16,6 @@ import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Ids;
 import org.patrondesk.measure.DecisionCounts;
 import org.patrondesk.memory.InMemoryStorage;
-import org.patrondesk.policy.KnownPolicies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,7 @@
 package org.patrondesk;
 
 import org.patrondesk.access.Actor;
+import org.patrondesk.adoption.Policies;
 import org.patrondesk.decision.Logbook;
 import org.patrondesk.decision.Request;
 import org.patrondesk.decision.Requests;
@@ -12,7 +13,6 @@ import org.patrondesk.measure.CounterReading;
 import org.patrondesk.outreach.CallLists;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.policy.Outcome;
-import org.patrondesk.policy.Policies;
 
 /** The rooms of the desk, as one actor may use them. Immutable and safe for use by many threads. */
 public final class Session {

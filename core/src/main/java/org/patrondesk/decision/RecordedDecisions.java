@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.policy.PolicySet;
-import org.patrondesk.policy.PolicySets;
 import org.patrondesk.replay.Recorded;
 import org.patrondesk.vocabulary.Vocabulary;
 

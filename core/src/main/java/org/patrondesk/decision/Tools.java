@@ -3,10 +3,10 @@ package org.patrondesk.decision;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.patrondesk.access.Guard;
+import org.patrondesk.adoption.KnownPolicies;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Storage;
-import org.patrondesk.policy.KnownPolicies;
 
 /** What the services of this room work with; one for a desk. */
 public record Tools(

@@ -13,6 +13,7 @@ import org.patrondesk.access.Actor;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
+import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.journal.IdempotencyConflict;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Journal;
@@ -20,7 +21,6 @@ import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.patron.MemberRow;
 import org.patrondesk.policy.Policy;
-import org.patrondesk.policy.PolicySets;
 import org.patrondesk.policy.Verdict;
 import org.patrondesk.vocabulary.Facts;
 

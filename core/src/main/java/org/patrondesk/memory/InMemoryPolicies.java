@@ -3,10 +3,10 @@ package org.patrondesk.memory;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.patrondesk.adoption.PoliciesInForce;
+import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.library.ContentHash;
-import org.patrondesk.policy.PoliciesInForce;
 import org.patrondesk.policy.PolicySet;
-import org.patrondesk.policy.PolicySets;
 
 /** Policies in the heap. */
 record InMemoryPolicies(TenantRecords records, Writing writing) implements PolicySets, PoliciesInForce {

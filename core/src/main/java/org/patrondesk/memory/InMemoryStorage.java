@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.patrondesk.access.Scope;
+import org.patrondesk.adoption.PoliciesInForce;
+import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
@@ -14,8 +16,6 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.patron.Members;
-import org.patrondesk.policy.PoliciesInForce;
-import org.patrondesk.policy.PolicySets;
 
 /**
  * Keeps everything in the heap, for as long as the process lives.

@@ -41,6 +41,9 @@ final class Completions {
         this.deciding = parts(rules::determines);
     }
 
+    /** What a policy tells whoever asked, whichever rule says so. */
+    record Answer(Outcome outcome, List<String> require, List<String> instead, Map<String, Object> set) {}
+
     /** The possible points, by the first of some rules that holds for them; {@code left} are those without one. */
     record Parts(Map<Rule, List<Box>> byRule, List<Box> left) {
         /** What the rules say, and what holds where none does; one value when all agree. */

@@ -72,7 +72,7 @@ sealed interface Holding {
     }
 
     /** For a request on whose answer all completions agree. */
-    record Agreed(List<Rule> rules, Answer answer, Map<String, List<String>> unsettled, boolean byDefault)
+    record Agreed(List<Rule> rules, Completions.Answer answer, Map<String, List<String>> unsettled, boolean byDefault)
             implements Holding {
         @Override
         public List<String> require(@Nullable Rule determining) {

@@ -108,8 +108,8 @@ public final class Policy {
             return decide(new Encoded(point.get(), rules));
         }
         Completions completions = new Completions(rules, possible);
-        @Nullable
-        Answer agreed = completions.agreed(new Answer(set.philosophy().otherwise(), List.of(), List.of(), Map.of()));
+        Completions.@Nullable Answer agreed = completions.agreed(
+                new Completions.Answer(set.philosophy().otherwise(), List.of(), List.of(), Map.of()));
         if (agreed == null) {
             return new Verdict(this, completions.missing(set.vocabulary()), completions.holding());
         }

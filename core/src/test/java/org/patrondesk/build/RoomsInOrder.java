@@ -25,6 +25,7 @@ final class RoomsInOrder extends ArchCondition<JavaClass> {
             "vocabulary",
             "policy",
             "schema",
+            "adoption",
             "analysis",
             "replay",
             "decision",

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
+import org.patrondesk.adoption.PoliciesInForce;
+import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.library.ContentHash;
-import org.patrondesk.policy.PoliciesInForce;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
-import org.patrondesk.policy.PolicySets;
 import org.patrondesk.policy.Verdict;
 import org.patrondesk.schema.PolicyReader;
 

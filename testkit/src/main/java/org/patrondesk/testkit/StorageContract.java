@@ -16,6 +16,8 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
+import org.patrondesk.adoption.PoliciesInForce;
+import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
@@ -30,9 +32,7 @@ import org.patrondesk.measure.Delta;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
-import org.patrondesk.policy.PoliciesInForce;
 import org.patrondesk.policy.PolicySet;
-import org.patrondesk.policy.PolicySets;
 
 /** What every {@link org.patrondesk.journal.Storage} promises about its transactions. */
 public abstract class StorageContract extends PortContract {

@@ -3,11 +3,11 @@ package org.patrondesk.storage.jdbc;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.patrondesk.adoption.PoliciesInForce;
+import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.ContentHash;
-import org.patrondesk.policy.PoliciesInForce;
 import org.patrondesk.policy.PolicySet;
-import org.patrondesk.policy.PolicySets;
 import org.patrondesk.schema.PolicyReader;
 
 /** Policies in two tables: every one kept, and the one in force. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Scope;
+import org.patrondesk.adoption.PoliciesInForce;
+import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
@@ -18,8 +20,6 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Branch;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.patron.Members;
-import org.patrondesk.policy.PoliciesInForce;
-import org.patrondesk.policy.PolicySets;
 
 /**
  * One transaction on one connection, and the few ways in which the stores speak SQL. One thread.

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.patrondesk.library.Text;
 import org.patrondesk.policy.PolicyProblem;
 import org.patrondesk.vocabulary.Attribute;
 import org.patrondesk.vocabulary.Banded;
@@ -22,7 +23,8 @@ import org.patrondesk.vocabulary.Vocabulary;
 
 class FactLinesTest {
     private static final Vocabulary WORDS = new Vocabulary(List.of(
-            new Attribute("age", new Banded(new Domain.Whole(0, 120), List.of(18)), false, true, List.of("years")),
+            new Attribute(
+                    "age", new Banded(new Domain.Whole(0, 120), List.of(18)), false, true, List.of("years"), Text.NONE),
             new Attribute("resident", new Domain.Flag(), false),
             new Attribute("fee", new Domain.Money("GBP"), true),
             new Attribute("room", new Choice(List.of("garden")), true)));

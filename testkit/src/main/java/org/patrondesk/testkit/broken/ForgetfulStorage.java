@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.patrondesk.adoption.PoliciesInForce;
+import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
@@ -16,9 +18,7 @@ import org.patrondesk.measure.Delta;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
-import org.patrondesk.policy.PoliciesInForce;
 import org.patrondesk.policy.PolicySet;
-import org.patrondesk.policy.PolicySets;
 
 /** Answers as if all was written, and loses the last row of every list and every single value. */
 public final class ForgetfulStorage extends Wrapping {

@@ -1,4 +1,4 @@
-package org.patrondesk.policy;
+package org.patrondesk.adoption;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.policy.Policy;
 
 /**
  * Policies made ready, by their hash, so that a desk reads and compiles each of them once. At most {@value #MOST} are

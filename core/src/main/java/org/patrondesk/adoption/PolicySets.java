@@ -1,8 +1,9 @@
-package org.patrondesk.policy;
+package org.patrondesk.adoption;
 
 import java.util.Optional;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Spi;
+import org.patrondesk.policy.PolicySet;
 
 /** The store of every policy that a decision cites. Nothing is ever changed or removed. */
 @Spi

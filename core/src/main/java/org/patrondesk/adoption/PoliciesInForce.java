@@ -1,4 +1,4 @@
-package org.patrondesk.policy;
+package org.patrondesk.adoption;
 
 import java.time.Instant;
 import java.util.Optional;

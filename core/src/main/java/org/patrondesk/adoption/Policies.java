@@ -1,4 +1,4 @@
-package org.patrondesk.policy;
+package org.patrondesk.adoption;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,8 @@ import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
+import org.patrondesk.policy.PolicyRef;
+import org.patrondesk.policy.PolicySet;
 import org.patrondesk.vocabulary.Attribute;
 import org.patrondesk.vocabulary.Vocabulary;
 

@@ -1,0 +1,7 @@
+/** Which policy is in force, and every policy that a decision cites. */
+@NullMarked
+@Api
+package org.patrondesk.adoption;
+
+import org.jspecify.annotations.NullMarked;
+import org.patrondesk.library.Api;
