@@ -74,16 +74,8 @@ public class HotSwapTest {
         List<Future<Integer>> answered = new ArrayList<>();
         for (int i = 0; i < DESKS; i++) {
             answered.add(desks.submit(() -> {
-                Session desk = library.session();
                 ready.countDown();
-                int n = 0;
-                while (adopted.get() < VERSIONS) {
-                    int before = adopted.get();
-                    int by = whole(desk.requests().decide(request()).orThrow());
-                    assertThat(by).isBetween(before, begun.get());
-                    n++;
-                }
-                return n;
+                return answering(begun, adopted);
             }));
         }
         ready.await();
@@ -96,11 +88,23 @@ public class HotSwapTest {
             assertThat(desk.get()).isPositive();
         }
         desks.shutdown();
-        List<Decision> recorded = library.decisions(DecisionSelection.said());
-        assertThat(recorded).allSatisfy(decision -> {
+        assertThat(library.decisions(DecisionSelection.said())).allSatisfy(decision -> {
             int n = Integer.parseInt(decision.rule().substring("rule-".length()));
             assertThat(decision.policy()).contains(versions.get(n).hash());
         });
+    }
+
+    /** Answers until the last version is adopted; says how often. */
+    private int answering(AtomicInteger begun, AtomicInteger adopted) {
+        Session desk = library.session();
+        int n = 0;
+        while (adopted.get() < VERSIONS) {
+            int before = adopted.get();
+            int by = whole(desk.requests().decide(request()).orThrow());
+            assertThat(by).isBetween(before, begun.get());
+            n++;
+        }
+        return n;
     }
 
     private static final PolicySet[] SHIPPED = {version(0), version(1), version(2), version(3)};
