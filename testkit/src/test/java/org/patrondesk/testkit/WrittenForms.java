@@ -64,9 +64,6 @@ final class WrittenForms {
                 .decide(Request.at(Sample.CENTRAL, Channel.DESK, facts).withKey("k-1"))
                 .orThrow();
         session.logbook().log(no()).orThrow();
-        session.requests()
-                .decide(Request.at(Sample.CENTRAL, Channel.DESK, Map.of("postcode-area", "somewhere else")))
-                .orThrow();
         Iterator<RequestRow> asked = List.<RequestRow>of(
                         new RequestRow.Asked(
                                 2, Sample.policySet().vocabulary().facts(facts), Sample.HARBOUR, Channel.BATCH),
@@ -82,6 +79,9 @@ final class WrittenForms {
                         new CallListOrder(MemberSelection.all(), Sample.policySet(), DAY),
                         sheet -> sheet.each(cells -> {}));
         session.shadow(Request.at(Sample.CENTRAL, Channel.DESK, facts).withKey("k-1"), Outcome.CONDITIONAL)
+                .orThrow();
+        session.requests()
+                .decide(Request.at(Sample.CENTRAL, Channel.DESK, Map.of("postcode-area", "somewhere else")))
                 .orThrow();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -55,6 +56,13 @@ class PolicySchemaTest {
                         .with("v", 2)
                         .canonical()))
                 .isTrue();
+    }
+
+    @Test
+    void the_reader_takes_every_key_that_the_schema_names() throws Exception {
+        byte[] text = PolicyTexts.read("every-key.yaml").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(new YamlPolicyFormat().read("every-key.yaml", text).rules()).isNotEmpty();
     }
 
     @Test
