@@ -36,7 +36,7 @@ public final class KnownPolicies {
         if (ready != null) {
             return Optional.of(ready);
         }
-        Optional<Policy> found = transaction.store(PolicySets.class).find(hash).map(Policy::of);
+        Optional<Policy> found = transaction.store(PolicySets.class).find(hash).map(Policy::ofKept);
         found.ifPresent(policy -> remember(hash, policy));
         return found;
     }

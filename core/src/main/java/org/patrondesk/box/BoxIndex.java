@@ -21,6 +21,9 @@ public final class BoxIndex {
     /** Up to so many words a row is short enough that going word by word through all axes beats going row by row. */
     private static final int SHORT = 8;
 
+    /** A quarter of a gigabyte: no known policy comes near. */
+    private static final long MOST_WORDS = 1 << 25;
+
     private final int dimensions;
     private final int words;
     private final Axis[] axes;
@@ -59,15 +62,26 @@ public final class BoxIndex {
         }
     }
 
-    /** Indexes boxes of one space; bit i of an answer is box i. */
+    /**
+     * Indexes boxes of one space; bit i of an answer is box i.
+     *
+     * @throws IllegalArgumentException when their bounds are too many
+     */
     public static BoxIndex of(List<Box> boxes, Box space) {
         int words = Math.max(1, (boxes.size() + 63) >>> 6);
         List<Rows> rows = new ArrayList<>();
+        long size = 0;
         for (int number = 0; number < space.dimensions(); number++) {
             Intervals whole = space.axis(number);
             int axis = number;
             if (boxes.stream().anyMatch(box -> !box.axis(axis).equals(whole))) {
-                rows.add(Rows.of(number, boxes, whole, words));
+                int[] cuts = Rows.cuts(number, boxes, whole);
+                size += (long) cuts.length * words;
+                if (size > MOST_WORDS) {
+                    throw new IllegalArgumentException(
+                            "The rules have too many different bounds to be indexed; name fewer, or split the policy.");
+                }
+                rows.add(Rows.of(number, cuts, boxes, words));
             }
         }
         // The axis that leaves fewest boxes comes first, so that most words are empty early.
@@ -99,12 +113,15 @@ public final class BoxIndex {
             this.rows = rows;
         }
 
-        static Rows of(int number, List<Box> boxes, Intervals whole, int words) {
+        static int[] cuts(int number, List<Box> boxes, Intervals whole) {
             TreeSet<Integer> starts = new TreeSet<>();
             starts.add(whole.first());
             boxes.forEach(box -> box.axis(number).addCuts(starts));
             starts.removeIf(start -> !whole.contains(start));
-            int[] cuts = starts.stream().mapToInt(Integer::intValue).toArray();
+            return starts.stream().mapToInt(Integer::intValue).toArray();
+        }
+
+        static Rows of(int number, int[] cuts, List<Box> boxes, int words) {
             long[][] rows = new long[cuts.length][words];
             for (int i = 0; i < boxes.size(); i++) {
                 cover(rows, cuts, boxes.get(i).axis(number), i);

@@ -98,7 +98,7 @@ final class AgendaMaking {
                 .filter(set -> set.rule(decision.rule()).isPresent())
                 .ifPresent(set -> replays.computeIfAbsent(
                                 new Dropped(decision.policy().orElseThrow(), decision.rule()),
-                                dropped -> new Replay(Policy.of(set).without(dropped.rule())))
+                                dropped -> new Replay(Policy.ofKept(set).without(dropped.rule())))
                         .add(recorded.of(decision)));
     }
 

@@ -13,7 +13,9 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Branch;
 
 /**
- * Counts decisions as they happen, and facts whose text no vocabulary lists, so that the numbers outlive the rows (FOLIO CIRC-828 shows why). */
+ * Counts decisions as they happen, and facts whose text no vocabulary lists, so that the numbers outlive the rows (FOLIO
+ * CIRC-828 shows why).
+ */
 public final class DecisionCounts implements Reaction {
     private final ZoneId zone;
 

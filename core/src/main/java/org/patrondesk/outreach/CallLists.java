@@ -92,7 +92,8 @@ public final class CallLists {
             this.facts = new MemberFacts(order.policy().vocabulary(), order.asOf());
             Policy policy = Policy.of(order.policy());
             Map<Facts, Verdict> known = new HashMap<>();
-            this.verdicts = asked -> known.computeIfAbsent(asked, policy::decide);
+            boolean asksDay = order.policy().vocabulary().asksDay();
+            this.verdicts = asked -> known.computeIfAbsent(asksDay ? asked.on(order.asOf()) : asked, policy::decide);
         }
 
         @Override

@@ -38,7 +38,7 @@ final class CompiledRules {
         this.axes = new Axes(set.vocabulary());
         this.together = set.precedence().together();
         this.pieces = new Ranking(set).sorted(Piece.all(set, axes));
-        this.index = BoxIndex.of(pieces.stream().map(Piece::box).toList(), axes.space());
+        this.index = index(pieces, axes);
         this.rules = pieces.stream().map(Piece::rule).toArray(Rule[]::new);
         this.ids = pieces.stream().map(piece -> piece.rule().id()).toArray(String[]::new);
         this.outcomes = new Outcome[rules.length];
@@ -49,6 +49,14 @@ final class CompiledRules {
         this.outputs = outputs().toArray(Output[]::new);
         this.adding = mask(rule -> !determines(rule) && !rule.require().isEmpty());
         this.single = set.rules().size() == pieces.size();
+    }
+
+    private static BoxIndex index(List<Piece> pieces, Axes axes) {
+        try {
+            return BoxIndex.of(pieces.stream().map(Piece::box).toList(), axes.space());
+        } catch (IllegalArgumentException e) {
+            throw new PolicyProblem("/rules", String.valueOf(e.getMessage()));
+        }
     }
 
     private long[] mask(Predicate<Rule> of) {
@@ -249,7 +257,7 @@ final class CompiledRules {
                 .toList();
     }
 
-    /** Every near miss there can be, by piece and axis; made when first asked for, and twice at worst. */
+    /** Every near miss there can be, by piece and axis; made when first asked for, by several threads at worst. */
     private Explanation.NearMiss[] nearMisses() {
         Explanation.NearMiss[] every = nearMisses;
         if (every == null) {

@@ -3,6 +3,7 @@ package org.patrondesk.policy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,14 +144,15 @@ final class Completions {
     }
 
     private Set<String> obligations() {
-        Set<String> obligations = new TreeSet<>();
-        giving().stream().filter(this::obliges).forEach(rule -> obligations.addAll(rule.require()));
+        Set<String> obligations = new LinkedHashSet<>();
+        deciding.byRule().keySet().forEach(rule -> obligations.addAll(rule.require()));
+        if (!rules.together()) {
+            touching.stream()
+                    .map(Piece::rule)
+                    .filter(rule -> !rules.determines(rule))
+                    .forEach(rule -> obligations.addAll(rule.require()));
+        }
         return obligations;
-    }
-
-    /** Whether the rule's obligations count: when it determines the answer, or only adds to it. */
-    private boolean obliges(Rule rule) {
-        return deciding.byRule().containsKey(rule) || !rules.determines(rule);
     }
 
     /** Whether the obligation, which is there for some completion, is there for every one. */
@@ -159,28 +161,30 @@ final class Completions {
         for (Map.Entry<Rule, List<Box>> part : deciding.byRule().entrySet()) {
             if (part.getKey().require().contains(obligation)) {
                 for (Box box : part.getValue()) {
-                    without = Box.minus(without, box);
+                    without = rest(without, box);
                 }
             }
         }
         for (Piece piece : touching) {
             if (!rules.determines(piece.rule()) && piece.rule().require().contains(obligation)) {
                 adding.add(piece.rule());
-                without = Box.minus(without, piece.box());
+                without = rest(without, piece.box());
             }
         }
         undecided |= without.size() > MOST_PIECES;
         return without.isEmpty();
     }
 
-    /** The rules that hold whatever the unknown facts are. */
+    /** Beyond the bound nothing more is taken away: what is left stays left. */
+    private static List<Box> rest(List<Box> boxes, Box what) {
+        return boxes.size() > MOST_PIECES ? boxes : Box.minus(boxes, what);
+    }
+
+    /** The rules that hold whatever the unknown facts are; one for which that cannot be told in bounded work is left out. */
     List<Rule> holding() {
         Map<Rule, List<Box>> rest = new LinkedHashMap<>();
         for (Piece piece : touching) {
-            rest.merge(
-                    piece.rule(),
-                    Box.minus(List.of(possible), piece.box()),
-                    (left, ignored) -> Box.minus(left, piece.box()));
+            rest.merge(piece.rule(), rest(List.of(possible), piece.box()), (left, ignored) -> rest(left, piece.box()));
         }
         return rest.entrySet().stream()
                 .filter(rule -> rule.getValue().isEmpty())

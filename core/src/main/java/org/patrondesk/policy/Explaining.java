@@ -15,14 +15,19 @@ import org.patrondesk.vocabulary.Attribute;
 import org.patrondesk.vocabulary.Choice;
 import org.patrondesk.vocabulary.Tree;
 
-/** Explains one verdict. Immutable. */
+/** Explains one verdict. */
 final class Explaining {
+    /** So many sets of attributes are tried; whoever has to change more than a few of many is not helped by the answer. */
+    private static final int MOST_TRIED = 2_000;
+
     private final Policy policy;
     private final CompiledRules rules;
     private final Encoded request;
     private final List<Attribute> attributes;
     /** Where the request may lie: a point, but for facts that are unknown. */
     private final Box from;
+
+    private int tried;
 
     Explaining(Policy policy, CompiledRules rules, Encoded request) {
         this.policy = policy;
@@ -66,6 +71,7 @@ final class Explaining {
 
     /** Tries to open one changeable axis, then two, and so on; the first region with a yes in it is the nearest. */
     Optional<Explanation.NearestYes> nearestYes() {
+        tried = 0;
         List<Integer> changeable = changeable();
         if (yesIn(opened(changeable)).isEmpty()) {
             return Optional.empty();
@@ -118,7 +124,7 @@ final class Explaining {
 
     private Optional<Explanation.NearestYes> among(List<Integer> changeable, int more, List<Integer> chosen) {
         if (more == 0) {
-            return yesIn(opened(chosen));
+            return tried++ < MOST_TRIED ? yesIn(opened(chosen)) : Optional.empty();
         }
         int next = chosen.isEmpty() ? 0 : changeable.indexOf(chosen.get(chosen.size() - 1)) + 1;
         for (int i = next; i <= changeable.size() - more; i++) {

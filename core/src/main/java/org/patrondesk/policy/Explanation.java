@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why an answer is what it is, and what would have made it a yes. Each part is worked out when it is asked for.
  *
- * <p>Immutable and safe for use by many threads.
+ * <p>Safe for use by many threads.
  */
 public final class Explanation {
     private final Verdict verdict;
     private final Explaining explaining;
+    /** One or none; null until it is asked for. */
+    private @Nullable List<NearestYes> nearestYes;
 
     Explanation(Verdict verdict, Explaining explaining) {
         this.verdict = verdict;
@@ -41,9 +44,19 @@ public final class Explanation {
         return isAsked() ? List.of() : explaining.nearMisses();
     }
 
-    /** Empty when the answer is a yes already, a fact is asked for, or no change of changeable facts makes it a yes. */
+    /**
+     * Empty when the answer is a yes already, a fact is asked for, or none of the changes tried (2,000 sets of
+     * attributes, smallest first) makes it a yes.
+     */
     public Optional<NearestYes> nearestYes() {
-        return verdict.outcome().isYes() || isAsked() ? Optional.empty() : explaining.nearestYes();
+        synchronized (explaining) {
+            if (nearestYes == null) {
+                nearestYes = verdict.outcome().isYes() || isAsked()
+                        ? List.of()
+                        : explaining.nearestYes().stream().toList();
+            }
+            return nearestYes.stream().findFirst();
+        }
     }
 
     private boolean isAsked() {

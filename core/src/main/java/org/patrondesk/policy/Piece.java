@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.patrondesk.box.Box;
 import org.patrondesk.box.Intervals;
 import org.patrondesk.vocabulary.Span;
@@ -17,7 +16,7 @@ import org.patrondesk.vocabulary.Vocabulary;
  * A part of a rule: a box in which the rule holds, all of it with the same precedence.
  *
  * @param written the rule's place in the order of writing
- * @param named the attributes the rule names here
+ * @param named the attributes that the rule's condition names here
  * @param distances for trees: how far below the named node the requests lie
  */
 record Piece(int written, Rule rule, Box box, Set<String> named, Map<String, Integer> distances) {
@@ -65,6 +64,9 @@ record Piece(int written, Rule rule, Box box, Set<String> named, Map<String, Int
                 for (Box box : boxes(alternative)) {
                     pieces.addAll(byDistance(alternative, box));
                 }
+                if (pieces.size() > MOST) {
+                    break;
+                }
             }
             return pieces;
         }
@@ -96,8 +98,8 @@ record Piece(int written, Rule rule, Box box, Set<String> named, Map<String, Int
         }
 
         private List<Piece> byDistance(Condition alternative, Box box) {
-            Set<String> named = new TreeSet<>(alternative.attributes());
-            rule.unless().forEach(exception -> named.addAll(exception.attributes()));
+            // An exception makes a rule no more specific: only what 'when' names counts.
+            Set<String> named = Set.copyOf(alternative.attributes());
             List<Piece> pieces = List.of(new Piece(written, rule, box, named, Map.of()));
             if (set.precedence().looksIntoTrees()) {
                 for (Map.Entry<String, Condition.Side> side :

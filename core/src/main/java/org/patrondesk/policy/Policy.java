@@ -38,6 +38,11 @@ public final class Policy {
         return policy;
     }
 
+    /** Makes a policy ready that was proved when it was first read; its examples are not asked again. */
+    public static Policy ofKept(PolicySet set) {
+        return new Policy(set);
+    }
+
     private void check(Expectation expected) {
         Verdict verdict = decide(expected.request());
         if (!expected.isMetBy(verdict)) {

@@ -115,6 +115,10 @@ public final class Verdict {
                 && rule().equals(that.rule())
                 && missing.equals(that.missing)
                 && matches().equals(that.matches())
+                && require().equals(that.require())
+                && instead().equals(that.instead())
+                && set().equals(that.set())
+                && unsettled().equals(that.unsettled())
                 && policy().equals(that.policy());
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.patrondesk.library.Text;
 import org.patrondesk.vocabulary.Attribute;
 import org.patrondesk.vocabulary.Banded;
 import org.patrondesk.vocabulary.Choice;
@@ -27,13 +28,14 @@ final class AttributesReader {
     /**
      * The attributes in the order of writing, or of their ids where the order was not kept.
      *
+     * @param lenient whether labels may be of any kind, as in the first form, where nobody read them
      * @param asksDay whether some rule has a first or last day, so that the day is an attribute too
      */
-    static Vocabulary read(Node root, boolean asksDay) {
+    static Vocabulary read(Node root, boolean asksDay, boolean lenient) {
         Node node = root.child("attributes");
         List<Attribute> attributes = new ArrayList<>();
         for (String id : order(root, node)) {
-            attributes.add(attribute(node.child(id)));
+            attributes.add(attribute(node.child(id), lenient));
         }
         if (attributes.isEmpty()) {
             throw node.problem("A policy has at least one attribute; add what its rules ask about.");
@@ -72,7 +74,7 @@ final class AttributesReader {
         }
     }
 
-    private static Attribute attribute(Node node) {
+    private static Attribute attribute(Node node, boolean lenient) {
         node.allow(
                 "enum",
                 "tree",
@@ -101,7 +103,7 @@ final class AttributesReader {
                 node.flag("changeable"),
                 personal,
                 node.texts("was"),
-                node.words("label"));
+                lenient ? Text.NONE : node.words("label"));
     }
 
     private static Domain domain(Node node, String kind) {

@@ -59,15 +59,26 @@ public final class PolicyReader {
         return set;
     }
 
+    /**
+     * Reads a policy that was proved when it was first read: a decision that cites it must be found again whatever its
+     * examples would say today.
+     *
+     * @throws PolicyProblem when it cannot be read at all
+     */
+    public static PolicySet readKept(StoredObject stored) {
+        return new PolicyReader(stored).set(stored);
+    }
+
     private PolicySet set(StoredObject stored) {
         checkKeys();
+        boolean first = root.wholeNumber("v") == 1;
         List<String> tiers = root.has("tiers") ? root.texts("tiers") : DEFAULT_TIERS;
         if (tiers.isEmpty()) {
             throw root.child("tiers").problem("A policy has at least one tier; name one, or leave the list out.");
         }
-        Vocabulary vocabulary = AttributesReader.read(root, asksDay());
+        Vocabulary vocabulary = AttributesReader.read(root, asksDay(), first);
         Philosophy philosophy = philosophy(root.child("philosophy"));
-        List<Rule> rules = rules(new RulesReader(vocabulary, tiers, defaultTier(tiers), philosophy));
+        List<Rule> rules = rules(new RulesReader(vocabulary, philosophy, tiers, defaultTier(tiers)).lenient(first));
         return new PolicySet(
                 root.text("policySet"),
                 root.name("version"),
@@ -167,8 +178,7 @@ public final class PolicyReader {
     }
 
     private static List<Condition> needs(ConditionReader conditions, Node node) {
-        node.child("needs");
-        return conditions.conditions(node, "needs");
+        return conditions.conditions(node, node.child("needs").key());
     }
 
     private List<Expectation> expectations(Vocabulary vocabulary, List<Rule> rules) {

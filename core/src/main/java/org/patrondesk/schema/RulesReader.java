@@ -24,12 +24,19 @@ final class RulesReader {
     private final List<String> tiers;
     private final String defaultTier;
     private final Set<String> principles;
+    private boolean lenient;
 
-    RulesReader(Vocabulary vocabulary, List<String> tiers, String defaultTier, Philosophy philosophy) {
+    RulesReader(Vocabulary vocabulary, Philosophy philosophy, List<String> tiers, String defaultTier) {
         this.conditions = new ConditionReader(vocabulary);
         this.tiers = tiers;
         this.defaultTier = defaultTier;
         this.principles = philosophy.principles().keySet();
+    }
+
+    /** The first form had texts of any kind for owner and review, which nobody read: there they are passed over. */
+    RulesReader lenient(boolean first) {
+        lenient = first;
+        return this;
     }
 
     Rule rule(Node node) {
@@ -87,8 +94,10 @@ final class RulesReader {
                 because,
                 say,
                 node.optionalText("source").orElse(""),
-                node.optionalText("owner").orElse(""),
-                node.has("review") ? Optional.of(day(node.child("review"), node.text("review"))) : Optional.empty(),
+                lenient ? "" : node.optionalText("owner").orElse(""),
+                lenient || !node.has("review")
+                        ? Optional.empty()
+                        : Optional.of(day(node.child("review"), node.text("review"))),
                 cited);
     }
 

@@ -88,8 +88,7 @@ record PlainReading(
     /** A rule by the one condition of it that holds. */
     private record Row(StoredObject rule, int line, StoredObject when, Map<String, Object> facts) {
         boolean names(String attribute) {
-            Object unless = rule.value("unless").orElse(StoredObject.empty());
-            return when.has(attribute) || ((StoredObject) unless).has(attribute);
+            return when.has(attribute);
         }
 
         /** How far the request's place lies below the nearest node that the rule names. */

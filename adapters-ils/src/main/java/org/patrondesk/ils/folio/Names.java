@@ -55,8 +55,12 @@ final class Names {
         entries.forEach((value, entry) ->
                 sharers.computeIfAbsent(entry.name(), name -> new ArrayList<>()).add(value));
         sharers.forEach((name, values) -> {
-            if (values.size() == 1 && used.add(name)) {
-                names.put(values.get(0), name);
+            // A name that several share stays theirs, so that a request that uses it is refused and never misread.
+            if (used.add(name)) {
+                values.forEach(value -> names.put(value, name));
+                if (values.size() > 1) {
+                    note(letter, name, values.size());
+                }
             } else if (!values.equals(List.of(name))) {
                 values.forEach(value -> unnamed.put(value, entries.getOrDefault(value, new Entry(value, Map.of()))));
                 note(letter, name, values.size());
@@ -71,7 +75,8 @@ final class Names {
         findings.add(
                 Kind.SHARED_NAME,
                 letter,
-                "'" + name + "' " + shared + "; requests name what is meant by its code or id.");
+                "'" + name + "' " + shared + "; requests name what is meant by its id"
+                        + (sharers > 1 ? "." : " or code."));
     }
 
     private void nameByCode() {

@@ -40,7 +40,7 @@ record JdbcPolicies(SqlTransaction transaction) implements PolicySets, PoliciesI
         return transaction
                 .first(FIND, row -> row.getString(1), transaction.tenant(), JdbcDecisions.bytes(hash))
                 .map(StoredObject::parse)
-                .map(PolicyReader::read);
+                .map(PolicyReader::readKept);
     }
 
     @Override
