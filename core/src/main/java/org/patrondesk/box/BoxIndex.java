@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * Finds which of many boxes contain a point.
@@ -69,92 +68,40 @@ public final class BoxIndex {
      */
     public static BoxIndex of(List<Box> boxes, Box space) {
         int words = Math.max(1, (boxes.size() + 63) >>> 6);
-        List<Rows> rows = new ArrayList<>();
+        List<AxisRows> rows = new ArrayList<>();
         long size = 0;
         for (int number = 0; number < space.dimensions(); number++) {
             Intervals whole = space.axis(number);
             int axis = number;
             if (boxes.stream().anyMatch(box -> !box.axis(axis).equals(whole))) {
-                int[] cuts = Rows.cuts(number, boxes, whole);
+                int[] cuts = AxisRows.cuts(number, boxes, whole);
                 size += (long) cuts.length * words;
                 if (size > MOST_WORDS) {
                     throw new IllegalArgumentException(
                             "The rules have too many different bounds to be indexed; name fewer, or split the policy.");
                 }
-                rows.add(Rows.of(number, cuts, boxes, words));
+                rows.add(AxisRows.of(number, cuts, boxes, words));
             }
         }
         // The axis that leaves fewest boxes comes first, so that most words are empty early.
-        rows.sort(Comparator.comparingDouble(Rows::density));
+        rows.sort(Comparator.comparingDouble(AxisRows::density));
         long[] bits = new long
-                [rows.stream().mapToInt(each -> each.cuts.length * words).sum()];
+                [rows.stream().mapToInt(each -> each.cuts().length * words).sum()];
         Axis[] axes = new Axis[rows.size()];
         int first = 0;
         for (int i = 0; i < axes.length; i++) {
-            axes[i] = rows.get(i).into(bits, first, space);
-            first += axes[i].cuts.length * words;
+            AxisRows each = rows.get(i);
+            each.copyInto(bits, first);
+            long places = space.axis(each.number()).size();
+            int[] direct = places <= DIRECT ? direct(each.cuts(), (int) places) : new int[0];
+            axes[i] = new Axis(each.number(), each.cuts(), direct, first);
+            first += each.cuts().length * words;
         }
         long[] all = new long[words];
         for (int i = 0; i < boxes.size(); i++) {
             all[i >>> 6] |= 1L << i;
         }
         return new BoxIndex(axes, all, bits, space.dimensions());
-    }
-
-    /** The rows of one axis while the index is made. */
-    private static final class Rows {
-        private final int number;
-        private final int[] cuts;
-        private final long[][] rows;
-
-        Rows(int number, int[] cuts, long[][] rows) {
-            this.number = number;
-            this.cuts = cuts;
-            this.rows = rows;
-        }
-
-        static int[] cuts(int number, List<Box> boxes, Intervals whole) {
-            TreeSet<Integer> starts = new TreeSet<>();
-            starts.add(whole.first());
-            boxes.forEach(box -> box.axis(number).addCuts(starts));
-            starts.removeIf(start -> !whole.contains(start));
-            return starts.stream().mapToInt(Integer::intValue).toArray();
-        }
-
-        static Rows of(int number, int[] cuts, List<Box> boxes, int words) {
-            long[][] rows = new long[cuts.length][words];
-            for (int i = 0; i < boxes.size(); i++) {
-                cover(rows, cuts, boxes.get(i).axis(number), i);
-            }
-            return new Rows(number, cuts, rows);
-        }
-
-        /** Sets the box's bit in the rows of all pieces that its side covers; every range begins and ends at a cut. */
-        private static void cover(long[][] rows, int[] cuts, Intervals side, int box) {
-            side.eachRange((low, high) -> {
-                for (int piece = Arrays.binarySearch(cuts, low); piece < cuts.length && cuts[piece] <= high; piece++) {
-                    rows[piece][box >>> 6] |= 1L << box;
-                }
-            });
-        }
-
-        double density() {
-            long set = 0;
-            for (long[] row : rows) {
-                for (long word : row) {
-                    set += Long.bitCount(word);
-                }
-            }
-            return (double) set / rows.length;
-        }
-
-        Axis into(long[] bits, int first, Box space) {
-            for (int i = 0; i < rows.length; i++) {
-                System.arraycopy(rows[i], 0, bits, first + i * rows[i].length, rows[i].length);
-            }
-            long size = space.axis(number).size();
-            return new Axis(number, cuts, size <= DIRECT ? direct(cuts, (int) size) : new int[0], first);
-        }
     }
 
     private static int[] direct(int[] cuts, int size) {

@@ -120,6 +120,23 @@ class WidePolicyTest {
     }
 
     @Test
+    void a_policy_of_the_first_form_is_read_whatever_nobody_read_then() {
+        String first = """
+                {"v":1,"type":"policy-set","policySet":"old","version":"1","philosophy":{"default":"yes"},
+                 "attributes":{"a":{"boolean":true,"label":7}},"rules":[{"id":"r","decide":"no","review":"yearly",
+                   "owner":["Desk"]}],"expect":[{"request":{"a":true},"decide":"yes"}]}""";
+
+        PolicySet kept = PolicyReader.readKept(StoredObject.parse(first));
+
+        assertThat(Policy.ofKept(kept)
+                        .decide(kept.vocabulary().facts(Map.of("a", true)))
+                        .rule())
+                .as("and its examples are not asked again")
+                .isEqualTo("r");
+        assertThat(kept.stored()).isEqualTo(StoredObject.parse(first));
+    }
+
+    @Test
     void the_day_of_the_request_is_no_attribute_of_a_policy() {
         assertThatThrownBy(() -> read(SOUND.replace("\"fine\"", "\"as-of\"")))
                 .isInstanceOfSatisfying(

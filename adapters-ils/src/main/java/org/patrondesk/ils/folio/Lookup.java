@@ -23,8 +23,8 @@ final class Lookup {
         Homes homes = new Homes(tables);
         tables.of(Letter.LOCATION)
                 .ifPresent(table -> table.entries()
-                        .forEach(
-                                location -> occupied.addAll(homes.path(location).entrySet())));
+                        .forEach(location ->
+                                homes.path(location).forEach((letter, id) -> occupied.add(Map.entry(letter, id)))));
     }
 
     /** The ids of a letter that the rules name, in order. */

@@ -106,8 +106,10 @@ final class RuleParser {
         }
         refuseEmptyNest();
         Row level = before;
-        while (level.line().indent() > line.indent() && level.within() != null) {
-            level = level.within();
+        for (Row outer = level.within();
+                level.line().indent() > line.indent() && outer != null;
+                outer = level.within()) {
+            level = outer;
         }
         if (level.line().indent() != line.indent()) {
             throw badIndent(line);

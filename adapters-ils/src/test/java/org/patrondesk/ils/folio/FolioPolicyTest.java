@@ -1,6 +1,7 @@
 package org.patrondesk.ils.folio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.patrondesk.ils.folio.Imported.LAST_LINE;
 import static org.patrondesk.ils.folio.Imported.lends;
 import static org.patrondesk.ils.folio.Imported.loan;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.ils.folio.FolioFinding.Kind;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.schema.PolicyReader;
 
 class FolioPolicyTest {
     private static FolioImport inTown(String rules) {
@@ -151,19 +153,20 @@ class FolioPolicyTest {
     }
 
     @Test
-    void values_have_the_names_of_the_tables_unless_several_share_one() {
+    void values_have_the_names_of_the_tables_and_one_that_several_share_is_told() {
         FolioImport imported = inTown("");
 
         StoredObject attributes = imported.policy().object("attributes");
         assertThat(attributes.object("patron-group").object("names").text("g2")).isEqualTo("child");
-        assertThat(attributes.object("loan-type").object("names").canonical()).isEqualTo("{\"t1\":\"Normal\"}");
+        assertThat(attributes.object("loan-type").object("names").canonical())
+                .isEqualTo("{\"t1\":\"Normal\",\"t2\":\"Short\",\"t3\":\"Short\"}");
         assertThat(imported.findings())
                 .anyMatch(finding -> finding.kind() == Kind.SHARED_NAME
                         && finding.toString().startsWith("loan_types.json: 'Short' is the name of 2 records"));
     }
 
     @Test
-    void places_that_share_a_name_are_named_by_their_codes() {
+    void a_request_by_a_name_that_places_share_is_refused_and_never_misread() {
         Map<String, Table> tables = Map.of(
                 "locations",
                 new Table(
@@ -179,13 +182,14 @@ class FolioPolicyTest {
                                 new Entry("c1", Map.of("name", "Main", "code", "M")),
                                 new Entry("c2", Map.of("name", "Law", "code", "LAW-LIB")))));
 
-        StoredObject location = Imported.of(LAST_LINE, new FolioTables(tables))
-                .policy()
-                .object("attributes")
-                .object("location");
-        assertThat(location.object("names").canonical())
-                .isEqualTo(
-                        "{\"c1\":\"Main\",\"c2\":\"LAW-LIB\",\"s1\":\"N-STACKS\",\"s2\":\"S-STACKS\",\"s3\":\"Law\"}");
+        StoredObject policy = Imported.of(LAST_LINE, new FolioTables(tables)).policy();
+        assertThat(policy.object("attributes")
+                        .object("location")
+                        .object("names")
+                        .canonical())
+                .isEqualTo("{\"c1\":\"Main\",\"c2\":\"LAW-LIB\",\"s1\":\"Stacks\",\"s2\":\"Stacks\",\"s3\":\"Law\"}");
+        assertThatThrownBy(() -> PolicyReader.read(policy).vocabulary().facts(Map.of("location", "Stacks")))
+                .hasMessage("The attribute 'location' has several values of that name; give the value itself.");
     }
 
     @Test
