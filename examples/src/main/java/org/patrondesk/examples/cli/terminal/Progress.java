@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 public final class Progress implements AutoCloseable {
     private static final int WIDTH = 30;
 
+    private final Object drawing = new Object();
     private final Surroundings here;
     private final String label;
     private final LongSupplier totalRows;
@@ -68,16 +69,19 @@ public final class Progress implements AutoCloseable {
         done.incrementAndGet();
     }
 
-    public synchronized void tick() {
-        if (ticks == 0) {
-            if (!here.terminal().watches()) {
-                ticker.shutdown();
-                return;
+    /** Draws the bar once; the next drawing comes by itself. */
+    public void tick() {
+        synchronized (drawing) {
+            if (ticks == 0) {
+                if (!here.terminal().watches()) {
+                    ticker.shutdown();
+                    return;
+                }
+                total = totalRows.getAsLong();
             }
-            total = totalRows.getAsLong();
+            ticks++;
+            draw(text());
         }
-        ticks++;
-        draw(text());
     }
 
     private String text() {
@@ -101,7 +105,7 @@ public final class Progress implements AutoCloseable {
     @Override
     public void close() {
         ticker.shutdownNow();
-        synchronized (this) {
+        synchronized (drawing) {
             if (drawn > 0) {
                 draw("");
                 here.streams().err().print("\r");
