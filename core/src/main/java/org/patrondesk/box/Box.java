@@ -71,6 +71,16 @@ public final class Box {
         return Optional.of(new Box(common));
     }
 
+    /** Whether the boxes share a place on every axis but one, wherever they lie on that one. */
+    public boolean meetsBeside(int axis, Box other) {
+        for (int i = 0; i < axes.length; i++) {
+            if (i != axis && !axes[i].meets(other.axes[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public boolean covers(Box other) {
         for (int i = 0; i < axes.length; i++) {
             if (!axes[i].covers(other.axes[i])) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Finds which of many boxes contain a point.
@@ -17,25 +18,30 @@ public final class BoxIndex {
     /** Axes of up to so many values are looked up directly; longer ones by binary search. */
     private static final int DIRECT = 1 << 14;
 
-    /** Up to so many words a row is short enough that going word by word through all axes beats going row by row. */
-    private static final int SHORT = 8;
+    /** Rows are so many words long, or a multiple. */
+    private static final int BLOCK = 4;
+
+    /** Up to so many words a row is short enough that going block by block through all axes beats going row by row. */
+    private static final int SHORT = 3 * BLOCK;
 
     /** A quarter of a gigabyte: no known policy comes near. */
     private static final long MOST_WORDS = 1 << 25;
 
-    private final int dimensions;
     private final int words;
     private final Axis[] axes;
     private final long[] all;
     /** The rows of all axes, one behind the other: one array, so that a row is found by one addition. */
     private final long[] bits;
 
+    private final OneMiss oneMiss;
+
     private BoxIndex(Axis[] axes, long[] all, long[] bits, int dimensions) {
-        this.dimensions = dimensions;
         this.words = all.length;
         this.axes = axes;
         this.all = all;
         this.bits = bits;
+        this.oneMiss = new OneMiss(
+                bits, all, Stream.of(axes).mapToInt(axis -> axis.number).toArray(), dimensions);
     }
 
     /** The pieces of one axis: piece i starts at cuts[i] and ends before cuts[i + 1]; its row stands at first + i rows. */
@@ -67,7 +73,8 @@ public final class BoxIndex {
      * @throws IllegalArgumentException when their bounds are too many
      */
     public static BoxIndex of(List<Box> boxes, Box space) {
-        int words = Math.max(1, (boxes.size() + 63) >>> 6);
+        int blocks = (boxes.size() + 64 * BLOCK - 1) / (64 * BLOCK);
+        int words = BLOCK * Math.max(1, blocks);
         List<AxisRows> rows = new ArrayList<>();
         long size = 0;
         for (int number = 0; number < space.dimensions(); number++) {
@@ -116,6 +123,11 @@ public final class BoxIndex {
         return direct;
     }
 
+    /** How many words an answer has; bits beyond the boxes are never set. */
+    public int words() {
+        return words;
+    }
+
     /** Where the rows of a point stand, for {@link #containing}: found once, of use to this index only. */
     public int[] locate(int[] point) {
         int[] rows = new int[axes.length];
@@ -130,17 +142,28 @@ public final class BoxIndex {
         if (located.length == 0) {
             return all.clone();
         }
-        return words <= SHORT ? wordByWord(located) : rowByRow(located);
+        return words <= SHORT ? fourByFour(located) : rowByRow(located);
     }
 
-    private long[] wordByWord(int[] located) {
+    /** Four words at a time, without a look whether they are empty yet: a wrong guess would cost more than it saves. */
+    private long[] fourByFour(int[] located) {
         long[] hits = new long[words];
-        for (int word = 0; word < hits.length; word++) {
-            long common = bits[located[0] + word];
-            for (int i = 1; i < located.length && common != 0; i++) {
-                common &= bits[located[i] + word];
+        for (int word = 0; word < hits.length; word += BLOCK) {
+            long first = -1;
+            long second = -1;
+            long third = -1;
+            long fourth = -1;
+            for (int row : located) {
+                int at = row + word;
+                first &= bits[at];
+                second &= bits[at + 1];
+                third &= bits[at + 2];
+                fourth &= bits[at + 3];
             }
-            hits[word] = common;
+            hits[word] = first;
+            hits[word + 1] = second;
+            hits[word + 2] = third;
+            hits[word + 3] = fourth;
         }
         return hits;
     }
@@ -167,58 +190,9 @@ public final class BoxIndex {
     /**
      * The boxes that fail to contain a point on exactly one axis, in their order: each as its number times the dimensions
      * of the space, plus the number of that axis.
-     *
-     * <p>A carry-save addition over the axes: one vector counts boxes that failed once or more, one those that failed
-     * twice or more. Beside them the number of the axis that failed is kept bit by bit, a vector for each binary digit, so
-     * that no box is looked at twice.
      */
     public int[] missedByOne(int[] located) {
-        long[] once = new long[words];
-        long[] twice = new long[words];
-        long[][] digits = new long[32 - Integer.numberOfLeadingZeros(located.length)][words];
-        for (int i = 0; i < located.length; i++) {
-            fail(located[i], once, twice);
-            for (int digit = 0; digit < digits.length; digit++) {
-                if ((i >>> digit & 1) != 0) {
-                    mark(located[i], digits[digit]);
-                }
-            }
-        }
-        int count = 0;
-        for (int word = 0; word < once.length; word++) {
-            once[word] &= ~twice[word] & all[word];
-            count += Long.bitCount(once[word]);
-        }
-        return numbered(once, digits, new int[count]);
-    }
-
-    private void fail(int row, long[] once, long[] twice) {
-        for (int word = 0; word < once.length; word++) {
-            long failed = ~bits[row + word];
-            twice[word] |= once[word] & failed;
-            once[word] |= failed;
-        }
-    }
-
-    private void mark(int row, long[] digit) {
-        for (int word = 0; word < digit.length; word++) {
-            digit[word] |= ~bits[row + word];
-        }
-    }
-
-    private int[] numbered(long[] missed, long[][] digits, int[] found) {
-        int n = 0;
-        for (int word = 0; word < missed.length; word++) {
-            for (long here = missed[word]; here != 0; here &= here - 1) {
-                int bit = Long.numberOfTrailingZeros(here);
-                int axis = 0;
-                for (int digit = 0; digit < digits.length; digit++) {
-                    axis |= (int) (digits[digit][word] >>> bit & 1) << digit;
-                }
-                found[n++] = ((word << 6) + bit) * dimensions + axes[axis].number;
-            }
-        }
-        return found;
+        return oneMiss.found(located);
     }
 
     /** The boxes that share at least one point with the region on every axis. */

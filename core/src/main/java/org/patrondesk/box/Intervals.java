@@ -151,6 +151,16 @@ public final class Intervals {
         return false;
     }
 
+    /** Whether the sets share a member. */
+    public boolean meets(Intervals other) {
+        for (int i = 0; i < other.bounds.length; i += 2) {
+            if (meets(other.bounds[i], other.bounds[i + 1])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Told of a range, both ends included. */
     @FunctionalInterface
     public interface Range {

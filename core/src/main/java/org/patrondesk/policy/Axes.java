@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.patrondesk.box.Box;
 import org.patrondesk.box.Intervals;
 import org.patrondesk.vocabulary.Attribute;
@@ -30,9 +31,19 @@ final class Axes {
         return vocabulary.attributes().stream().map(Attribute::id).toList();
     }
 
+    /** Whether a place means the same on these axes as on the others. */
+    boolean isAlike(Axes others) {
+        return vocabulary.equals(others.vocabulary);
+    }
+
     /** All points there are. */
     Box space() {
         return space;
+    }
+
+    /** The box of one point. */
+    Box box(int[] point) {
+        return Box.of(IntStream.of(point).mapToObj(Intervals::point).toList()).orElseThrow();
     }
 
     /** Where a condition holds. */
@@ -59,7 +70,7 @@ final class Axes {
         for (int i = 0; i < point.length; i++) {
             Span places = vocabulary.places(i, facts);
             if (!places.isPoint()) {
-                return new Encoded(point, possible(facts));
+                return new Encoded(point, possible(facts), rules);
             }
             point[i] = places.first();
         }

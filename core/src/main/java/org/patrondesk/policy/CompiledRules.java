@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.box.Box;
@@ -16,10 +17,9 @@ import org.patrondesk.box.BoxIndex;
 
 /** The rules of a policy in the order of precedence, indexed by where they hold. Immutable. */
 final class CompiledRules {
-    private static final long[] NONE = {};
-
     private final Axes axes;
     private final boolean together;
+    private final Outcome otherwise;
     private final List<Piece> pieces;
     private final BoxIndex index;
     private final Rule[] rules;
@@ -28,7 +28,11 @@ final class CompiledRules {
 
     private final Output[] outputs;
     private final long[] adding;
+    private final boolean someAdd;
     private final String[] ids;
+    /** For each piece the list of its rule's id. */
+    private final List<List<String>> alone;
+
     private final Outcome[] outcomes;
     private final boolean single;
 
@@ -37,17 +41,20 @@ final class CompiledRules {
     CompiledRules(PolicySet set) {
         this.axes = new Axes(set.vocabulary());
         this.together = set.precedence().together();
+        this.otherwise = set.philosophy().otherwise();
         this.pieces = new Ranking(set).sorted(Piece.all(set, axes));
         this.index = index(pieces, axes);
         this.rules = pieces.stream().map(Piece::rule).toArray(Rule[]::new);
         this.ids = pieces.stream().map(piece -> piece.rule().id()).toArray(String[]::new);
+        this.alone = Stream.of(ids).map(List::of).toList();
         this.outcomes = new Outcome[rules.length];
         for (int i = 0; i < rules.length; i++) {
-            outcomes[i] = rules[i].outcome().orElse(set.philosophy().otherwise());
+            outcomes[i] = rules[i].outcome().orElse(otherwise);
         }
         this.determining = mask(this::determines);
         this.outputs = outputs().toArray(Output[]::new);
         this.adding = mask(rule -> !determines(rule) && !rule.require().isEmpty());
+        this.someAdd = LongStream.of(adding).anyMatch(word -> word != 0);
         this.single = set.rules().size() == pieces.size();
     }
 
@@ -60,7 +67,7 @@ final class CompiledRules {
     }
 
     private long[] mask(Predicate<Rule> of) {
-        long[] mask = new long[Math.max(1, (rules.length + 63) >>> 6)];
+        long[] mask = new long[index.words()];
         for (int i = 0; i < rules.length; i++) {
             if (of.test(rules[i])) {
                 mask[i >>> 6] |= 1L << i;
@@ -76,6 +83,11 @@ final class CompiledRules {
 
     boolean together() {
         return together;
+    }
+
+    /** What holds where no rule decides. */
+    Outcome otherwise() {
+        return otherwise;
     }
 
     Axes axes() {
@@ -149,7 +161,11 @@ final class CompiledRules {
         if (!single) {
             return rules(hits).stream().map(Rule::id).toList();
         }
-        String[] found = new String[count(hits)];
+        int count = count(hits);
+        if (count == 1) {
+            return alone.get(first(hits, hits));
+        }
+        String[] found = new String[count];
         int n = 0;
         for (int word = 0; word < hits.length; word++) {
             for (long bits = hits[word]; bits != 0; bits &= bits - 1) {
@@ -169,31 +185,31 @@ final class CompiledRules {
 
     /** The outputs, each from the first of the pieces whose rule sets it. */
     Map<String, Object> outputs(long[] hits) {
-        String only = "";
-        @Nullable Object value = null;
+        Map<String, Object> only = Map.of();
         @Nullable Map<String, Object> several = null;
         for (Output output : outputs) {
             int first = first(hits, output.setting());
             if (first >= 0) {
-                Object next = output.values()[first];
-                if (value == null) {
-                    only = output.name();
-                    value = next;
+                Map<String, Object> next = output.values().get(first);
+                if (only.isEmpty()) {
+                    only = next;
                 } else {
-                    several = several == null ? new TreeMap<>(Map.of(only, value)) : several;
-                    several.put(output.name(), next);
+                    several = several == null ? new TreeMap<>(only) : several;
+                    several.putAll(next);
                 }
             }
         }
-        if (several != null) {
-            return several;
-        }
-        return value == null ? Map.of() : Map.of(only, value);
+        return several == null ? only : Collections.unmodifiableMap(several);
     }
 
-    /** An output, the pieces whose rule sets it, and to what. */
+    /** An output, the pieces whose rule sets it, and for each of the pieces that output alone. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Output(String name, long[] setting, Object[] values) {}
+    private record Output(long[] setting, List<Map<String, Object>> values) {}
+
+    private static Map<String, Object> only(String name, Map<String, Object> set) {
+        Object value = set.get(name);
+        return value == null ? Map.of() : Map.of(name, value);
+    }
 
     private List<Output> outputs() {
         Set<String> names = new TreeSet<>();
@@ -202,29 +218,21 @@ final class CompiledRules {
         }
         return names.stream()
                 .map(name -> new Output(
-                        name,
                         mask(rule -> rule.set().containsKey(name)),
-                        Stream.of(rules)
-                                .map(rule -> rule.set().getOrDefault(name, ""))
-                                .toArray()))
+                        Stream.of(rules).map(rule -> only(name, rule.set())).toList()))
                 .toList();
     }
 
-    /** Those of the pieces whose rule only adds obligations. */
-    long[] adding(long[] hits) {
-        return and(hits, adding);
-    }
-
-    private static long[] and(long[] hits, long[] mask) {
-        long[] common = NONE;
-        for (int word = 0; word < hits.length; word++) {
-            long bits = hits[word] & mask[word];
-            if (bits != 0) {
-                common = common == NONE ? new long[hits.length] : common;
-                common[word] = bits;
-            }
+    /** The rules of these pieces that only add obligations. */
+    List<Rule> adding(long[] hits) {
+        if (!someAdd) {
+            return List.of();
         }
-        return common;
+        long[] those = new long[hits.length];
+        for (int word = 0; word < hits.length; word++) {
+            those[word] = hits[word] & adding[word];
+        }
+        return rules(those);
     }
 
     /** The pieces that may hold somewhere in the region, in the order of precedence. */

@@ -1,7 +1,8 @@
 package org.patrondesk.policy;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,8 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.box.Box;
 import org.patrondesk.vocabulary.Vocabulary;
@@ -22,17 +24,18 @@ import org.patrondesk.vocabulary.Vocabulary;
  * <p>Exact, by subtraction of boxes. One thread.
  */
 final class Completions {
-    /** Beyond so many pieces the question is given up as undecided: never guessed, never without an end. */
-    private static final int MOST_PIECES = 2_000;
+    /** Beyond so many boxes the question is given up as undecided: never guessed, never without an end. */
+    private static final int MOST_BOXES = 2_000;
+
+    private static final Object NOT_SET = new Object();
 
     private final CompiledRules rules;
     private final List<Piece> touching;
     private final Box possible;
     private final Parts deciding;
-    /** Rules that only add obligations of which some completions have none. */
-    private final Set<Rule> adding = new HashSet<>();
-
-    private final Set<String> unsettled = new TreeSet<>();
+    private final Regions<Said> said;
+    private final Map<String, Regions<Boolean>> obligations = new LinkedHashMap<>();
+    private final Map<String, Regions<Object>> outputs = new TreeMap<>();
     private boolean undecided;
 
     Completions(CompiledRules rules, Box possible) {
@@ -40,23 +43,24 @@ final class Completions {
         this.touching = rules.touching(possible);
         this.possible = possible;
         this.deciding = parts(rules::determines);
+        this.said = new Regions<>();
+        deciding.byRule().forEach((rule, boxes) -> said.add(said(rule), boxes));
+        said.add(new Said(rules.otherwise(), List.of(), Map.of()), deciding.left());
     }
 
     /** What a policy tells whoever asked, whichever rule says so. */
     record Answer(Outcome outcome, List<String> require, List<String> instead, Map<String, Object> set) {}
 
-    /** The possible points, by the first of some rules that holds for them; {@code left} are those without one. */
-    record Parts(Map<Rule, List<Box>> byRule, List<Box> left) {
-        /** What the rules say, and what holds where none does; one value when all agree. */
-        <T> Set<T> values(Function<Rule, T> value, T otherwise) {
-            Set<T> values = new HashSet<>();
-            byRule.keySet().forEach(rule -> values.add(value.apply(rule)));
-            if (!left.isEmpty()) {
-                values.add(otherwise);
-            }
-            return values;
-        }
+    /** The part of an answer that is the determining rule's alone. */
+    private record Said(Outcome outcome, List<String> instead, Map<String, Object> set) {}
+
+    private Said said(Rule rule) {
+        return new Said(
+                rule.outcome().orElse(rules.otherwise()), rule.instead(), rules.together() ? rule.set() : Map.of());
     }
+
+    /** The possible points, by the first of some rules that holds for them; {@code left} are those without one. */
+    private record Parts(Map<Rule, List<Box>> byRule, List<Box> left) {}
 
     private Parts parts(Predicate<Rule> relevant) {
         Map<Rule, List<Box>> byRule = new LinkedHashMap<>();
@@ -69,22 +73,69 @@ final class Completions {
                 if (!taken.isEmpty()) {
                     byRule.computeIfAbsent(piece.rule(), rule -> new ArrayList<>())
                             .addAll(taken);
-                    left = Box.minus(left, piece.box());
-                    undecided |= left.size() > MOST_PIECES;
+                    left = rest(left, piece.box());
                 }
             }
         }
         return new Parts(byRule, left);
     }
 
-    /** Who determines the answer, and where. */
-    Parts deciding() {
-        return deciding;
+    /** Beyond the bound nothing more is taken away: what is left stays left. */
+    private List<Box> rest(List<Box> boxes, Box what) {
+        List<Box> rest = undecided ? boxes : Box.minus(boxes, what);
+        undecided |= rest.size() > MOST_BOXES;
+        return rest;
     }
 
-    /** Whether the pieces grew too many to tell; whoever asks must be asked for more facts. */
+    /** The possible points by some value that they lead to. */
+    private static final class Regions<T> {
+        private final Map<T, List<Box>> boxes = new LinkedHashMap<>();
+
+        void add(T value, Collection<Box> where) {
+            if (!where.isEmpty()) {
+                boxes.computeIfAbsent(value, none -> new ArrayList<>()).addAll(where);
+            }
+        }
+
+        boolean agree() {
+            return boxes.size() == 1;
+        }
+
+        T value() {
+            return boxes.keySet().iterator().next();
+        }
+
+        /** Whether there are two points that differ on this axis alone and have different values. */
+        boolean hangOn(int axis) {
+            List<List<Box>> parts = List.copyOf(boxes.values());
+            for (int i = 1; i < parts.size(); i++) {
+                for (List<Box> earlier : parts.subList(0, i)) {
+                    if (meet(earlier, parts.get(i), axis)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private static boolean meet(List<Box> some, List<Box> others, int axis) {
+            return some.stream().anyMatch(one -> others.stream().anyMatch(other -> one.meetsBeside(axis, other)));
+        }
+    }
+
+    /** Whether the boxes grew too many to tell; whoever asks must be asked for more facts. */
     boolean undecided() {
         return undecided;
+    }
+
+    /** Whether for some of the possible points no rule determines the answer. */
+    boolean leavesSome() {
+        return !deciding.left().isEmpty();
+    }
+
+    /** Whether this rule determines the answer for some of the possible points. */
+    boolean isDeciding(Rule rule) {
+        return deciding.byRule().containsKey(rule);
     }
 
     /**
@@ -93,98 +144,85 @@ final class Completions {
      * <p>Where outputs are resolved each on its own, one on which they disagree is left out and does not hold up the rest.
      */
     @Nullable
-    Answer agreed(Answer otherwise) {
-        Set<Outcome> outcomes =
-                deciding.values(rule -> rule.outcome().orElse(otherwise.outcome()), otherwise.outcome());
-        Set<List<String>> instead = deciding.values(Rule::instead, List.of());
-        boolean agreed = outcomes.size() == 1 && instead.size() == 1;
-        Set<String> require = obligations();
-        for (String obligation : require) {
-            agreed &= isAlways(obligation);
-        }
-        Map<String, Object> set = new TreeMap<>();
-        for (String output : outputs()) {
-            Set<Object> values = parts(output).values(rule -> rule.set().getOrDefault(output, NOT_SET), NOT_SET);
-            if (values.size() > 1) {
-                unsettled.add(output);
-            } else {
-                values.stream().filter(value -> value != NOT_SET).forEach(value -> set.put(output, value));
-            }
-        }
-        agreed &= unsettled.isEmpty() || !rules.together();
-        return agreed && !undecided
-                ? new Answer(
-                        outcomes.iterator().next(),
-                        List.copyOf(require),
-                        instead.iterator().next(),
-                        set)
-                : null;
-    }
-
-    private Parts parts(String output) {
-        return rules.together() ? deciding : parts(rule -> rule.set().containsKey(output));
-    }
-
-    private static final Object NOT_SET = new Object();
-
-    /** The rules whose outputs and obligations count: with the one that wins alone, or with every one that holds. */
-    private Set<Rule> giving() {
-        if (rules.together()) {
-            return deciding.byRule().keySet();
-        }
-        Set<Rule> giving = new HashSet<>();
-        touching.forEach(piece -> giving.add(piece.rule()));
-        return giving;
-    }
-
-    private Set<String> outputs() {
-        Set<String> outputs = new TreeSet<>();
-        giving().forEach(rule -> outputs.addAll(rule.set().keySet()));
-        return outputs;
-    }
-
-    private Set<String> obligations() {
-        Set<String> obligations = new LinkedHashSet<>();
-        deciding.byRule().keySet().forEach(rule -> obligations.addAll(rule.require()));
+    Answer agreed() {
+        obliged().forEach(name -> obligations.put(name, obligation(name)));
         if (!rules.together()) {
-            touching.stream()
-                    .map(Piece::rule)
-                    .filter(rule -> !rules.determines(rule))
-                    .forEach(rule -> obligations.addAll(rule.require()));
+            set().forEach(name -> outputs.put(name, output(name)));
         }
-        return obligations;
+        if (undecided || !said.agree() || !obligations.values().stream().allMatch(Regions::agree)) {
+            return null;
+        }
+        Map<String, Object> set = new TreeMap<>(said.value().set());
+        outputs.forEach((name, values) -> {
+            if (values.agree()) {
+                set.put(name, values.value());
+            }
+        });
+        return new Answer(
+                said.value().outcome(),
+                List.copyOf(obligations.keySet()),
+                said.value().instead(),
+                Collections.unmodifiableMap(set));
     }
 
-    /** Whether the obligation, which is there for some completion, is there for every one. */
-    private boolean isAlways(String obligation) {
+    /** Every obligation that some completion has. */
+    private Set<String> obliged() {
+        Set<String> names = new LinkedHashSet<>();
+        deciding.byRule().keySet().forEach(rule -> names.addAll(rule.require()));
+        touching.stream().map(Piece::rule).filter(this::adds).forEach(rule -> names.addAll(rule.require()));
+        return names;
+    }
+
+    /** Whether the rule's obligations count wherever it holds, not only where it determines the answer. */
+    private boolean adds(Rule rule) {
+        return !rules.determines(rule);
+    }
+
+    private Regions<Boolean> obligation(String name) {
+        Regions<Boolean> regions = new Regions<>();
         List<Box> without = List.of(possible);
-        for (Map.Entry<Rule, List<Box>> part : deciding.byRule().entrySet()) {
-            if (part.getKey().require().contains(obligation)) {
-                for (Box box : part.getValue()) {
-                    without = rest(without, box);
-                }
-            }
+        for (Box box : where(name)) {
+            regions.add(true, box.intersect(possible).stream().toList());
+            without = rest(without, box);
         }
-        for (Piece piece : touching) {
-            if (!rules.determines(piece.rule()) && piece.rule().require().contains(obligation)) {
-                adding.add(piece.rule());
-                without = rest(without, piece.box());
-            }
-        }
-        undecided |= without.size() > MOST_PIECES;
-        return without.isEmpty();
+        regions.add(false, without);
+        return regions;
     }
 
-    /** Beyond the bound nothing more is taken away: what is left stays left. */
-    private static List<Box> rest(List<Box> boxes, Box what) {
-        return boxes.size() > MOST_PIECES ? boxes : Box.minus(boxes, what);
+    private List<Box> where(String obligation) {
+        List<Box> where = new ArrayList<>();
+        deciding.byRule().forEach((rule, boxes) -> {
+            if (rule.require().contains(obligation)) {
+                where.addAll(boxes);
+            }
+        });
+        touching.stream()
+                .filter(piece -> adds(piece.rule()) && piece.rule().require().contains(obligation))
+                .forEach(piece -> where.add(piece.box()));
+        return where;
+    }
+
+    /** Every output that some completion has. */
+    private Set<String> set() {
+        Set<String> names = new TreeSet<>();
+        touching.forEach(piece -> names.addAll(piece.rule().set().keySet()));
+        return names;
+    }
+
+    private Regions<Object> output(String name) {
+        Parts parts = parts(rule -> rule.set().containsKey(name));
+        Regions<Object> regions = new Regions<>();
+        parts.byRule().forEach((rule, boxes) -> regions.add(rule.set().getOrDefault(name, NOT_SET), boxes));
+        regions.add(NOT_SET, parts.left());
+        return regions;
     }
 
     /** The rules that hold whatever the unknown facts are; one for which that cannot be told in bounded work is left out. */
     List<Rule> holding() {
         Map<Rule, List<Box>> rest = new LinkedHashMap<>();
         for (Piece piece : touching) {
-            rest.merge(piece.rule(), rest(List.of(possible), piece.box()), (left, ignored) -> rest(left, piece.box()));
+            List<Box> left = rest.getOrDefault(piece.rule(), List.of(possible));
+            rest.put(piece.rule(), left.size() > MOST_BOXES ? left : Box.minus(left, piece.box()));
         }
         return rest.entrySet().stream()
                 .filter(rule -> rule.getValue().isEmpty())
@@ -194,35 +232,78 @@ final class Completions {
 
     /** The open attributes that make the difference to the answer; all that may, when it is undecided. */
     List<String> missing(Vocabulary vocabulary) {
-        Set<Rule> telling = new HashSet<>(deciding.byRule().keySet());
-        telling.addAll(adding);
-        return cutting(vocabulary, piece -> undecided || telling.contains(piece.rule()));
+        return open(
+                vocabulary,
+                axis -> undecided
+                        ? touching.stream().anyMatch(piece -> cuts(piece.box(), axis))
+                        : said.hangOn(axis) || obligations.values().stream().anyMatch(each -> each.hangOn(axis)));
     }
 
     /** The outputs on which completions disagree, and for each the open attributes that make the difference. */
     Map<String, List<String>> unsettled(Vocabulary vocabulary) {
         Map<String, List<String>> facts = new TreeMap<>();
-        for (String output : unsettled) {
-            Set<Rule> telling = parts(output).byRule().keySet();
-            facts.put(output, cutting(vocabulary, piece -> telling.contains(piece.rule())));
-        }
+        outputs.forEach((name, values) -> {
+            if (!values.agree()) {
+                facts.put(name, open(vocabulary, values::hangOn));
+            }
+        });
         return facts;
     }
 
-    private List<String> cutting(Vocabulary vocabulary, Predicate<Piece> telling) {
-        List<String> cutting = new ArrayList<>();
-        for (int i = 0; i < possible.dimensions(); i++) {
-            int axis = i;
-            if (possible.axis(i).size() > 1
-                    && touching.stream().anyMatch(piece -> telling.test(piece) && cuts(piece.box(), axis))) {
-                cutting.add(vocabulary.attributes().get(i).id());
-            }
-        }
-        return cutting;
+    private List<String> open(Vocabulary vocabulary, IntPredicate matters) {
+        return IntStream.range(0, possible.dimensions())
+                .filter(axis -> possible.axis(axis).size() > 1 && matters.test(axis))
+                .mapToObj(axis -> vocabulary.attributes().get(axis).id())
+                .toList();
     }
 
     /** Whether the box holds only some of the possible values on this axis. */
     private boolean cuts(Box box, int axis) {
         return !box.axis(axis).covers(possible.axis(axis));
+    }
+
+    /** Where the answer is a yes; where some facts are unknown, however they turn out. */
+    List<Box> yes(IntPredicate unknown) {
+        if (IntStream.range(0, possible.dimensions()).noneMatch(unknown)) {
+            return yes();
+        }
+        return said.boxes.keySet().stream()
+                .filter(said -> said.outcome().isYes())
+                .flatMap(said -> whatever(said, unknown).stream())
+                .toList();
+    }
+
+    private List<Box> yes() {
+        List<Box> yes = new ArrayList<>();
+        deciding.byRule().forEach((rule, boxes) -> {
+            if (said(rule).outcome().isYes()) {
+                yes.addAll(boxes);
+            }
+        });
+        if (rules.otherwise().isYes() && !undecided) {
+            yes.addAll(deciding.left());
+        }
+        return yes;
+    }
+
+    /** Where this is said however the unknown facts turn out: not where anything else is said for one of their values. */
+    private List<Box> whatever(Said wanted, IntPredicate unknown) {
+        List<Box> where = List.of(possible);
+        for (Map.Entry<Said, List<Box>> part : said.boxes.entrySet()) {
+            if (!part.getKey().equals(wanted)) {
+                for (Box box : part.getValue()) {
+                    where = rest(where, widened(box, unknown));
+                }
+            }
+        }
+        return undecided ? List.of() : where;
+    }
+
+    private Box widened(Box box, IntPredicate unknown) {
+        Box wide = box;
+        for (int axis = 0; axis < possible.dimensions(); axis++) {
+            wide = unknown.test(axis) ? wide.with(axis, possible.axis(axis)).orElseThrow() : wide;
+        }
+        return wide;
     }
 }

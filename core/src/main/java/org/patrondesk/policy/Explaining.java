@@ -1,6 +1,7 @@
 package org.patrondesk.policy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.patrondesk.vocabulary.Attribute;
 import org.patrondesk.vocabulary.Choice;
 import org.patrondesk.vocabulary.Tree;
 
-/** Explains one verdict. */
+/** Explains one verdict. Immutable. */
 final class Explaining {
     /** So many sets of attributes are tried; whoever has to change more than a few of many is not helped by the answer. */
     private static final int MOST_TRIED = 2_000;
@@ -24,41 +25,28 @@ final class Explaining {
     private final CompiledRules rules;
     private final Encoded request;
     private final List<Attribute> attributes;
-    /** Where the request may lie: a point, but for facts that are unknown. */
-    private final Box from;
-
-    private int tried;
 
     Explaining(Policy policy, CompiledRules rules, Encoded request) {
         this.policy = policy;
         this.rules = rules;
         this.request = request;
         this.attributes = policy.set().vocabulary().attributes();
-        @Nullable Box open = request.open();
-        this.from = open == null ? point(rules.axes().space()) : open;
-    }
-
-    private Box point(Box space) {
-        Box point = space;
-        for (int i = 0; i < request.point().length; i++) {
-            point = point.with(i, Intervals.point(request.point()[i])).orElseThrow();
-        }
-        return point;
     }
 
     List<Explanation.NearMiss> nearMisses() {
-        return request.isComplete() ? rules.missedByOne(request.rows(rules)) : nearMissesOfOpen();
+        @Nullable Box open = request.open();
+        return open == null ? rules.missedByOne(request.rows(rules)) : nearMissesOf(open);
     }
 
     /** The rules that hold however the unknown facts turn out to be not, for one known fact alone. */
-    private List<Explanation.NearMiss> nearMissesOfOpen() {
+    private List<Explanation.NearMiss> nearMissesOf(Box open) {
         Set<Rule> possible = new LinkedHashSet<>();
-        rules.touching(from).forEach(piece -> possible.add(piece.rule()));
+        rules.touching(open).forEach(piece -> possible.add(piece.rule()));
         Set<Explanation.NearMiss> near = new LinkedHashSet<>();
         for (Piece piece : rules.pieces()) {
             int[] missed = IntStream.range(0, attributes.size())
                     .filter(axis ->
-                            piece.box().axis(axis).intersect(from.axis(axis)).isEmpty())
+                            piece.box().axis(axis).intersect(open.axis(axis)).isEmpty())
                     .limit(2)
                     .toArray();
             if (missed.length == 1 && !possible.contains(piece.rule())) {
@@ -69,125 +57,134 @@ final class Explaining {
         return List.copyOf(near);
     }
 
-    /** Tries to open one changeable axis, then two, and so on; the first region with a yes in it is the nearest. */
     Optional<Explanation.NearestYes> nearestYes() {
-        tried = 0;
-        List<Integer> changeable = changeable();
-        if (yesIn(opened(changeable)).isEmpty()) {
+        @Nullable Box open = request.open();
+        return new Search(open == null ? rules.axes().box(request.point()) : open).nearest();
+    }
+
+    /** One search for the nearest yes, from a point, or from the box of all points where facts are unknown. One thread. */
+    private final class Search {
+        private final Box from;
+        private int tried;
+
+        Search(Box from) {
+            this.from = from;
+        }
+
+        /** Tries to open one changeable axis, then two, and so on; the first region with a yes in it is the nearest. */
+        Optional<Explanation.NearestYes> nearest() {
+            List<Integer> changeable = changeable();
+            if (yesIn(opened(changeable)).isEmpty()) {
+                return Optional.empty();
+            }
+            for (int size = 1; size <= changeable.size(); size++) {
+                Optional<Explanation.NearestYes> found = among(changeable, size, List.of());
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
             return Optional.empty();
         }
-        for (int size = 1; size <= changeable.size(); size++) {
-            Optional<Explanation.NearestYes> found = among(changeable, size, List.of());
-            if (found.isPresent()) {
-                return found;
+
+        /** The axes of known changeable facts that some rule within reach looks at. */
+        private List<Integer> changeable() {
+            List<Integer> axes = IntStream.range(0, attributes.size())
+                    .filter(axis ->
+                            attributes.get(axis).changeable() && from.axis(axis).size() == 1)
+                    .boxed()
+                    .toList();
+            List<Piece> reachable = rules.touching(opened(axes));
+            return axes.stream()
+                    .filter(axis -> reachable.stream()
+                            .anyMatch(piece -> !piece.box()
+                                    .axis(axis)
+                                    .covers(rules.axes().space().axis(axis))))
+                    .toList();
+        }
+
+        private Box opened(List<Integer> axes) {
+            Box opened = from;
+            for (int axis : axes) {
+                opened = opened.with(axis, reach(axis)).orElseThrow();
             }
+            return opened;
         }
-        return Optional.empty();
-    }
 
-    /** The axes of known changeable facts that some rule within reach looks at. */
-    private List<Integer> changeable() {
-        List<Integer> axes = IntStream.range(0, attributes.size())
-                .filter(axis ->
-                        attributes.get(axis).changeable() && from.axis(axis).size() == 1)
-                .boxed()
-                .toList();
-        List<Piece> reachable = rules.touching(opened(axes));
-        return axes.stream()
-                .filter(axis -> reachable.stream()
-                        .anyMatch(piece -> !piece.box()
-                                .axis(axis)
-                                .covers(rules.axes().space().axis(axis))))
-                .toList();
-    }
-
-    private Box opened(List<Integer> axes) {
-        Box opened = from;
-        for (int axis : axes) {
-            opened = opened.with(axis, reach(axis)).orElseThrow();
+        /** What a patron could come back with: nobody can be told to come back with some other word. */
+        private Intervals reach(int axis) {
+            Intervals whole = rules.axes().space().axis(axis);
+            boolean worded = isWorded(axis);
+            int other = attributes.get(axis).domain().high();
+            return worded && !from.axis(axis).contains(other) ? whole.minus(Intervals.point(other)) : whole;
         }
-        return opened;
-    }
 
-    /** What a patron could come back with: nobody can be told to come back with some other word. */
-    private Intervals reach(int axis) {
-        Intervals whole = rules.axes().space().axis(axis);
-        boolean worded = isWorded(axis);
-        int other = attributes.get(axis).domain().high();
-        return worded && !from.axis(axis).contains(other) ? whole.minus(Intervals.point(other)) : whole;
-    }
-
-    private boolean isWorded(int axis) {
-        return attributes.get(axis).domain() instanceof Choice
-                || attributes.get(axis).domain() instanceof Tree;
-    }
-
-    private Optional<Explanation.NearestYes> among(List<Integer> changeable, int more, List<Integer> chosen) {
-        if (more == 0) {
-            return tried++ < MOST_TRIED ? yesIn(opened(chosen)) : Optional.empty();
+        private boolean isWorded(int axis) {
+            return attributes.get(axis).domain() instanceof Choice
+                    || attributes.get(axis).domain() instanceof Tree;
         }
-        int next = chosen.isEmpty() ? 0 : changeable.indexOf(chosen.get(chosen.size() - 1)) + 1;
-        for (int i = next; i <= changeable.size() - more; i++) {
-            List<Integer> longer = new ArrayList<>(chosen);
-            longer.add(changeable.get(i));
-            Optional<Explanation.NearestYes> found = among(changeable, more - 1, longer);
-            if (found.isPresent()) {
-                return found;
+
+        private Optional<Explanation.NearestYes> among(List<Integer> changeable, int more, List<Integer> chosen) {
+            if (more == 0) {
+                return tried++ < MOST_TRIED ? yesIn(opened(chosen)) : Optional.empty();
             }
-        }
-        return Optional.empty();
-    }
-
-    /** The nearest point of the region where the answer is a yes however the unknown facts turn out. */
-    private Optional<Explanation.NearestYes> yesIn(Box opened) {
-        Outcome otherwise = policy.set().philosophy().otherwise();
-        Completions completions = new Completions(rules, opened);
-        List<Box> yes = new ArrayList<>();
-        completions.deciding().byRule().forEach((rule, boxes) -> {
-            if (rule.outcome().orElse(otherwise).isYes()) {
-                yes.addAll(boxes);
+            int next = chosen.isEmpty() ? 0 : changeable.indexOf(chosen.get(chosen.size() - 1)) + 1;
+            for (int i = next; i <= changeable.size() - more; i++) {
+                List<Integer> longer = new ArrayList<>(chosen);
+                longer.add(changeable.get(i));
+                Optional<Explanation.NearestYes> found = among(changeable, more - 1, longer);
+                if (found.isPresent()) {
+                    return found;
+                }
             }
-        });
-        if (otherwise.isYes() && !completions.undecided()) {
-            yes.addAll(completions.deciding().left());
+            return Optional.empty();
         }
-        yes.sort((a, b) -> Long.compare(distance(a), distance(b)));
-        return yes.stream().flatMap(box -> change(box).stream()).findFirst();
-    }
 
-    private Optional<Explanation.NearestYes> change(Box box) {
-        Map<String, Object> change = new TreeMap<>();
-        Box changed = from;
-        for (int i = 0; i < attributes.size(); i++) {
-            if (from.axis(i).size() == 1 && !box.axis(i).contains(from.axis(i).first())) {
-                int place = nearest(box, i);
-                change.put(attributes.get(i).id(), attributes.get(i).domain().value(place));
-                changed = changed.with(i, Intervals.point(place)).orElseThrow();
+        /** The nearest point of the region where the answer is a yes however the unknown facts turn out. */
+        private Optional<Explanation.NearestYes> yesIn(Box opened) {
+            return new Completions(rules, opened)
+                    .yes(axis -> from.axis(axis).size() > 1).stream()
+                            .sorted(Comparator.comparingLong(this::distance))
+                            .flatMap(box -> change(box).stream())
+                            .findFirst();
+        }
+
+        private Optional<Explanation.NearestYes> change(Box box) {
+            Map<String, Object> change = new TreeMap<>();
+            Box changed = from;
+            for (int i = 0; i < attributes.size(); i++) {
+                if (from.axis(i).size() == 1
+                        && !box.axis(i).contains(from.axis(i).first())) {
+                    int place = nearest(box, i);
+                    change.put(
+                            attributes.get(i).id(), attributes.get(i).domain().value(place));
+                    changed = changed.with(i, Intervals.point(place)).orElseThrow();
+                }
             }
+            Verdict verdict = policy.decide(changed);
+            return verdict.outcome().isYes()
+                    ? Optional.of(new Explanation.NearestYes(change, verdict.outcome(), verdict.rule()))
+                    : Optional.empty();
         }
-        Verdict verdict = policy.decide(changed);
-        return verdict.outcome().isYes()
-                ? Optional.of(new Explanation.NearestYes(change, verdict.outcome(), verdict.rule()))
-                : Optional.empty();
-    }
 
-    private int nearest(Box box, int axis) {
-        return isWorded(axis)
-                ? box.axis(axis).first()
-                : box.axis(axis).nearest(from.axis(axis).first());
-    }
+        private int nearest(Box box, int axis) {
+            return isWorded(axis)
+                    ? box.axis(axis).first()
+                    : box.axis(axis).nearest(from.axis(axis).first());
+        }
 
-    /** How far the box's nearest point lies off; between words there is no near and far, the first listed is first. */
-    private long distance(Box box) {
-        long distance = 0;
-        for (int i = 0; i < attributes.size(); i++) {
-            if (from.axis(i).size() == 1 && !box.axis(i).contains(from.axis(i).first())) {
-                int place = nearest(box, i);
-                distance += isWorded(i)
-                        ? place + 1L
-                        : Math.abs((long) place - from.axis(i).first());
+        /** How far the box's nearest point lies off; between words there is no near and far, the first listed is first. */
+        private long distance(Box box) {
+            long distance = 0;
+            for (int i = 0; i < attributes.size(); i++) {
+                if (from.axis(i).size() == 1
+                        && !box.axis(i).contains(from.axis(i).first())) {
+                    int place = nearest(box, i);
+                    distance += isWorded(i)
+                            ? place + 1L
+                            : Math.abs((long) place - from.axis(i).first());
+                }
             }
+            return distance;
         }
-        return distance;
     }
 }

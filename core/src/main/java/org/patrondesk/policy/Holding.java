@@ -17,10 +17,14 @@ sealed interface Holding {
     }
 
     /** What must be done, where this rule determines the answer. */
-    List<String> require(@Nullable Rule determining);
+    default List<String> require(@Nullable Rule determining) {
+        return List.of();
+    }
 
     /** The other outputs, where this rule determines the answer. */
-    Map<String, Object> set(@Nullable Rule determining);
+    default Map<String, Object> set(@Nullable Rule determining) {
+        return Map.of();
+    }
 
     /** What can be offered instead, where this rule determines the answer. */
     default List<String> instead(@Nullable Rule determining) {
@@ -53,12 +57,12 @@ sealed interface Holding {
         @Override
         public List<String> require(@Nullable Rule determining) {
             List<String> own = determining == null ? List.of() : determining.require();
-            long[] adding = compiled.adding(hits);
-            if (adding.length == 0 || compiled.together()) {
+            List<Rule> adding = compiled.adding(hits);
+            if (adding.isEmpty()) {
                 return own;
             }
             Set<String> require = new LinkedHashSet<>(own);
-            compiled.rules(adding).forEach(rule -> require.addAll(rule.require()));
+            adding.forEach(rule -> require.addAll(rule.require()));
             return List.copyOf(require);
         }
 
@@ -91,15 +95,5 @@ sealed interface Holding {
     }
 
     /** For a request that must be asked about: what will hold in any case, and no outputs. */
-    record Asked(List<Rule> rules) implements Holding {
-        @Override
-        public List<String> require(@Nullable Rule determining) {
-            return List.of();
-        }
-
-        @Override
-        public Map<String, Object> set(@Nullable Rule determining) {
-            return Map.of();
-        }
-    }
+    record Asked(List<Rule> rules) implements Holding {}
 }

@@ -1,9 +1,7 @@
 package org.patrondesk.policy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.box.Box;
 import org.patrondesk.vocabulary.Facts;
@@ -93,9 +91,13 @@ public final class Policy {
         return rules.axes().encode(facts, rules);
     }
 
-    /** Answers a request that this policy, or one with the same vocabulary, has encoded. */
+    /**
+     * Answers a request that this policy, or one with the same vocabulary, has encoded.
+     *
+     * @throws IllegalArgumentException when it was encoded with another vocabulary
+     */
     public Verdict decide(Encoded request) {
-        Box open = request.open();
+        Box open = request.fitting(rules).open();
         if (open != null) {
             return decide(open);
         }
@@ -113,22 +115,19 @@ public final class Policy {
             return decide(new Encoded(point.get(), rules));
         }
         Completions completions = new Completions(rules, possible);
-        Completions.@Nullable Answer agreed = completions.agreed(
-                new Completions.Answer(set.philosophy().otherwise(), List.of(), List.of(), Map.of()));
+        Completions.@Nullable Answer agreed = completions.agreed();
         if (agreed == null) {
             return new Verdict(this, completions.missing(set.vocabulary()), completions.holding());
         }
         List<Rule> holding = completions.holding();
-        Set<Rule> deciding = completions.deciding().byRule().keySet();
         // A reason is given only if it is one however the unknown facts turn out.
         @Nullable
-        Rule sure = holding.stream().filter(deciding::contains).findFirst().orElse(null);
-        boolean byDefault = !completions.deciding().left().isEmpty();
+        Rule sure = holding.stream().filter(completions::isDeciding).findFirst().orElse(null);
         return new Verdict(
                 this,
                 agreed.outcome(),
                 sure,
-                new Holding.Agreed(holding, agreed, completions.unsettled(set.vocabulary()), byDefault));
+                new Holding.Agreed(holding, agreed, completions.unsettled(set.vocabulary()), completions.leavesSome()));
     }
 
     /** A part of a rule and the box in which it holds; boxes are known to the rooms of this module only. */
@@ -147,7 +146,11 @@ public final class Policy {
         return explain(encode(facts));
     }
 
-    /** Explains a request that this policy, or one with the same vocabulary, has encoded. */
+    /**
+     * Explains a request that this policy, or one with the same vocabulary, has encoded.
+     *
+     * @throws IllegalArgumentException when it was encoded with another vocabulary
+     */
     public Explanation explain(Encoded request) {
         return new Explanation(decide(request), new Explaining(this, rules, request));
     }

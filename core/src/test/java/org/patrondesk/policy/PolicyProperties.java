@@ -3,12 +3,15 @@ package org.patrondesk.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,15 +52,14 @@ class PolicyProperties {
         COMPLETE.forEach(facts -> read.put(facts, PlainReading.of(tree, facts)));
         for (Map<String, Object> facts : ALL_FACTS) {
             Verdict verdict = policy.decide(set.vocabulary().facts(facts));
-            List<PlainReading> cases = SmallPolicies.completions(facts).stream()
-                    .map(read::get)
-                    .map(Objects::requireNonNull)
-                    .toList();
-            check(verdict, facts, cases, set.precedence().together());
+            Map<Map<String, Object>, PlainReading> cases = new LinkedHashMap<>();
+            SmallPolicies.completions(facts).forEach(told -> cases.put(told, Objects.requireNonNull(read.get(told))));
+            check(verdict, cases, set.precedence().together());
         }
     }
 
-    private static void check(Verdict verdict, Map<String, Object> facts, List<PlainReading> cases, boolean together) {
+    private static void check(Verdict verdict, Map<Map<String, Object>, PlainReading> read, boolean together) {
+        List<PlainReading> cases = List.copyOf(read.values());
         PlainReading one = cases.get(0);
         boolean agreed = cases.stream()
                 .allMatch(each -> each.outcome() == one.outcome()
@@ -70,11 +72,16 @@ class PolicyProperties {
             assertThat(reasons(cases)).contains(verdict.rule());
             assertThat(verdict.require()).hasSameElementsAs(one.require());
             assertThat(verdict.instead()).isEqualTo(one.instead());
-            checkOutputs(verdict, facts, cases);
+            checkOutputs(verdict, read);
         } else {
             assertThat(verdict.outcome()).isEqualTo(Outcome.ASK);
             assertThat(verdict.rule()).isEqualTo(Verdict.UNKNOWN_FACT);
-            assertThat(verdict.missing()).isNotEmpty().noneMatch(facts::containsKey);
+            assertThat(verdict.missing())
+                    .isNotEmpty()
+                    .hasSameElementsAs(telling(
+                            read,
+                            each -> List.of(
+                                    each.outcome(), each.require(), each.instead(), together ? each.set() : Map.of())));
         }
         List<String> always = one.matches().stream()
                 .filter(rule -> cases.stream().allMatch(each -> each.matches().contains(rule)))
@@ -93,11 +100,11 @@ class PolicyProperties {
         return sure.isEmpty() ? List.of(otherwise) : sure;
     }
 
-    private static void checkOutputs(Verdict verdict, Map<String, Object> facts, List<PlainReading> cases) {
+    private static void checkOutputs(Verdict verdict, Map<Map<String, Object>, PlainReading> read) {
         Set<String> unsettled = new TreeSet<>();
         Map<String, Object> agreed = new TreeMap<>();
         for (String output : List.of("days", "fine")) {
-            Set<Object> values = cases.stream()
+            Set<Object> values = read.values().stream()
                     .map(each -> each.set().getOrDefault(output, "not set"))
                     .collect(Collectors.toSet());
             if (values.size() > 1) {
@@ -109,8 +116,27 @@ class PolicyProperties {
         assertThat(verdict.set()).isEqualTo(agreed);
         assertThat(verdict.unsettled().keySet()).isEqualTo(unsettled);
         verdict.unsettled()
-                .values()
-                .forEach(asked -> assertThat(asked).isNotEmpty().noneMatch(facts::containsKey));
+                .forEach((output, asked) -> assertThat(asked)
+                        .isNotEmpty()
+                        .hasSameElementsAs(telling(read, each -> each.set().getOrDefault(output, "not set"))));
+    }
+
+    /** The attributes of which another value, all else alike, leads to another answer. */
+    private static Set<String> telling(
+            Map<Map<String, Object>, PlainReading> cases, Function<PlainReading, Object> answer) {
+        Set<String> telling = new TreeSet<>();
+        for (String attribute : SmallPolicies.VALUES.keySet()) {
+            Map<Map<String, Object>, Set<Object>> answers = new HashMap<>();
+            cases.forEach((facts, read) -> {
+                Map<String, Object> others = new TreeMap<>(facts);
+                others.remove(attribute);
+                answers.computeIfAbsent(others, none -> new HashSet<>()).add(answer.apply(read));
+            });
+            if (answers.values().stream().anyMatch(some -> some.size() > 1)) {
+                telling.add(attribute);
+            }
+        }
+        return telling;
     }
 
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
