@@ -1,7 +1,6 @@
 package org.patrondesk.policy;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.box.Box;
+import org.patrondesk.box.Regions;
 import org.patrondesk.vocabulary.Vocabulary;
 
 /**
@@ -85,42 +85,6 @@ final class Completions {
         List<Box> rest = undecided ? boxes : Box.minus(boxes, what);
         undecided |= rest.size() > MOST_BOXES;
         return rest;
-    }
-
-    /** The possible points by some value that they lead to. */
-    private static final class Regions<T> {
-        private final Map<T, List<Box>> boxes = new LinkedHashMap<>();
-
-        void add(T value, Collection<Box> where) {
-            if (!where.isEmpty()) {
-                boxes.computeIfAbsent(value, none -> new ArrayList<>()).addAll(where);
-            }
-        }
-
-        boolean agree() {
-            return boxes.size() == 1;
-        }
-
-        T value() {
-            return boxes.keySet().iterator().next();
-        }
-
-        /** Whether there are two points that differ on this axis alone and have different values. */
-        boolean hangOn(int axis) {
-            List<List<Box>> parts = List.copyOf(boxes.values());
-            for (int i = 1; i < parts.size(); i++) {
-                for (List<Box> earlier : parts.subList(0, i)) {
-                    if (meet(earlier, parts.get(i), axis)) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-
-        private static boolean meet(List<Box> some, List<Box> others, int axis) {
-            return some.stream().anyMatch(one -> others.stream().anyMatch(other -> one.meetsBeside(axis, other)));
-        }
     }
 
     /** Whether the boxes grew too many to tell; whoever asks must be asked for more facts. */
@@ -267,7 +231,7 @@ final class Completions {
         if (IntStream.range(0, possible.dimensions()).noneMatch(unknown)) {
             return yes();
         }
-        return said.boxes.keySet().stream()
+        return said.values().stream()
                 .filter(said -> said.outcome().isYes())
                 .flatMap(said -> whatever(said, unknown).stream())
                 .toList();
@@ -289,9 +253,9 @@ final class Completions {
     /** Where this is said however the unknown facts turn out: not where anything else is said for one of their values. */
     private List<Box> whatever(Said wanted, IntPredicate unknown) {
         List<Box> where = List.of(possible);
-        for (Map.Entry<Said, List<Box>> part : said.boxes.entrySet()) {
-            if (!part.getKey().equals(wanted)) {
-                for (Box box : part.getValue()) {
+        for (Said other : said.values()) {
+            if (!other.equals(wanted)) {
+                for (Box box : said.of(other)) {
                     where = rest(where, widened(box, unknown));
                 }
             }
