@@ -143,7 +143,7 @@ public final class WhatIfRun {
                 rejected.merge(MemberRow.BRANCH_OUT_OF_REACH, 1L, Long::sum);
                 return;
             }
-            Facts facts = policy.set().vocabulary().asksDay() ? request.facts().on(order.asOf()) : request.facts();
+            Facts facts = policy.set().vocabulary().on(order.asOf(), request.facts());
             request.facts().unlisted().forEach(attribute -> unlisted.merge(attribute, 1L, Long::sum));
             Verdict verdict = verdict(facts);
             decided++;

@@ -59,7 +59,7 @@ final class ExplainCommand implements DeskCommand {
         PolicySet set = PolicyFile.read(file);
         Facts facts =
                 FactLines.only(request.toString(), InputFile.content(request, "request", LARGEST), set.vocabulary());
-        Explanation explanation = Policy.of(set).explain(AsOfOption.on(asOf.day(here), facts, set.vocabulary()));
+        Explanation explanation = Policy.of(set).explain(set.vocabulary().on(asOf.day(here), facts));
         if (!facts.unlisted().isEmpty()) {
             here.say("Not listed in the policy, read as other: " + String.join(", ", facts.unlisted()) + ".");
         }
