@@ -113,7 +113,7 @@ public final class NdjsonRequests implements RequestSource, AutoCloseable {
     }
 
     static boolean isBlank(CharBuffer text) {
-        return text.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\r');
+        return text.chars().allMatch(c -> c == ' ' || c == '\t');
     }
 
     @Override

@@ -163,6 +163,14 @@ class NdjsonRequestsTest {
     }
 
     @Test
+    void a_line_ends_with_a_return_as_well() throws Exception {
+        assertThat(firstFault("\r\r{\"age\": 3,}\r{}"))
+                .hasValueSatisfying(fault -> assertThat(fault).startsWith("3:11: "));
+        assertThat(firstFault("\r\n\r\n{\"age\": 3,}\r\n"))
+                .hasValueSatisfying(fault -> assertThat(fault).startsWith("3:11: "));
+    }
+
+    @Test
     void a_first_line_is_not_read_beyond_one_mebibyte() throws Exception {
         assertThat(firstFault("{\"a\": \"" + "x".repeat(5 << 20)))
                 .contains("1:1: This line is longer than 1 MiB; write one object of facts on each line.");
