@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.patrondesk.decision.MemberFacts;
 import org.patrondesk.decision.RequestSource;
+import org.patrondesk.examples.cli.policy.InputFile;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.ils.membership.MembershipSheet;
 import org.patrondesk.library.ContentHash;
@@ -45,7 +46,7 @@ record RequestFile(RequestSource source, ContentHash content, Optional<String> d
             NdjsonRequests requests = NdjsonRequests.open(file, vocabulary);
             return new RequestFile(requests, content, Optional.empty(), requests::close);
         } catch (IOException e) {
-            throw new BadInput(file + ": This file cannot be read; check that you may read it.", e);
+            throw InputFile.unreadable(file);
         }
     }
 

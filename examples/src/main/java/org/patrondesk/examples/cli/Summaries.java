@@ -33,7 +33,7 @@ final class Summaries {
         Counted.list(lines, "Outcomes:", report.outcomes());
         Counted.list(lines, "By rule:", report.rules());
         Counted.list(lines, "Rejected:", report.rejected());
-        Counted.list(lines, "Not listed in the policy, read as other:", report.unlisted());
+        Counted.list(lines, Counted.UNLISTED, report.unlisted());
         return lines;
     }
 

@@ -31,8 +31,7 @@ record DifferenceShapes(Difference difference, Optional<LocalDate> day) {
     JsonObject json() {
         JsonObject json = new JsonObject();
         day.ifPresent(compared -> json.with("asOf", compared.toString()));
-        return json
-                .with("volume", difference.volume())
+        return json.with("volume", difference.volume())
                 .with("domain", difference.domain())
                 .with(
                         "changes",
@@ -57,8 +56,8 @@ record DifferenceShapes(Difference difference, Optional<LocalDate> day) {
             return List.of("No difference in " + requests(difference.domain()) + when + ".");
         }
         List<String> lines = new ArrayList<>();
-        lines.add(number(difference.volume()) + " of " + number(difference.domain()) + " requests" + when + " get another answer ("
-                + share(difference.volume(), difference.domain()) + ").");
+        lines.add(number(difference.volume()) + " of " + number(difference.domain()) + " requests" + when
+                + " get another answer (" + share(difference.volume(), difference.domain()) + ").");
         difference.changes().forEach(change -> tell(lines, change, difference.domain()));
         return lines;
     }
