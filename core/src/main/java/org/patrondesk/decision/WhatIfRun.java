@@ -22,6 +22,10 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.patron.MemberRow;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Verdict;
+import org.patrondesk.trial.RequestRow;
+import org.patrondesk.trial.RequestSource;
+import org.patrondesk.trial.RunReport;
+import org.patrondesk.trial.WhatIf;
 import org.patrondesk.vocabulary.Facts;
 
 /**

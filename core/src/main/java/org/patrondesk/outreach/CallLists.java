@@ -11,7 +11,6 @@ import org.patrondesk.access.Actor;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
-import org.patrondesk.decision.MemberFacts;
 import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
@@ -19,6 +18,7 @@ import org.patrondesk.patron.Member;
 import org.patrondesk.patron.Members;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Verdict;
+import org.patrondesk.trial.MemberFacts;
 import org.patrondesk.vocabulary.Facts;
 import org.patrondesk.vocabulary.Vocabulary;
 
