@@ -17,6 +17,7 @@ module org.patrondesk.core {
     exports org.patrondesk.adoption;
     exports org.patrondesk.analysis;
     exports org.patrondesk.replay;
+    exports org.patrondesk.trial;
     exports org.patrondesk.decision;
     exports org.patrondesk.outreach;
     exports org.patrondesk.measure;

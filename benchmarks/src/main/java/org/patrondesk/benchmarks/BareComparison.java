@@ -10,9 +10,6 @@ import java.util.Optional;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Roles;
-import org.patrondesk.decision.MemberFacts;
-import org.patrondesk.decision.RequestSource;
-import org.patrondesk.decision.WhatIf;
 import org.patrondesk.ils.membership.MembershipSheet;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.patron.MemberImport;
@@ -20,6 +17,9 @@ import org.patrondesk.policy.PolicySet;
 import org.patrondesk.replay.Replay;
 import org.patrondesk.storage.SqliteStorage;
 import org.patrondesk.storage.policy.JsonPolicyFormat;
+import org.patrondesk.trial.MemberFacts;
+import org.patrondesk.trial.RequestSource;
+import org.patrondesk.trial.WhatIf;
 
 /**
  * Compares {@code members import}, {@code decide} and {@code nos replay} over the SQLite store with plain JDBC that

@@ -16,6 +16,9 @@ import org.patrondesk.vocabulary.Tree;
 /**
  * One attribute of two policies on a common axis: every value that is fully known to both.
  *
+ * <p>A word that is a leaf in one policy and has others below it in the other's tree is no single value of both: it is
+ * left out, and so are the requests that use it.
+ *
  * @param before the attribute in the first policy; empty where only the second has it
  * @param after the attribute in the second policy; empty where only the first has it
  */

@@ -98,9 +98,8 @@ final class JointSpace {
             Object value = axis.domain().value(point[i]);
             (first ? axis.before() : axis.after()).ifPresent(attribute -> facts.put(attribute.id(), value));
         }
-        Policy policy = first ? before : after;
-        Facts known = policy.set().vocabulary().facts(facts);
-        return policy.set().vocabulary().asksDay() ? known.on(day) : known;
+        Vocabulary words = (first ? before : after).set().vocabulary();
+        return words.on(day, words.facts(facts));
     }
 
     /** The request at a point, in the words of the later policy where it has them. */

@@ -21,7 +21,7 @@ public final class PolicyDiff {
      * an alternative or an output does; the name of the rule alone makes no difference.
      *
      * <p>A request is one that is fully known to both: for numbers the common range, for words all that either lists and
-     * {@code other}.
+     * {@code other}, but no word that is a leaf in one policy and has others below it in the other's tree.
      *
      * @throws IllegalArgumentException in one sentence, when no request fits both, or the policies differ in too many ways
      *     to tell them all

@@ -106,8 +106,8 @@ final class Answering<T> {
 
     /** A policy with rules that begin or end is asked for a day, unless the request names its day. */
     private Facts facts(Policy policy, LocalDate day) {
-        Facts facts = policy.set().vocabulary().facts(request.facts());
-        return policy.set().vocabulary().asksDay() ? facts.on(day) : facts;
+        Vocabulary words = policy.set().vocabulary();
+        return words.on(day, words.facts(request.facts()));
     }
 
     private Decision decision(Facts facts, Verdict verdict) {

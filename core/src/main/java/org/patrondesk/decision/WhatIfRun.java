@@ -22,6 +22,10 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.patron.MemberRow;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Verdict;
+import org.patrondesk.trial.RequestRow;
+import org.patrondesk.trial.RequestSource;
+import org.patrondesk.trial.RunReport;
+import org.patrondesk.trial.WhatIf;
 import org.patrondesk.vocabulary.Facts;
 
 /**
@@ -143,7 +147,7 @@ public final class WhatIfRun {
                 rejected.merge(MemberRow.BRANCH_OUT_OF_REACH, 1L, Long::sum);
                 return;
             }
-            Facts facts = policy.set().vocabulary().asksDay() ? request.facts().on(order.asOf()) : request.facts();
+            Facts facts = policy.set().vocabulary().on(order.asOf(), request.facts());
             request.facts().unlisted().forEach(attribute -> unlisted.merge(attribute, 1L, Long::sum));
             Verdict verdict = verdict(facts);
             decided++;

@@ -11,7 +11,6 @@ import org.patrondesk.access.Actor;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
-import org.patrondesk.decision.MemberFacts;
 import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
@@ -19,7 +18,9 @@ import org.patrondesk.patron.Member;
 import org.patrondesk.patron.Members;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Verdict;
+import org.patrondesk.trial.MemberFacts;
 import org.patrondesk.vocabulary.Facts;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /** Builds call lists from members under policy. Safe for use by many threads. */
 public final class CallLists {
@@ -92,8 +93,8 @@ public final class CallLists {
             this.facts = new MemberFacts(order.policy().vocabulary(), order.asOf());
             Policy policy = Policy.of(order.policy());
             Map<Facts, Verdict> known = new HashMap<>();
-            boolean asksDay = order.policy().vocabulary().asksDay();
-            this.verdicts = asked -> known.computeIfAbsent(asksDay ? asked.on(order.asOf()) : asked, policy::decide);
+            Vocabulary words = order.policy().vocabulary();
+            this.verdicts = asked -> known.computeIfAbsent(words.on(order.asOf(), asked), policy::decide);
         }
 
         @Override

@@ -52,8 +52,9 @@ public final class Policy {
                     "The example expects " + wanted + ", but the rules answer "
                             + verdict.outcome().code() + " by " + verdict.rule()
                             + (expected.set().isEmpty() ? "" : " with " + verdict.set())
-                            + (verdict.missing().contains(Vocabulary.AS_OF) ? "; name a day with 'asOf'." : "")
-                            + "; mend the rule or the example.");
+                            + (verdict.missing().contains(Vocabulary.AS_OF)
+                                    ? "; name a day with 'asOf'."
+                                    : "; mend the rule or the example."));
         }
     }
 

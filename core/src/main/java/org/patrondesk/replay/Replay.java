@@ -86,7 +86,7 @@ public final class Replay {
     }
 
     private Facts facts(Recorded recorded) {
-        return candidate.set().vocabulary().asksDay() ? recorded.facts().on(recorded.day()) : recorded.facts();
+        return candidate.set().vocabulary().on(recorded.day(), recorded.facts());
     }
 
     private Change again(Case recorded) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.patrondesk.library.Text;
 import org.patrondesk.vocabulary.Attribute;
 import org.patrondesk.vocabulary.Banded;
 import org.patrondesk.vocabulary.Choice;
@@ -21,6 +20,7 @@ import org.patrondesk.vocabulary.Vocabulary;
 /** Reads the attributes of a policy. */
 final class AttributesReader {
     private static final Pattern RANGE = Pattern.compile("(-?\\d{1,9})\\.\\.(-?\\d{1,9})");
+    static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final List<String> KINDS = List.of("enum", "tree", "boolean", "int", "money", "date", "timeOfDay");
 
     private AttributesReader() {}
@@ -28,14 +28,13 @@ final class AttributesReader {
     /**
      * The attributes in the order of writing, or of their ids where the order was not kept.
      *
-     * @param lenient whether labels may be of any kind, as in the first form, where nobody read them
      * @param asksDay whether some rule has a first or last day, so that the day is an attribute too
      */
-    static Vocabulary read(Node root, boolean asksDay, boolean lenient) {
+    static Vocabulary read(Node root, boolean asksDay) {
         Node node = root.child("attributes");
         List<Attribute> attributes = new ArrayList<>();
         for (String id : order(root, node)) {
-            attributes.add(attribute(node.child(id), lenient));
+            attributes.add(attribute(node.child(id)));
         }
         if (attributes.isEmpty()) {
             throw node.problem("A policy has at least one attribute; add what its rules ask about.");
@@ -74,7 +73,7 @@ final class AttributesReader {
         }
     }
 
-    private static Attribute attribute(Node node, boolean lenient) {
+    private static Attribute attribute(Node node) {
         node.allow(
                 "enum",
                 "tree",
@@ -103,7 +102,7 @@ final class AttributesReader {
                 node.flag("changeable"),
                 personal,
                 node.texts("was"),
-                lenient ? Text.NONE : node.words("label"));
+                node.words("label"));
     }
 
     private static Domain domain(Node node, String kind) {
@@ -114,9 +113,17 @@ final class AttributesReader {
             case "enum" -> choice(node);
             case "tree" -> new TreeReader(node.child("tree")).tree(names(node));
             case "int" -> whole(node.child("int"), node.text("int"));
-            case "money" -> new Domain.Money(node.text("money"));
+            case "money" -> money(node.child("money"));
             default -> plain(node, kind);
         };
+    }
+
+    private static Domain money(Node node) {
+        if (!CURRENCY.matcher(node.ownText()).matches()) {
+            throw node.problem(
+                    "'" + node.ownText() + "' is no currency; write its three capital letters, such as USD.");
+        }
+        return new Domain.Money(node.ownText());
     }
 
     private static Domain plain(Node node, String kind) {

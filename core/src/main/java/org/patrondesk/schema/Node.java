@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Text;
 import org.patrondesk.policy.Outcome;
@@ -155,8 +154,13 @@ record Node(Object value, String path) {
     }
 
     Outcome outcome(String key) {
+        return outcome(key, List.of(Outcome.values()));
+    }
+
+    /** @param fitting the outcomes that may stand here, for the message */
+    Outcome outcome(String key, List<Outcome> fitting) {
         Node child = child(key);
-        List<String> codes = Stream.of(Outcome.values()).map(Outcome::code).toList();
+        List<String> codes = fitting.stream().map(Outcome::code).toList();
         return Outcome.ofCode(String.valueOf(child.value))
                 .orElseThrow(() -> child.problem(
                         "'" + child.value + "' is no outcome; use one of " + String.join(", ", codes) + "."));

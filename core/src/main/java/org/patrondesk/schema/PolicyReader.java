@@ -42,8 +42,8 @@ public final class PolicyReader {
 
     private final Node root;
 
-    private PolicyReader(StoredObject tree) {
-        this.root = new Node(tree, "");
+    private PolicyReader(StoredObject stored) {
+        this.root = new Node(FirstForm.raised(stored), "");
     }
 
     /**
@@ -71,14 +71,13 @@ public final class PolicyReader {
 
     private PolicySet set(StoredObject stored) {
         checkKeys();
-        boolean first = root.wholeNumber("v") == 1;
         List<String> tiers = root.has("tiers") ? root.texts("tiers") : DEFAULT_TIERS;
         if (tiers.isEmpty()) {
             throw root.child("tiers").problem("A policy has at least one tier; name one, or leave the list out.");
         }
-        Vocabulary vocabulary = AttributesReader.read(root, asksDay(), first);
+        Vocabulary vocabulary = AttributesReader.read(root, asksDay());
         Philosophy philosophy = philosophy(root.child("philosophy"));
-        List<Rule> rules = rules(new RulesReader(vocabulary, philosophy, tiers, defaultTier(tiers)).lenient(first));
+        List<Rule> rules = rules(new RulesReader(vocabulary, philosophy, tiers, defaultTier(tiers)));
         return new PolicySet(
                 root.text("policySet"),
                 root.name("version"),
@@ -210,7 +209,7 @@ public final class PolicyReader {
                 return facts;
             }
             LocalDate day = RulesReader.day(node.child("asOf"), node.text("asOf"));
-            return vocabulary.asksDay() ? facts.on(day) : facts;
+            return vocabulary.on(day, facts);
         } catch (IllegalArgumentException e) {
             throw request.problem(String.valueOf(e.getMessage()));
         }

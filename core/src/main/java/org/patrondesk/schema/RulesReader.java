@@ -19,24 +19,18 @@ import org.patrondesk.vocabulary.Vocabulary;
 /** Reads the rules of a policy over its vocabulary. */
 final class RulesReader {
     private static final long HEAVIEST = 1_000_000_000;
+    private static final List<Outcome> DECIDED = List.of(Outcome.YES, Outcome.CONDITIONAL, Outcome.NO, Outcome.REFER);
 
     private final ConditionReader conditions;
     private final List<String> tiers;
     private final String defaultTier;
     private final Set<String> principles;
-    private boolean lenient;
 
     RulesReader(Vocabulary vocabulary, Philosophy philosophy, List<String> tiers, String defaultTier) {
         this.conditions = new ConditionReader(vocabulary);
         this.tiers = tiers;
         this.defaultTier = defaultTier;
         this.principles = philosophy.principles().keySet();
-    }
-
-    /** The first form had texts of any kind for owner and review, which nobody read: there they are passed over. */
-    RulesReader lenient(boolean first) {
-        lenient = first;
-        return this;
     }
 
     Rule rule(Node node) {
@@ -94,15 +88,13 @@ final class RulesReader {
                 because,
                 say,
                 node.optionalText("source").orElse(""),
-                lenient ? "" : node.optionalText("owner").orElse(""),
-                lenient || !node.has("review")
-                        ? Optional.empty()
-                        : Optional.of(day(node.child("review"), node.text("review"))),
+                node.optionalText("owner").orElse(""),
+                node.has("review") ? Optional.of(day(node.child("review"), node.text("review"))) : Optional.empty(),
                 cited);
     }
 
     private static Outcome decided(Node node) {
-        Outcome outcome = node.outcome("decide");
+        Outcome outcome = node.outcome("decide", DECIDED);
         if (outcome == Outcome.ASK || outcome == Outcome.NO_WITH_ALTERNATIVE) {
             throw node.child("decide")
                     .problem("A rule decides yes, conditional, no or refer; "

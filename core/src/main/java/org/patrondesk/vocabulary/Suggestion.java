@@ -13,7 +13,10 @@ public final class Suggestion {
         int least = Math.max(2, given.length() / 3) + 1;
         for (String word : known) {
             int distance = distance(word.toLowerCase(Locale.ROOT), given.toLowerCase(Locale.ROOT));
-            if (distance < least) {
+            // Of a short word two slips leave too little to tell it by.
+            int letters = Math.max(word.length(), given.length());
+            boolean near = distance == 1 ? letters > 1 : 2 * distance < letters;
+            if (near && distance < least) {
                 least = distance;
                 best = word;
             }
@@ -21,8 +24,9 @@ public final class Suggestion {
         return best.isEmpty() ? "" : "; did you mean '" + best + "'?";
     }
 
-    /** Levenshtein's distance. */
+    /** The slips between two words: a letter more, less or other, or two neighbours swapped. */
     private static int distance(String a, String b) {
+        int[] before = new int[b.length() + 1];
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             previous[j] = j;
@@ -31,9 +35,13 @@ public final class Suggestion {
             int[] current = new int[b.length() + 1];
             current[0] = i;
             for (int j = 1; j <= b.length(); j++) {
-                int swap = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(swap, 1 + Math.min(previous[j], current[j - 1]));
+                int other = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(other, 1 + Math.min(previous[j], current[j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    current[j] = Math.min(current[j], before[j - 2] + 1);
+                }
             }
+            before = previous;
             previous = current;
         }
         return previous[b.length()];

@@ -1,5 +1,6 @@
 package org.patrondesk.vocabulary;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -140,6 +141,11 @@ public final class Vocabulary {
     /** Whether some rule holds from or until a day, so that the day of the request is a fact as well. */
     public boolean asksDay() {
         return axes.containsKey(AS_OF);
+    }
+
+    /** The facts on a day, where a policy asks for one and they do not name it themselves. */
+    public Facts on(LocalDate day, Facts facts) {
+        return asksDay() ? facts.on(day) : facts;
     }
 
     @Override

@@ -28,6 +28,7 @@ final class RoomsInOrder extends ArchCondition<JavaClass> {
             "adoption",
             "analysis",
             "replay",
+            "trial",
             "decision",
             "message",
             "knowledge",

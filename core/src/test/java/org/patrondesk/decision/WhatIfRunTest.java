@@ -15,6 +15,10 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.trial.RequestRow;
+import org.patrondesk.trial.RequestSource;
+import org.patrondesk.trial.RunReport;
+import org.patrondesk.trial.WhatIf;
 
 class WhatIfRunTest {
     private static final int ROWS = 2 * WhatIfRun.CHUNK + 500;

@@ -98,6 +98,8 @@ class WidePolicyTest {
                 "2026-01-01..2026 | 1.1.2026..2026 | /rules/0/effective | Expected a date",
                 "\"2027-03-01\" | \"next year\" | /rules/0/review | Expected a date",
                 "\"principle\":\"care\" | \"principle\":\"car\" | /rules/0/principle | did you mean 'care'?",
+                "\"decide\":\"no\" | \"decide\":\"never\" | /rules/0/decide | use one of yes, conditional, no, refer.",
+                "\"money\":\"EUR\" | \"money\":\"euro\" | /attributes/fine/money | 'euro' is no currency; write its three",
                 "\"by\":\"lead\", | | /rules/0/override | names who may say yes",
                 "\"25.00\" | \"much\" | /rules/0/override/upTo | Expected an amount",
                 "\"weight\":3 | \"weight\":9000000000 | /rules/0/weight | within ±1000000000",
@@ -134,6 +136,14 @@ class WidePolicyTest {
                 .as("and its examples are not asked again")
                 .isEqualTo("r");
         assertThat(kept.stored()).isEqualTo(StoredObject.parse(first));
+    }
+
+    @Test
+    void an_example_without_a_day_is_told_to_name_one_in_a_whole_sentence() {
+        assertThatThrownBy(() -> read(SOUND.replace(",\n   \"asOf\":\"2026-06-01\"", "")))
+                .hasMessage(
+                        "/expect/0: The example expects no by owes, but the rules answer ask by unknown-fact; name a"
+                                + " day with 'asOf'.");
     }
 
     @Test

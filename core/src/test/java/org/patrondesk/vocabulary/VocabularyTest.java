@@ -3,6 +3,7 @@ package org.patrondesk.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,18 @@ class VocabularyTest {
         assertThat(facts("branch", "pier").value("place")).contains("pier");
         assertThatThrownBy(() -> WORDS.facts(Map.of("branch", "pier", "place", "mill")))
                 .hasMessage("The attribute 'place' is given twice.");
+    }
+
+    @Test
+    void facts_get_the_day_where_it_is_asked_for_and_they_name_none() {
+        Vocabulary dated = new Vocabulary(List.of(new Attribute(Vocabulary.AS_OF, new Domain.Day(), false)));
+        LocalDate day = LocalDate.of(2026, 11, 21);
+
+        assertThat(dated.on(day, Facts.NONE).value(Vocabulary.AS_OF)).contains("2026-11-21");
+        assertThat(dated.on(day, dated.facts(Map.of(Vocabulary.AS_OF, "2026-01-01")))
+                        .value(Vocabulary.AS_OF))
+                .contains("2026-01-01");
+        assertThat(WORDS.on(day, Facts.NONE)).isEqualTo(Facts.NONE);
     }
 
     @Test

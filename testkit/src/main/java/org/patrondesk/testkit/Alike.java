@@ -7,47 +7,72 @@ import org.patrondesk.decision.Wording;
 import org.patrondesk.library.Channel;
 import org.patrondesk.policy.Outcome;
 
-/** Decisions that are like another but for one thing. */
-final class Alike {
-    private Alike() {}
+/** A decision that is like another but for what is changed. One thread. */
+public final class Alike {
+    private final Decision like;
+    private UUID id;
+    private Optional<Decision.RunPlace> run;
+    private Channel channel;
+    private Outcome outcome;
+    private Optional<Outcome> said;
+    private Optional<Wording> wording;
+
+    private Alike(Decision like) {
+        this.like = like;
+        this.id = like.id();
+        this.run = like.run();
+        this.channel = like.channel();
+        this.outcome = like.outcome();
+        this.said = like.said();
+        this.wording = like.wording();
+    }
 
     static Decision withId(Decision decision, int id) {
-        return copy(Sample.id(id), decision, decision.wording());
+        Alike alike = new Alike(decision);
+        alike.id = Sample.id(id);
+        return alike.decision();
     }
 
     static Decision withWords(Decision decision, Wording words) {
-        return copy(decision.id(), decision, Optional.of(words));
+        Alike alike = new Alike(decision);
+        alike.wording = Optional.of(words);
+        return alike.decision();
     }
 
     static Decision answered(Decision decision, Outcome outcome, Channel channel) {
-        return new Decision(
-                decision.id(),
-                decision.kind(),
-                decision.run(),
-                decision.at(),
-                decision.branch(),
-                channel,
-                decision.policy(),
-                outcome,
-                decision.rule(),
-                decision.said(),
-                decision.facts(),
-                decision.wording());
+        Alike alike = new Alike(decision);
+        alike.outcome = outcome;
+        alike.channel = channel;
+        return alike.decision();
     }
 
-    private static Decision copy(UUID id, Decision decision, Optional<Wording> words) {
+    /** The decision without what was said. */
+    public static Decision unsaid(Decision decision) {
+        Alike alike = new Alike(decision);
+        alike.said = Optional.empty();
+        return alike.decision();
+    }
+
+    /** The decision as if it were of no run. */
+    public static Decision ofNoRun(Decision decision) {
+        Alike alike = new Alike(decision);
+        alike.run = Optional.empty();
+        return alike.decision();
+    }
+
+    private Decision decision() {
         return new Decision(
                 id,
-                decision.kind(),
-                decision.run(),
-                decision.at(),
-                decision.branch(),
-                decision.channel(),
-                decision.policy(),
-                decision.outcome(),
-                decision.rule(),
-                decision.said(),
-                decision.facts(),
-                words);
+                like.kind(),
+                run,
+                like.at(),
+                like.branch(),
+                channel,
+                like.policy(),
+                outcome,
+                like.rule(),
+                said,
+                like.facts(),
+                wording);
     }
 }

@@ -57,6 +57,14 @@ public abstract class StorageKit implements StorageFixture {
     }
 
     @Nested
+    class RunPlaces extends RunPlacesContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
     class PolicySetsStore extends PolicySetsContract {
         @Override
         protected StorageFixture fixture() {

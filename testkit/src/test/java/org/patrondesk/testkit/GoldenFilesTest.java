@@ -13,13 +13,13 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.patrondesk.decision.RunReport;
 import org.patrondesk.decision.Wording;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Rule;
 import org.patrondesk.schema.PolicyReader;
+import org.patrondesk.trial.RunReport;
 import org.patrondesk.vocabulary.Attribute;
 import org.patrondesk.vocabulary.Facts;
 

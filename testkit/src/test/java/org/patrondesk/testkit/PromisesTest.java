@@ -20,6 +20,7 @@ class PromisesTest {
             IdempotencyKeysContract.class,
             MembersContract.class,
             DecisionsContract.class,
+            RunPlacesContract.class,
             PolicySetsContract.class,
             CountersContract.class);
 

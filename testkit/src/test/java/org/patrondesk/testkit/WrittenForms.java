@@ -15,8 +15,6 @@ import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.LogNo;
 import org.patrondesk.decision.Request;
-import org.patrondesk.decision.RequestRow;
-import org.patrondesk.decision.WhatIf;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
@@ -30,6 +28,8 @@ import org.patrondesk.patron.MemberImport;
 import org.patrondesk.patron.MemberRow;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.trial.RequestRow;
+import org.patrondesk.trial.WhatIf;
 
 /** Walks once through all that writes a stored form, with a still clock and fixed ids, and gathers what was written. */
 final class WrittenForms {

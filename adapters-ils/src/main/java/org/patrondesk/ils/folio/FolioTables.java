@@ -37,6 +37,9 @@ public final class FolioTables {
      * @throws PolicyProblem when there is no such folder, or at the place of a table that cannot be used
      */
     public static FolioTables read(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new PolicyProblem(folder.toString(), "This is a file; name the folder with the tables.");
+        }
         if (!Files.isDirectory(folder)) {
             throw new PolicyProblem(folder.toString(), "There is no such folder; name the one with the tables.");
         }

@@ -34,11 +34,11 @@ final class TableReader {
     }
 
     static Table read(Path file) {
-        String name = String.valueOf(file.getFileName());
+        String name = file.toString();
         try (JsonParser parser = FACTORY.createParser(Files.newInputStream(file))) {
             TableReader reader = new TableReader(name, parser);
             reader.readAll();
-            return new Table(name, reader.entries);
+            return new Table(String.valueOf(file.getFileName()), reader.entries);
         } catch (JsonProcessingException e) {
             // The parser's own message quotes the file, so only its place is used.
             throw new PolicyProblem(

@@ -74,7 +74,7 @@ class FolioTablesTest {
 
         PolicyProblem refusal = catchThrowableOfType(PolicyProblem.class, () -> FolioTables.read(folder));
 
-        assertThat(refusal.place()).isEqualTo("loan_types.json:" + place);
+        assertThat(refusal.place()).isEqualTo(folder.resolve("loan_types.json") + ":" + place);
         assertThat(refusal.sentence()).contains(words).endsWith(".");
     }
 
@@ -82,7 +82,8 @@ class FolioTablesTest {
     void an_empty_table_is_refused() throws IOException {
         Files.writeString(folder.resolve("libraries.json"), "");
 
-        assertThatThrownBy(() -> FolioTables.read(folder)).hasMessageStartingWith("libraries.json:1:1: ");
+        assertThatThrownBy(() -> FolioTables.read(folder))
+                .hasMessageStartingWith(folder.resolve("libraries.json") + ":1:1: ");
     }
 
     @Test
@@ -90,5 +91,14 @@ class FolioTablesTest {
         assertThatThrownBy(() -> FolioTables.read(folder.resolve("tables")))
                 .isInstanceOf(PolicyProblem.class)
                 .hasMessageContaining("no such folder");
+    }
+
+    @Test
+    void a_file_where_the_folder_is_expected_is_refused() throws IOException {
+        Path file = Files.writeString(folder.resolve("loan_types.json"), "[]");
+
+        assertThatThrownBy(() -> FolioTables.read(file))
+                .isInstanceOf(PolicyProblem.class)
+                .hasMessage(file + ": This is a file; name the folder with the tables.");
     }
 }

@@ -4,9 +4,9 @@ import java.nio.CharBuffer;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.patrondesk.decision.RequestRow;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
+import org.patrondesk.trial.RequestRow;
 import org.patrondesk.vocabulary.Vocabulary;
 
 /** Turns one flat JSON object into a request of a vocabulary. */

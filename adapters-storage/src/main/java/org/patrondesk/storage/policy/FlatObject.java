@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.nio.CharBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one flat JSON object: its members in order, each text, {@code Long}, {@code Boolean} or null. */
 final class FlatObject {
     private static final JsonFactory FACTORY = FileLimits.factory();
+
+    private static final String NO_OBJECT = "This is no JSON object; write the facts as {\"attribute\": value}.";
 
     /** Stands for a value that no attribute takes, such as a fraction. */
     private static final Object UNFIT = new Object();
@@ -25,7 +28,7 @@ final class FlatObject {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         try (JsonParser parser = parser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw fault(parser, "This is no JSON object; write the facts as {\"attribute\": value}.");
+                throw fault(parser, NO_OBJECT);
             }
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String key = parser.currentName();
@@ -44,6 +47,23 @@ final class FlatObject {
             return members;
         } catch (JsonProcessingException e) {
             throw fault(e.getLocation(), sentence(e));
+        } catch (IOException e) {
+            throw new IllegalStateException("Text in memory can be read.", e);
+        }
+    }
+
+    /** Where the text is no single JSON object, whatever its members are; empty when it is one. */
+    static Optional<FlatFault> shapeFault(CharBuffer text) {
+        try (JsonParser parser = parser(text)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                parser.skipChildren();
+                if (parser.nextToken() == null) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(fault(parser, NO_OBJECT));
+        } catch (JsonProcessingException e) {
+            return Optional.of(fault(e.getLocation(), sentence(e)));
         } catch (IOException e) {
             throw new IllegalStateException("Text in memory can be read.", e);
         }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** The lines of a file as bytes, in a heap that does not grow with the file. One thread. */
+/** The lines of a file as bytes, ended by LF, CR LF or CR, in a heap that does not grow with the file. One thread. */
 final class NdjsonLines implements AutoCloseable {
     /** The longest line, in bytes without its end. */
     static final int LONGEST = 1 << 20;
@@ -17,6 +17,7 @@ final class NdjsonLines implements AutoCloseable {
     private int end;
     private long number;
     private boolean tooLong;
+    private boolean afterReturn;
 
     NdjsonLines(InputStream in) {
         this.in = in;
@@ -26,22 +27,34 @@ final class NdjsonLines implements AutoCloseable {
     boolean advance() throws IOException {
         length = 0;
         tooLong = false;
-        if (at == end && !fill()) {
+        if (!hasMore()) {
             return false;
         }
         number++;
         do {
             int from = at;
-            while (at < end && block[at] != '\n') {
+            while (at < end && block[at] != '\n' && block[at] != '\r') {
                 at++;
             }
             take(from, at);
             if (at < end) {
-                at++;
+                afterReturn = block[at++] == '\r';
                 return true;
             }
         } while (fill());
         return true;
+    }
+
+    /** Whether a line begins here; a line feed behind a return is passed over only now, as a pipe may not have it yet. */
+    private boolean hasMore() throws IOException {
+        if (at == end && !fill()) {
+            return false;
+        }
+        if (afterReturn && block[at] == '\n') {
+            at++;
+        }
+        afterReturn = false;
+        return at < end || fill();
     }
 
     private boolean fill() throws IOException {

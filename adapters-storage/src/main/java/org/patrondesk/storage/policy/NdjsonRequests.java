@@ -18,9 +18,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.patrondesk.decision.RequestRow;
-import org.patrondesk.decision.RequestSource;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.trial.RequestRow;
+import org.patrondesk.trial.RequestSource;
 import org.patrondesk.vocabulary.Vocabulary;
 
 /**
@@ -113,7 +113,7 @@ public final class NdjsonRequests implements RequestSource, AutoCloseable {
     }
 
     static boolean isBlank(CharBuffer text) {
-        return text.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\r');
+        return text.chars().allMatch(c -> c == ' ' || c == '\t');
     }
 
     @Override

@@ -8,8 +8,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.patrondesk.policy.PolicyProblem;
 
-/** Turns the bytes of a file into text, and refuses what is too large or, by its place, not UTF-8. */
+/**
+ * Turns the bytes of a file into text, and refuses what is too large or, by its place, not UTF-8.
+ *
+ * <p>A byte order mark in front is no part of the text.
+ */
 final class Utf8Text {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private Utf8Text() {}
 
     static CharBuffer of(String name, byte[] content) {
@@ -27,11 +33,9 @@ final class Utf8Text {
             throw new PolicyProblem(
                     endOf(name, text), "The bytes here are not UTF-8; save the file in the encoding UTF-8.");
         }
-        if (!text.isEmpty() && text.get(0) == '\uFEFF') {
-            throw new PolicyProblem(
-                    name + ":1:1", "The file starts with a byte order mark; save it as UTF-8 without one.");
-        }
-        return text;
+        return text.isEmpty() || text.get(0) != BYTE_ORDER_MARK
+                ? text
+                : text.position(1).slice();
     }
 
     /** The place behind the text that could be read. */

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.patrondesk.decision.RequestRow;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.trial.RequestRow;
 import org.patrondesk.vocabulary.Attribute;
 import org.patrondesk.vocabulary.Choice;
 import org.patrondesk.vocabulary.Domain;
@@ -160,6 +160,14 @@ class NdjsonRequestsTest {
         assertThat(firstFault("{\"age\":\n 3}")).contains("1:8" + sentence);
         assertThat(firstFault("{\"a\":" + "[".repeat(100_000)))
                 .hasValueSatisfying(fault -> assertThat(fault).endsWith(sentence));
+    }
+
+    @Test
+    void a_line_ends_with_a_return_as_well() throws Exception {
+        assertThat(firstFault("\r\r{\"age\": 3,}\r{}"))
+                .hasValueSatisfying(fault -> assertThat(fault).startsWith("3:11: "));
+        assertThat(firstFault("\r\n\r\n{\"age\": 3,}\r\n"))
+                .hasValueSatisfying(fault -> assertThat(fault).startsWith("3:11: "));
     }
 
     @Test

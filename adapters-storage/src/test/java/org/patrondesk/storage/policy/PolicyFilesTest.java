@@ -42,6 +42,25 @@ class PolicyFilesTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"quiet-rooms.yaml", "quiet-rooms.json"})
+    void a_byte_order_mark_in_front_is_no_part_of_the_policy(String name) throws Exception {
+        String text = PolicyTexts.read(name);
+
+        assertThat(files.read(name, ("\uFEFF" + text).getBytes(UTF_8)).hash())
+                .isEqualTo(files.read(name, text.getBytes(UTF_8)).hash());
+    }
+
+    @Test
+    void places_are_counted_behind_a_byte_order_mark() {
+        assertThatThrownBy(() -> files.read("rooms.yml", "\uFEFFa: ~".getBytes(UTF_8)))
+                .hasMessageStartingWith("rooms.yml:1:4: ");
+        assertThatThrownBy(() -> files.read("rooms.json", "\uFEFF{\"a\":null}".getBytes(UTF_8)))
+                .hasMessageStartingWith("rooms.json:1:6: ");
+        assertThatThrownBy(() -> files.read("rooms.json", "\uFEFF\uFEFF{}".getBytes(UTF_8)))
+                .hasMessageStartingWith("rooms.json:1:1: ");
+    }
+
     @Test
     void a_problem_is_placed_in_the_file_that_was_named() {
         assertThatThrownBy(() -> files.read("a/rooms.yml", "a: ~".getBytes(UTF_8)))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.infra.Blackhole;
 import org.patrondesk.policy.Encoded;
+import org.patrondesk.policy.Explanation;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Verdict;
 import org.patrondesk.schema.PolicyReader;
@@ -14,66 +15,51 @@ public enum Side {
     OURS_OUTCOME {
         @Override
         Engine over(Workload workload) {
-            return new Ours(workload) {
-                @Override
-                public void run(int request, Blackhole hole) {
-                    Verdict verdict = verdict(request);
-                    hole.consume(verdict.outcome());
-                    hole.consume(verdict.rule());
-                }
-            };
+            return new Ours(workload, (ours, request, hole) -> {
+                Verdict verdict = ours.verdict(request);
+                hole.consume(verdict.outcome());
+                hole.consume(verdict.rule());
+            });
         }
     },
     OURS_LISTS {
         @Override
         Engine over(Workload workload) {
-            return new Ours(workload) {
-                @Override
-                public void run(int request, Blackhole hole) {
-                    Verdict verdict = verdict(request);
-                    hole.consume(verdict.outcome());
-                    hole.consume(verdict.rule());
-                    hole.consume(verdict.matches());
-                    hole.consume(verdict.require());
-                    hole.consume(verdict.instead());
-                    hole.consume(verdict.set());
-                }
-            };
+            return new Ours(workload, (ours, request, hole) -> {
+                Verdict verdict = ours.verdict(request);
+                hole.consume(verdict.outcome());
+                hole.consume(verdict.rule());
+                hole.consume(verdict.matches());
+                hole.consume(verdict.require());
+                hole.consume(verdict.instead());
+                hole.consume(verdict.set());
+            });
         }
     },
     OURS_ENCODING {
         @Override
         Engine over(Workload workload) {
-            return new Ours(workload) {
-                private final List<Facts> facts = facts(workload);
-
-                @Override
-                public void run(int request, Blackhole hole) {
-                    hole.consume(policy().encode(facts.get(request)));
-                }
-            };
+            return new Ours(
+                    workload,
+                    (ours, request, hole) -> hole.consume(ours.policy.encode(ours.facts.get(request))));
         }
     },
     OURS_NEAR_MISSES {
         @Override
         Engine over(Workload workload) {
-            return new Ours(workload) {
-                @Override
-                public void run(int request, Blackhole hole) {
-                    hole.consume(policy().explain(encoded(request)).nearMisses());
-                }
-            };
+            return new Ours(
+                    workload,
+                    (ours, request, hole) ->
+                            hole.consume(ours.explanation(request).nearMisses()));
         }
     },
     OURS_NEAREST_YES {
         @Override
         Engine over(Workload workload) {
-            return new Ours(workload) {
-                @Override
-                public void run(int request, Blackhole hole) {
-                    hole.consume(policy().explain(encoded(request)).nearestYes());
-                }
-            };
+            return new Ours(
+                    workload,
+                    (ours, request, hole) ->
+                            hole.consume(ours.explanation(request).nearestYes()));
         }
     },
     SCAN {
@@ -158,37 +144,44 @@ public enum Side {
         }
     }
 
+    /** What is measured of ours. */
+    @FunctionalInterface
+    private interface Measured {
+        void run(Ours ours, int request, Blackhole hole);
+    }
+
     /** Our policy with encoded requests. */
-    private abstract static class Ours implements Engine {
+    private static final class Ours implements Engine {
         private final Policy policy;
+        private final List<Facts> facts;
         private final Encoded[] requests;
+        private final Measured measured;
 
-        Ours(Workload workload) {
+        Ours(Workload workload, Measured measured) {
             this.policy = Policy.of(PolicyReader.read(PolicyTree.of(workload)));
+            this.facts = workload.requests().stream()
+                    .map(request -> policy.set().vocabulary().facts(PolicyTree.values(request)))
+                    .toList();
             this.requests = ScanComparison.encoded(policy, workload).toArray(Encoded[]::new);
+            this.measured = measured;
         }
 
-        final Policy policy() {
-            return policy;
-        }
-
-        final Encoded encoded(int request) {
-            return requests[request];
-        }
-
-        final Verdict verdict(int request) {
+        Verdict verdict(int request) {
             return policy.decide(requests[request]);
         }
 
-        final List<Facts> facts(Workload workload) {
-            return workload.requests().stream()
-                    .map(request -> policy.set().vocabulary().facts(PolicyTree.values(request)))
-                    .toList();
+        Explanation explanation(int request) {
+            return policy.explain(requests[request]);
         }
 
         @Override
         public Decision decide(int request) {
             return Decision.of(verdict(request));
+        }
+
+        @Override
+        public void run(int request, Blackhole hole) {
+            measured.run(this, request, hole);
         }
     }
 }

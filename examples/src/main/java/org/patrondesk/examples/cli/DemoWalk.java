@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.patrondesk.Session;
 import org.patrondesk.decision.Agenda;
-import org.patrondesk.decision.RunReport;
-import org.patrondesk.decision.WhatIf;
 import org.patrondesk.examples.page.DemoPage;
 import org.patrondesk.ils.membership.MembershipSheet;
 import org.patrondesk.ils.sheet.SheetCallSheets;
@@ -22,6 +20,8 @@ import org.patrondesk.patron.MemberImport;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.replay.Replay;
+import org.patrondesk.trial.RunReport;
+import org.patrondesk.trial.WhatIf;
 
 /** The walk through the desk on the sample, step by step, each said in plain words. One thread. */
 final class DemoWalk {

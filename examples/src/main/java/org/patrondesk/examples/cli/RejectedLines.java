@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.patrondesk.decision.RequestRow;
-import org.patrondesk.decision.RequestSource;
 import org.patrondesk.examples.cli.terminal.Counted;
 import org.patrondesk.examples.cli.terminal.Surroundings;
+import org.patrondesk.trial.RequestRow;
+import org.patrondesk.trial.RequestSource;
 
 /** Passes requests on and remembers where the first rejected ones stand, so that a person can mend them. One thread. */
 final class RejectedLines implements RequestSource {

@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.patrondesk.decision.MemberFacts;
-import org.patrondesk.decision.RequestSource;
+import org.patrondesk.examples.cli.policy.InputFile;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.ils.membership.MembershipSheet;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.storage.policy.NdjsonRequests;
+import org.patrondesk.trial.MemberFacts;
+import org.patrondesk.trial.RequestSource;
 import org.patrondesk.vocabulary.Vocabulary;
 
 /**
@@ -45,7 +46,7 @@ record RequestFile(RequestSource source, ContentHash content, Optional<String> d
             NdjsonRequests requests = NdjsonRequests.open(file, vocabulary);
             return new RequestFile(requests, content, Optional.empty(), requests::close);
         } catch (IOException e) {
-            throw new BadInput(file + ": This file cannot be read; check that you may read it.", e);
+            throw InputFile.unreadable(file);
         }
     }
 

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.patrondesk.decision.Review;
-import org.patrondesk.decision.RunReport;
 import org.patrondesk.examples.cli.terminal.JsonObject;
 import org.patrondesk.library.Period;
 import org.patrondesk.outreach.CallListReport;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.replay.Replay;
+import org.patrondesk.trial.RunReport;
 
 /** The documented JSON of every report: these keys, in this order. */
 final class Shapes {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.patrondesk.decision.Review;
-import org.patrondesk.decision.RunReport;
 import org.patrondesk.examples.cli.terminal.Counted;
 import org.patrondesk.outreach.CallListReport;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.replay.Replay;
+import org.patrondesk.trial.RunReport;
 
 /** Every report in a few plain lines. */
 final class Summaries {
@@ -33,7 +33,7 @@ final class Summaries {
         Counted.list(lines, "Outcomes:", report.outcomes());
         Counted.list(lines, "By rule:", report.rules());
         Counted.list(lines, "Rejected:", report.rejected());
-        Counted.list(lines, "Not listed in the policy, read as other:", report.unlisted());
+        Counted.list(lines, Counted.UNLISTED, report.unlisted());
         return lines;
     }
 

@@ -3,8 +3,8 @@ package org.patrondesk.examples.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.patrondesk.decision.RunReport;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.trial.RunReport;
 
 /** What a run decided: by outcome, each explained, and by the rule that determined the answer. */
 final class DecisionsSection {

@@ -4,10 +4,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.patrondesk.decision.Review;
-import org.patrondesk.decision.RunReport;
 import org.patrondesk.outreach.CallListReport;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.replay.Replay;
+import org.patrondesk.trial.RunReport;
 
 /**
  * The results of a walk through the desk as one HTML page: counts with charts, each with its table beside it.

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.patrondesk.decision.MemberFacts;
 import org.patrondesk.library.Branch;
 import org.patrondesk.patron.Member.Moment;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Verdict;
+import org.patrondesk.trial.MemberFacts;
 import org.patrondesk.vocabulary.Facts;
 
 /** The shipped policies; their own examples are proved whenever they are read. */

@@ -60,12 +60,12 @@ class PolicyDiffTest {
     @Test
     void the_same_answers_are_no_difference_whatever_the_rules_are_called() throws Exception {
         String renamed = file(folder, "renamed.yaml", ROOMS.replace("rooms.party", "rooms.no-party"));
-        Ran ran = Ran.command("policy", "diff", rooms(folder), renamed);
+        Ran ran = Ran.command("policy", "diff", rooms(folder), renamed, "--as-of", "2026-11-22");
         assertThat(ran.exit()).isZero();
-        assertThat(ran.out()).isEqualTo("No difference in 240 requests.\n");
-        JsonNode json =
-                Ran.command("policy", "diff", rooms(folder), renamed, "--json").json();
-        assertThat(json.toString()).isEqualTo("{\"volume\":0,\"domain\":240,\"changes\":[]}");
+        assertThat(ran.out()).isEqualTo("No difference in 240 requests on 2026-11-22.\n");
+        JsonNode json = Ran.command("policy", "diff", rooms(folder), renamed, "--as-of", "2026-11-22", "--json")
+                .json();
+        assertThat(json.toString()).isEqualTo("{\"asOf\":\"2026-11-22\",\"volume\":0,\"domain\":240,\"changes\":[]}");
     }
 
     @Test
@@ -74,11 +74,32 @@ class PolicyDiffTest {
         assertThat(Ran.command("policy", "diff", rooms(folder), open, "--as-of", "2026-11-22")
                         .out())
                 .startsWith("No difference");
+        assertThat(Ran.command("policy", "diff", rooms(folder), open, "--as-of", "2026-12-24")
+                        .out())
+                .startsWith("240 of 240 requests on 2026-12-24 get another answer (100.00 %).");
         assertThat(Ran.command("policy", "diff", rooms(folder), open, "--as-of", "2026-12-24", "--json")
                         .json()
                         .get("volume")
                         .asLong())
                 .isEqualTo(240);
+    }
+
+    @Test
+    void the_day_is_told_when_either_policy_asks_for_it() throws Exception {
+        String undated = file(
+                folder,
+                "undated.yaml",
+                ROOMS.replaceFirst("(?s)  - id: rooms\\.closed.*(?=  - \\{id: rooms\\.keys)", ""));
+        String dated = rooms(folder);
+        assertThat(Ran.command("policy", "diff", undated, dated, "--as-of", "2026-11-22", "--json")
+                        .json()
+                        .get("asOf")
+                        .asText())
+                .isEqualTo("2026-11-22");
+        assertThat(Ran.command("policy", "diff", undated, undated, "--as-of", "2026-11-22", "--json")
+                        .json()
+                        .has("asOf"))
+                .isFalse();
     }
 
     @Test

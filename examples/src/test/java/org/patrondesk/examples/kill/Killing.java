@@ -14,10 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.patrondesk.PatronDesk;
-import org.patrondesk.decision.RunReport;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.storage.SqliteStorage;
+import org.patrondesk.trial.RunReport;
 
 /**
  * Starts the work as a process of its own, kills it at a random moment, and looks at what is left.

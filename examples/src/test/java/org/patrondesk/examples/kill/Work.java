@@ -13,16 +13,16 @@ import java.util.Optional;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Roles;
-import org.patrondesk.decision.MemberFacts;
-import org.patrondesk.decision.RequestSource;
-import org.patrondesk.decision.RunReport;
-import org.patrondesk.decision.WhatIf;
 import org.patrondesk.ils.membership.MembershipSheet;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.storage.SqliteStorage;
 import org.patrondesk.storage.policy.JsonPolicyFormat;
+import org.patrondesk.trial.MemberFacts;
+import org.patrondesk.trial.RequestSource;
+import org.patrondesk.trial.RunReport;
+import org.patrondesk.trial.WhatIf;
 
 /**
  * The work that is killed: imports a sheet or decides it, and writes every acknowledged count to a witness file.

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.patrondesk.decision.Agenda;
 import org.patrondesk.decision.Review;
-import org.patrondesk.decision.RunReport;
 import org.patrondesk.decision.Wording;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Period;
@@ -16,6 +15,7 @@ import org.patrondesk.outreach.CallListReport;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.policy.PolicyRef;
 import org.patrondesk.replay.Replay;
+import org.patrondesk.trial.RunReport;
 
 /** Agendas and results of an invented library. */
 final class Samples {

@@ -1,7 +1,6 @@
 package org.patrondesk.testkit.broken;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -15,6 +14,7 @@ import org.patrondesk.measure.Delta;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
+import org.patrondesk.testkit.Alike;
 
 /**
  * Writes every row twice, as a retry without a key does: events, members, decisions and counts.
@@ -84,23 +84,7 @@ public final class DuplicatingStorage extends Wrapping {
         @Override
         public void record(List<Decision> decisions) {
             sound.record(decisions);
-            sound.record(decisions.stream().map(TwiceDecisions::withoutPlace).toList());
-        }
-
-        private static Decision withoutPlace(Decision decision) {
-            return new Decision(
-                    decision.id(),
-                    decision.kind(),
-                    Optional.empty(),
-                    decision.at(),
-                    decision.branch(),
-                    decision.channel(),
-                    decision.policy(),
-                    decision.outcome(),
-                    decision.rule(),
-                    decision.said(),
-                    decision.facts(),
-                    decision.wording());
+            sound.record(decisions.stream().map(Alike::ofNoRun).toList());
         }
 
         @Override

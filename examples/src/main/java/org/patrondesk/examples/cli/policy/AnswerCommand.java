@@ -69,7 +69,7 @@ final class AnswerCommand implements DeskCommand {
             LocalDate day = asOf.day(here);
             for (FactLine line = lines.next(); line != null; line = lines.next()) {
                 if (line instanceof FactLine.Read read) {
-                    Facts facts = AsOfOption.on(day, read.facts(), set.vocabulary());
+                    Facts facts = set.vocabulary().on(day, read.facts());
                     tally.answered(facts, answer(policy, new FactLine.Read(read.line(), facts), locale, out));
                 } else if (line instanceof FactLine.Wrong wrong) {
                     print(wrong, out);

@@ -57,7 +57,7 @@ final class AnswerTally {
         if (wrong > 0) {
             lines.add(Counted.of(wrong, "line") + " could not be answered; why stands in the place of the answer.");
         }
-        Counted.list(lines, "Not listed in the policy, read as other:", unlisted);
+        Counted.list(lines, Counted.UNLISTED, unlisted);
         return lines;
     }
 }

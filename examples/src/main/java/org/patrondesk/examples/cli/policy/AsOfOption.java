@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.patrondesk.examples.cli.terminal.Surroundings;
-import org.patrondesk.vocabulary.Facts;
-import org.patrondesk.vocabulary.Vocabulary;
 import picocli.CommandLine.Option;
 
 /** The day on which is asked. */
@@ -18,10 +16,5 @@ final class AsOfOption {
 
     LocalDate day(Surroundings here) {
         return asOf.orElseGet(() -> LocalDate.now(here.clock().withZone(ZoneId.systemDefault())));
-    }
-
-    /** The facts with the day, where the policy asks for it and they do not name one themselves. */
-    static Facts on(LocalDate day, Facts facts, Vocabulary vocabulary) {
-        return vocabulary.asksDay() ? facts.on(day) : facts;
     }
 }

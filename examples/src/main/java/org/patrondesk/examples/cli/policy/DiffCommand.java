@@ -2,6 +2,7 @@ package org.patrondesk.examples.cli.policy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.patrondesk.analysis.Difference;
 import org.patrondesk.analysis.PolicyDiff;
 import org.patrondesk.examples.cli.terminal.BadInput;
@@ -42,8 +43,12 @@ final class DiffCommand implements DeskCommand {
     public Result run(Surroundings here) {
         Policy first = Policy.of(PolicyFile.read(before));
         Policy second = Policy.of(PolicyFile.read(after));
-        Difference difference = Progress.during(here, "Comparing", () -> between(first, second, asOf.day(here)));
-        return Result.done(DifferenceShapes.json(difference), DifferenceShapes.words(difference));
+        LocalDate day = asOf.day(here);
+        Difference difference = Progress.during(here, "Comparing", () -> between(first, second, day));
+        boolean asksDay =
+                first.set().vocabulary().asksDay() || second.set().vocabulary().asksDay();
+        DifferenceShapes shapes = new DifferenceShapes(difference, asksDay ? Optional.of(day) : Optional.empty());
+        return Result.done(shapes.json(), shapes.words());
     }
 
     private Difference between(Policy first, Policy second, LocalDate day) {

@@ -3,17 +3,23 @@ package org.patrondesk.examples.cli.policy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.patrondesk.analysis.Difference;
 import org.patrondesk.examples.cli.terminal.Counted;
 import org.patrondesk.examples.cli.terminal.JsonObject;
 
-/** A difference for programs and for people. */
-final class DifferenceShapes {
+/**
+ * A difference for programs and for people.
+ *
+ * @param day the day that was compared; empty where neither policy asks for one
+ */
+record DifferenceShapes(Difference difference, Optional<LocalDate> day) {
     /** So many regions a person reads; a program gets all that are told. */
     private static final int SHOWN = 5;
 
@@ -22,11 +28,10 @@ final class DifferenceShapes {
 
     private static final BigDecimal LEAST = new BigDecimal("0.01");
 
-    private DifferenceShapes() {}
-
-    static JsonObject json(Difference difference) {
-        return new JsonObject()
-                .with("volume", difference.volume())
+    JsonObject json() {
+        JsonObject json = new JsonObject();
+        day.ifPresent(compared -> json.with("asOf", compared.toString()));
+        return json.with("volume", difference.volume())
                 .with("domain", difference.domain())
                 .with(
                         "changes",
@@ -45,13 +50,14 @@ final class DifferenceShapes {
                 .with("moreRegions", change.moreRegions());
     }
 
-    static List<String> words(Difference difference) {
+    List<String> words() {
+        String when = day.map(compared -> " on " + compared).orElse("");
         if (difference.isNone()) {
-            return List.of("No difference in " + requests(difference.domain()) + ".");
+            return List.of("No difference in " + requests(difference.domain()) + when + ".");
         }
         List<String> lines = new ArrayList<>();
-        lines.add(number(difference.volume()) + " of " + number(difference.domain()) + " requests get another answer ("
-                + share(difference.volume(), difference.domain()) + ").");
+        lines.add(number(difference.volume()) + " of " + number(difference.domain()) + " requests" + when
+                + " get another answer (" + share(difference.volume(), difference.domain()) + ").");
         difference.changes().forEach(change -> tell(lines, change, difference.domain()));
         return lines;
     }

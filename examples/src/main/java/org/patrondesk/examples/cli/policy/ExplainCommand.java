@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.patrondesk.examples.cli.terminal.Counted;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
 import org.patrondesk.examples.cli.terminal.JsonOption;
 import org.patrondesk.examples.cli.terminal.Result;
@@ -24,8 +25,6 @@ import picocli.CommandLine.Parameters;
         description = "Answers one request and says why: in words for staff and for the patron.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements DeskCommand {
-    private static final int LARGEST = 16 << 20;
-
     @Parameters(index = "0", paramLabel = "FILE", description = "The policy, JSON or YAML.")
     private Path file = Path.of("");
 
@@ -57,11 +56,10 @@ final class ExplainCommand implements DeskCommand {
     public Result run(Surroundings here) {
         Locale locale = language.locale();
         PolicySet set = PolicyFile.read(file);
-        Facts facts =
-                FactLines.only(request.toString(), InputFile.content(request, "request", LARGEST), set.vocabulary());
-        Explanation explanation = Policy.of(set).explain(AsOfOption.on(asOf.day(here), facts, set.vocabulary()));
+        Facts facts = FactLines.only(request.toString(), InputFile.content(request, "request"), set.vocabulary());
+        Explanation explanation = Policy.of(set).explain(set.vocabulary().on(asOf.day(here), facts));
         if (!facts.unlisted().isEmpty()) {
-            here.say("Not listed in the policy, read as other: " + String.join(", ", facts.unlisted()) + ".");
+            here.say(Counted.UNLISTED + " " + String.join(", ", facts.unlisted()) + ".");
         }
         return Result.done(AnswerShapes.inWords(explanation, audience, locale), words(explanation, locale));
     }

@@ -30,8 +30,6 @@ import picocli.CommandLine.Parameters;
         description = "Makes a policy file of FOLIO's circulation rules, and says what a person should look at.",
         mixinStandardHelpOptions = true)
 final class FolioCommand implements DeskCommand {
-    private static final int LARGEST = 16 << 20;
-
     @Parameters(paramLabel = "RULES.txt", description = "The rules as FOLIO keeps them.")
     private Path rules = Path.of("");
 
@@ -62,7 +60,7 @@ final class FolioCommand implements DeskCommand {
         checkOut();
         FolioImport imported = FolioRules.read(
                 rules.toString(),
-                InputFile.content(rules, "rule", LARGEST),
+                InputFile.content(rules, "rule"),
                 tables.map(FolioTables::read).orElseGet(FolioTables::none));
         byte[] text = PolicyLayout.text(imported.policy()).getBytes(StandardCharsets.UTF_8);
         PolicySet set = readBack(text);
@@ -76,6 +74,11 @@ final class FolioCommand implements DeskCommand {
             throw new BadInput("--out " + out + ": the policy is written as JSON; name a file that ends in .json.");
         }
         Places.checkTarget(out);
+        Path folder = Optional.ofNullable(out.getParent()).orElse(Path.of(""));
+        if (!Files.isDirectory(folder)) {
+            throw new BadInput(
+                    "--out " + out + ": there is no folder " + folder + "; make it first, or name another place.");
+        }
         try {
             if (Files.exists(out) && Files.isSameFile(out, rules)) {
                 throw new BadInput("--out " + out + ": this is the rule file itself; name another.");

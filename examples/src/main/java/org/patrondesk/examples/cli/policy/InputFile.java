@@ -8,20 +8,22 @@ import java.nio.file.Path;
 import org.patrondesk.policy.PolicyProblem;
 
 /** Files that were named on the command line, and one sentence where they are no such thing. */
-final class InputFile {
+public final class InputFile {
+    /** No file that is read whole is longer when a person wrote it; a larger one is another file. */
+    private static final int LARGEST = 16 << 20;
+
     private InputFile() {}
 
     /**
      * The content.
      *
      * @param thing what the file is, for messages
-     * @param largest so many bytes at most
      * @throws PolicyProblem naming the file
      */
-    static byte[] content(Path file, String thing, int largest) {
+    static byte[] content(Path file, String thing) {
         try (InputStream in = open(file, thing)) {
-            byte[] content = in.readNBytes(largest + 1);
-            if (content.length > largest) {
+            byte[] content = in.readNBytes(LARGEST + 1);
+            if (content.length > LARGEST) {
                 throw new PolicyProblem(file.toString(), "This file is larger than any " + thing + "; check the name.");
             }
             return content;
@@ -48,7 +50,8 @@ final class InputFile {
         }
     }
 
-    static PolicyProblem unreadable(Path file) {
+    /** What is told of a file that is there and cannot be read. */
+    public static PolicyProblem unreadable(Path file) {
         return new PolicyProblem(file.toString(), "This file cannot be read; check that you may read it.");
     }
 }

@@ -6,9 +6,6 @@ import org.patrondesk.storage.policy.PolicyFiles;
 
 /** Reads a policy file, JSON or YAML by its name's ending. */
 public final class PolicyFile {
-    /** No policy that a person wrote is longer; a larger file is another file. */
-    private static final int LARGEST = 16 << 20;
-
     private PolicyFile() {}
 
     /**
@@ -17,6 +14,6 @@ public final class PolicyFile {
      * @throws org.patrondesk.policy.PolicyProblem when it cannot be read or is no policy, with file, line and column
      */
     public static PolicySet read(Path file) {
-        return new PolicyFiles().read(file.toString(), InputFile.content(file, "policy", LARGEST));
+        return new PolicyFiles().read(file.toString(), InputFile.content(file, "policy"));
     }
 }

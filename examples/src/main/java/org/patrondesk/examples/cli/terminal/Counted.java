@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** Numbers as people read them. */
 public final class Counted {
+    /** Stands before the attributes whose words no vocabulary lists. */
+    public static final String UNLISTED = "Not listed in the policy, read as other:";
+
     private Counted() {}
 
     public static String number(long n) {

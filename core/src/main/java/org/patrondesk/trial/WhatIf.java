@@ -1,4 +1,4 @@
-package org.patrondesk.decision;
+package org.patrondesk.trial;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,14 +14,15 @@ import org.patrondesk.policy.PolicySet;
  */
 public record WhatIf(Optional<String> name, ContentHash content, PolicySet policy, LocalDate asOf) {
     /** What makes two orders the same order: content, policy and day. */
-    StoredObject request() {
+    public StoredObject request() {
         return StoredObject.of("what-if", 1)
                 .with("content", content.hex())
                 .with("policy", policy.hash().hex())
                 .with("asOf", asOf.toString());
     }
 
-    String run() {
+    /** The run's name, given or derived. */
+    public String run() {
         return name.orElseGet(() -> "run-" + request().hash().hex().substring(0, 12));
     }
 }

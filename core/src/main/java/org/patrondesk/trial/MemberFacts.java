@@ -1,4 +1,4 @@
-package org.patrondesk.decision;
+package org.patrondesk.trial;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package org.patrondesk.decision;
+package org.patrondesk.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

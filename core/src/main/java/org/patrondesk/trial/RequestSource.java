@@ -1,4 +1,4 @@
-package org.patrondesk.decision;
+package org.patrondesk.trial;
 
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.library.Channel;

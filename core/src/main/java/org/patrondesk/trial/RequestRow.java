@@ -1,4 +1,4 @@
-package org.patrondesk.decision;
+package org.patrondesk.trial;
 
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
