@@ -19,11 +19,15 @@ module org.patrondesk.core {
     exports org.patrondesk.replay;
     exports org.patrondesk.trial;
     exports org.patrondesk.decision;
+    exports org.patrondesk.appeal;
+    exports org.patrondesk.logbook;
     exports org.patrondesk.outreach;
     exports org.patrondesk.measure;
     exports org.patrondesk.memory;
 
     // The validator reads the constraints of commands by reflection.
-    opens org.patrondesk.decision to
+    opens org.patrondesk.appeal to
+            org.hibernate.validator;
+    opens org.patrondesk.logbook to
             org.hibernate.validator;
 }

@@ -2,13 +2,14 @@ package org.patrondesk;
 
 import org.patrondesk.access.Actor;
 import org.patrondesk.adoption.Policies;
-import org.patrondesk.decision.Logbook;
+import org.patrondesk.appeal.Appeals;
 import org.patrondesk.decision.Request;
 import org.patrondesk.decision.Requests;
 import org.patrondesk.decision.Shadowed;
 import org.patrondesk.decision.Shadows;
 import org.patrondesk.decision.WhatIfRun;
 import org.patrondesk.journal.Answer;
+import org.patrondesk.logbook.Logbook;
 import org.patrondesk.measure.CounterReading;
 import org.patrondesk.outreach.CallLists;
 import org.patrondesk.patron.MemberImport;
@@ -43,6 +44,10 @@ public final class Session {
      */
     public Answer<Shadowed> shadow(Request request, Outcome theirs) {
         return new Shadows(desk.tools(), actor).observe(request, theirs);
+    }
+
+    public Appeals appeals() {
+        return new Appeals(desk.tools(), actor);
     }
 
     public Logbook logbook() {

@@ -55,6 +55,11 @@ public final class Riverside {
         return PolicyReader.read(StoredObject.parse(POLICY.formatted(version, months)));
     }
 
+    /** The policy with another version and no rules. */
+    public static PolicySet withoutRules() {
+        return PolicyReader.read(policy().stored().with("version", "2").with("rules", List.of()));
+    }
+
     public static PolicySet policy() {
         return policy("1", 6);
     }
@@ -78,6 +83,11 @@ public final class Riverside {
     public Session session(Branch... branches) {
         return deskAt(WEDNESDAY)
                 .as(new Actor.Staff(TENANT, "staff-2", Roles.shipped().grants().keySet(), Set.of(branches)));
+    }
+
+    /** What this actor may do, on Wednesday. */
+    public Session session(Actor actor) {
+        return deskAt(WEDNESDAY).as(actor);
     }
 
     public static Actor everybody() {

@@ -17,12 +17,21 @@ public final class Guard {
      * @throws AccessDenied when no grant covers it
      */
     public Scope permit(Actor actor, Permission permission) {
-        boolean allowed = (actor instanceof Actor.Staff staff && roles.allow(staff.roles(), permission))
-                || (actor instanceof Actor.SystemActor system && system.grants().contains(permission));
-        if (!allowed) {
+        if (!allows(actor, permission)) {
             throw new AccessDenied(permission);
         }
         Set<Branch> branches = actor instanceof Actor.Staff member ? member.branches() : Set.of();
         return new Scope(actor, permission, branches);
+    }
+
+    /** Whether some grant of the actor covers this. */
+    public boolean allows(Actor actor, Permission permission) {
+        return (actor instanceof Actor.Staff staff && roles.allow(staff.roles(), permission))
+                || (actor instanceof Actor.SystemActor system && system.grants().contains(permission));
+    }
+
+    /** Whether the role alone covers this. */
+    public boolean allows(String role, Permission permission) {
+        return roles.allow(Set.of(role), permission);
     }
 }

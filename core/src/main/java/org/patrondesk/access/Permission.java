@@ -8,6 +8,8 @@ public enum Permission {
     DECIDE,
     RUN_WHAT_IF,
     LOG_NO,
+    GRANT_EXCEPTION,
+    ANSWER_APPEAL,
     REVIEW_NOS,
     READ_POLICY,
     ADOPT_POLICY,

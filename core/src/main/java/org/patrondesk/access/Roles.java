@@ -1,8 +1,10 @@
 package org.patrondesk.access;
 
 import static org.patrondesk.access.Permission.ADOPT_POLICY;
+import static org.patrondesk.access.Permission.ANSWER_APPEAL;
 import static org.patrondesk.access.Permission.BUILD_CALL_LIST;
 import static org.patrondesk.access.Permission.DECIDE;
+import static org.patrondesk.access.Permission.GRANT_EXCEPTION;
 import static org.patrondesk.access.Permission.IMPORT_MEMBERS;
 import static org.patrondesk.access.Permission.LOG_NO;
 import static org.patrondesk.access.Permission.READ_COUNTERS;
@@ -33,7 +35,16 @@ public record Roles(Map<String, Set<Permission>> grants) {
         return new Roles(Map.of(
                 DESK, Set.of(DECIDE, LOG_NO, READ_POLICY),
                 CALLER, Set.of(LOG_NO, READ_POLICY),
-                SUPERVISOR, Set.of(IMPORT_MEMBERS, READ_MEMBERS, BUILD_CALL_LIST, REVIEW_NOS, READ_COUNTERS),
+                SUPERVISOR,
+                        Set.of(
+                                IMPORT_MEMBERS,
+                                READ_MEMBERS,
+                                BUILD_CALL_LIST,
+                                LOG_NO,
+                                GRANT_EXCEPTION,
+                                ANSWER_APPEAL,
+                                REVIEW_NOS,
+                                READ_COUNTERS),
                 POLICY_EDITOR, Set.of(READ_POLICY, ADOPT_POLICY, RUN_WHAT_IF, REVIEW_NOS),
                 REVIEWER, Set.of(READ_POLICY, REVIEW_NOS, READ_COUNTERS),
                 AUDITOR, Set.of(READ_JOURNAL, READ_COUNTERS)));

@@ -1,5 +1,6 @@
 package org.patrondesk.adoption;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,9 @@ public final class KnownPolicies {
         }
     };
 
-    /** The policy that answers now in the transaction's tenant; empty before the first was adopted. */
-    public Optional<Policy> inForce(Transaction transaction) {
-        return transaction.store(PoliciesInForce.class).current().flatMap(hash -> find(transaction, hash));
+    /** The policy that answers at an instant in the transaction's tenant; empty before the first began. */
+    public Optional<Policy> inForce(Transaction transaction, Instant now) {
+        return transaction.store(PoliciesInForce.class).at(now).flatMap(hash -> find(transaction, hash));
     }
 
     /** A policy that the tenant keeps. */

@@ -1,5 +1,6 @@
 package org.patrondesk.adoption;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,35 +35,67 @@ public final class Policies {
     /**
      * Puts a policy in force. Adopting the one already in force changes nothing.
      *
-     * <p>{@code Invalid} when it uses an attribute's id for another meaning than the policy in force does: facts kept
+     * <p>{@code Invalid} when it uses an attribute's id for another meaning than a policy adopted before does: facts kept
      * under the one would be misread under the other.
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not adopt policies
      */
     public Answer<PolicyRef> adopt(PolicySet set) {
+        return adopt(set, Optional.empty());
+    }
+
+    /**
+     * Puts a policy in force from an instant on, until another one begins.
+     *
+     * <p>{@code Invalid} as for {@link #adopt(PolicySet)}, and when the instant lies in the past.
+     *
+     * @throws org.patrondesk.access.AccessDenied when the actor may not adopt policies
+     */
+    public Answer<PolicyRef> adopt(PolicySet set, Instant begins) {
+        return adopt(set, Optional.of(begins));
+    }
+
+    private Answer<PolicyRef> adopt(PolicySet set, Optional<Instant> begins) {
         return storage.write(guard.permit(actor, Permission.ADOPT_POLICY), transaction -> {
-            List<Violation> violations = violations(transaction, set);
+            List<Violation> violations = new ArrayList<>(violations(transaction, set));
+            if (begins.filter(journal.now()::isAfter).isPresent()) {
+                violations.add(new Violation(
+                        "begins",
+                        "InThePast",
+                        "lies in the past; a policy answers from now on, or from a day to come"));
+            }
             if (!violations.isEmpty()) {
                 return new Answer.Invalid<>(violations);
             }
-            adopt(transaction, journal, set);
+            adopt(transaction, journal, set, begins);
             return new Answer.Done<>(set.ref(), 1);
         });
     }
 
-    /** Why the policy cannot follow the one in force; empty when it can. */
+    /** Why the policy cannot follow those adopted so far; empty when it can. */
     public static List<Violation> violations(Transaction transaction, PolicySet set) {
-        return inForce(transaction)
-                .map(old -> reused(old.vocabulary(), set.vocabulary()))
-                .orElse(List.of());
+        return transaction.store(PoliciesInForce.class).adopted().stream()
+                .map(Adopted::policy)
+                .distinct()
+                .flatMap(hash -> transaction.store(PolicySets.class).find(hash).stream())
+                .flatMap(old -> reused(old.vocabulary(), set.vocabulary()).stream())
+                .distinct()
+                .toList();
     }
 
-    /** Puts a policy without violations in force within a transaction of another room, whose actor may adopt policies. */
-    public static void adopt(Transaction transaction, Journal journal, PolicySet set) {
-        if (inForce(transaction).filter(old -> old.hash().equals(set.hash())).isEmpty()) {
+    /**
+     * Puts a policy without violations in force within a transaction of another room, whose actor may adopt policies.
+     *
+     * @param begins from when it answers; empty for at once
+     */
+    public static void adopt(Transaction transaction, Journal journal, PolicySet set, Optional<Instant> begins) {
+        PoliciesInForce inForce = transaction.store(PoliciesInForce.class);
+        Instant now = journal.now();
+        Instant from = begins.orElse(now);
+        if (inForce.at(from).filter(set.hash()::equals).isEmpty()) {
             transaction.store(PolicySets.class).keep(set);
-            transaction.store(PoliciesInForce.class).adopt(set.hash(), journal.now());
-            journal.append(transaction, List.of(adopted(set)));
+            inForce.adopt(new Adopted(set.hash(), now, from));
+            journal.append(transaction, List.of(event(set, begins)));
         }
     }
 
@@ -79,26 +112,28 @@ public final class Policies {
                         "policy",
                         "AttributeReused",
                         "uses the attribute '" + attribute.id()
-                                + "' for something else than the policy in force does; an id is never used again, so"
+                                + "' for something else than a policy adopted before does; an id is never used again, so"
                                 + " choose another for the new meaning"));
             }
         }
         return violations;
     }
 
-    private static StoredObject adopted(PolicySet set) {
+    private static StoredObject event(PolicySet set, Optional<Instant> begins) {
         return StoredObject.of("policy-adopted", 1)
                 .with("policy", set.id())
                 .with("version", set.version())
-                .with("hash", set.hash().hex());
+                .with("hash", set.hash().hex())
+                .withOptional("begins", begins.map(Instant::toString).orElse(null));
     }
 
-    /** The policy that answers now; empty before the first was adopted. */
+    /** The policy that answers now; empty before the first began. */
     public Optional<PolicySet> inForce() {
-        return storage.read(guard.permit(actor, Permission.READ_POLICY), Policies::inForce);
-    }
-
-    private static Optional<PolicySet> inForce(Transaction transaction) {
-        return transaction.store(PoliciesInForce.class).current().flatMap(transaction.store(PolicySets.class)::find);
+        return storage.read(
+                guard.permit(actor, Permission.READ_POLICY),
+                transaction -> transaction
+                        .store(PoliciesInForce.class)
+                        .at(journal.now())
+                        .flatMap(transaction.store(PolicySets.class)::find));
     }
 }

@@ -72,7 +72,7 @@ final class Answering<T> {
         }
         return before.map(kept -> again(transaction, kept))
                 .orElseGet(() -> tools.policies()
-                        .inForce(transaction)
+                        .inForce(transaction, tools.journal().now())
                         .map(policy -> first(transaction, policy, asked))
                         .orElseGet(Answer.NotFound::new));
     }
@@ -94,7 +94,7 @@ final class Answering<T> {
         }
         Verdict verdict = policy.decide(facts);
         StoredObject answer = Once.run(transaction, key, asked, () -> {
-            Decision decision = decision(facts, verdict);
+            Decision decision = decision(transaction, facts, verdict);
             DecisionEvents.record(transaction, tools.journal(), List.of(decision));
             return manner.form()
                     .with("decision", decision.id().toString())
@@ -110,7 +110,7 @@ final class Answering<T> {
         return words.on(day, words.facts(request.facts()));
     }
 
-    private Decision decision(Facts facts, Verdict verdict) {
+    private Decision decision(Transaction transaction, Facts facts, Verdict verdict) {
         return new Decision(
                 tools.journal().nextId(),
                 manner.kind(),
@@ -123,7 +123,8 @@ final class Answering<T> {
                 verdict.rule(),
                 manner.said(),
                 facts,
-                Optional.empty());
+                Optional.empty(),
+                manner.kind() == DecisionKind.SAID ? Tools.handler(transaction) : Optional.empty());
     }
 
     private Answer<T> done(StoredObject answer, Verdict verdict) {

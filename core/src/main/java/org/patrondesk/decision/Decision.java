@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.person.PersonalData;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.vocabulary.Facts;
 
@@ -18,6 +19,7 @@ import org.patrondesk.vocabulary.Facts;
  * @param rule the rule that determined it, {@value #UNWRITTEN} when no policy asked for the no
  * @param said what the patron was told, where that is known beside what was computed; for a shadow the host's answer
  * @param wording the words of the staff member; personal data
+ * @param handledBy the id of the staff member who said it, so that somebody else decides on an appeal
  */
 public record Decision(
         UUID id,
@@ -31,9 +33,22 @@ public record Decision(
         String rule,
         Optional<Outcome> said,
         Facts facts,
-        Optional<Wording> wording) {
+        Optional<Wording> wording,
+
+        @PersonalData(purpose = "appeals are decided by somebody else", retention = "P90D")
+        Optional<String> handledBy) {
     /** Stands for the rule where no policy asked for the no. */
     public static final String UNWRITTEN = "unwritten";
+
+    /** What the patron was told: what was said where that is known, else what was computed. */
+    public Outcome told() {
+        return said.orElse(outcome);
+    }
+
+    /** The rule that asked for what the patron was told; {@value #UNWRITTEN} for a no that the policy did not ask for. */
+    public String toldRule() {
+        return told().isNo() && !outcome.isNo() ? UNWRITTEN : rule;
+    }
 
     /** A named run, and the 1-based number of the request in it. */
     public record RunPlace(String run, long number) {}

@@ -10,10 +10,11 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
 
 /** Records decisions, each with its event. */
-final class DecisionEvents {
+public final class DecisionEvents {
     private DecisionEvents() {}
 
-    static void record(Transaction transaction, Journal journal, List<Decision> decisions) {
+    /** Records them in the transaction of a service that answered. */
+    public static void record(Transaction transaction, Journal journal, List<Decision> decisions) {
         transaction.store(Decisions.class).record(decisions);
         List<StoredObject> events =
                 decisions.stream().map(DecisionEvents::body).collect(Collectors.toCollection(ArrayList::new));

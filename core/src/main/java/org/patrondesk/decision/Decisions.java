@@ -1,6 +1,8 @@
 package org.patrondesk.decision;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.patrondesk.library.Spi;
 
@@ -23,6 +25,9 @@ public interface Decisions {
      * excludes its end.
      */
     void each(DecisionSelection selection, Consumer<Decision> to);
+
+    /** decisions-7: the decision with this id, if the scope covers its branch. */
+    Optional<Decision> find(UUID id);
 
     /** decisions-6: the highest number recorded in a run of the tenant; 0 when there is none. */
     long lastNumber(String run);

@@ -14,7 +14,7 @@ import org.patrondesk.replay.Recorded;
 import org.patrondesk.vocabulary.Vocabulary;
 
 /** Joins decisions with the policy they were taken under. One transaction, one thread. */
-final class RecordedDecisions {
+public final class RecordedDecisions {
     private static final Vocabulary NO_WORDS = new Vocabulary(List.of());
 
     private final Transaction transaction;
@@ -22,24 +22,28 @@ final class RecordedDecisions {
     private final Map<ContentHash, Optional<PolicySet>> known = new HashMap<>();
 
     /** @param zone in which the days of decisions are told */
-    RecordedDecisions(Transaction transaction, ZoneId zone) {
+    public RecordedDecisions(Transaction transaction, ZoneId zone) {
         this.zone = zone;
         this.transaction = transaction;
     }
 
-    Optional<PolicySet> policy(Decision decision) {
+    /** The policy that the decision cites. */
+    public Optional<PolicySet> policy(Decision decision) {
         return decision.policy()
                 .flatMap(hash -> known.computeIfAbsent(
                         hash, key -> transaction.store(PolicySets.class).find(key)));
     }
 
-    Recorded of(Decision decision) {
+    /** The decision as replay needs it. */
+    public Recorded of(Decision decision) {
         return new Recorded(
                 decision.outcome(),
                 decision.rule(),
                 decision.facts(),
                 LocalDate.ofInstant(decision.at(), zone),
                 policy(decision).map(PolicySet::vocabulary).orElse(NO_WORDS),
-                decision.kind() != DecisionKind.SAID || !decision.facts().isEmpty());
+                decision.policy().isPresent()
+                        && (decision.kind() != DecisionKind.SAID
+                                || !decision.facts().isEmpty()));
     }
 }

@@ -23,7 +23,8 @@ public record Shadowed(UUID decision, Verdict verdict, Outcome theirs) {
         return differ(theirs, verdict.outcome());
     }
 
-    static boolean differ(Outcome theirs, Outcome ours) {
+    /** The same for two outcomes. */
+    public static boolean differ(Outcome theirs, Outcome ours) {
         return theirs != ours && !(isPlainNo(theirs) && isPlainNo(ours));
     }
 

@@ -97,7 +97,13 @@ public final class WhatIfRun {
         return key(order.run());
     }
 
-    static String key(String run) {
+    /** Whether a run of this name was ever begun in the transaction's tenant. */
+    public static boolean isKnown(Transaction transaction, String run) {
+        return transaction.store(Decisions.class).lastNumber(run) > 0
+                || transaction.store(IdempotencyKeys.class).find(key(run)).isPresent();
+    }
+
+    private static String key(String run) {
         return "what-if:" + run;
     }
 
@@ -166,6 +172,7 @@ public final class WhatIfRun {
                         verdict.rule(),
                         Optional.empty(),
                         facts,
+                        Optional.empty(),
                         Optional.empty()));
             }
         }

@@ -1,4 +1,4 @@
-/** Every answer given, and the logbook of nos. */
+/** Every answer given, and its recording. */
 @NullMarked
 @Api
 package org.patrondesk.decision;

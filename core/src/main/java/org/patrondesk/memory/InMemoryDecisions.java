@@ -2,7 +2,9 @@ package org.patrondesk.memory;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Decision;
@@ -37,6 +39,13 @@ record InMemoryDecisions(Scope scope, TenantRecords records, Writing writing) im
                 to.accept(decision);
             }
         }
+    }
+
+    @Override
+    public Optional<Decision> find(UUID id) {
+        return records.decisions.stream()
+                .filter(decision -> decision.id().equals(id) && scope.covers(decision.branch()))
+                .findFirst();
     }
 
     @Override

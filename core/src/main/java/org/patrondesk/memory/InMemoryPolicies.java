@@ -1,8 +1,10 @@
 package org.patrondesk.memory;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.patrondesk.adoption.Adopted;
 import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.library.ContentHash;
@@ -24,15 +26,32 @@ record InMemoryPolicies(TenantRecords records, Writing writing) implements Polic
     }
 
     @Override
-    public void adopt(ContentHash hash, Instant at) {
+    public void adopt(Adopted adopted) {
         writing.check();
-        @Nullable ContentHash before = records.inForce;
-        records.inForce = hash;
-        writing.done(() -> records.inForce = before);
+        records.adoptions.add(adopted);
+        writing.done(() -> records.adoptions.remove(records.adoptions.size() - 1));
     }
 
     @Override
-    public Optional<ContentHash> current() {
-        return Optional.ofNullable(records.inForce);
+    public Optional<ContentHash> at(Instant now) {
+        Optional<Adopted> last = records.adoptions.stream()
+                .filter(adopted -> !adopted.isScheduled())
+                .reduce((before, after) -> after);
+        return records.adoptions.stream()
+                .filter(adopted -> adopted.isScheduled() && !adopted.begins().isAfter(now))
+                .filter(adopted ->
+                        last.isEmpty() || adopted.begins().isAfter(last.get().begins()))
+                .max(Comparator.comparing(Adopted::begins).thenComparing(Adopted::at))
+                .or(() -> last)
+                .map(Adopted::policy);
+    }
+
+    @Override
+    public List<Adopted> adopted() {
+        return records.adoptions.stream()
+                .sorted(Comparator.comparing(Adopted::at)
+                        .thenComparing(adopted -> adopted.policy().hex()))
+                .distinct()
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.patrondesk.access.Scope;
 import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
+import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
@@ -93,6 +94,9 @@ public final class InMemoryStorage implements Storage {
             }
             if (type == Decisions.class) {
                 return new InMemoryDecisions(scope, records, writing);
+            }
+            if (type == FollowUps.class) {
+                return new InMemoryFollowUps(scope, records, writing);
             }
             if (type == Events.class) {
                 return new InMemoryEvents(records, writing);

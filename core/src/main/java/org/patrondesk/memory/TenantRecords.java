@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import org.patrondesk.adoption.Adopted;
+import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.IdempotencyKeys;
@@ -27,10 +28,9 @@ final class TenantRecords {
             .thenComparing(member -> member.id().toString()));
     final Map<ContentHash, PolicySet> policies = new HashMap<>();
 
-    @Nullable
-    ContentHash inForce;
-
+    final List<Adopted> adoptions = new ArrayList<>();
     final List<Decision> decisions = new ArrayList<>();
+    final List<FollowUp> followUps = new ArrayList<>();
     final Map<String, Set<Long>> runNumbers = new HashMap<>();
     final List<Delta> deltas = new ArrayList<>();
 }

@@ -30,6 +30,8 @@ final class RoomsInOrder extends ArchCondition<JavaClass> {
             "replay",
             "trial",
             "decision",
+            "appeal",
+            "logbook",
             "message",
             "knowledge",
             "interaction",

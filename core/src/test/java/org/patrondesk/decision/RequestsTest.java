@@ -22,12 +22,6 @@ class RequestsTest {
     private final Riverside library = new Riverside();
     private final Session session = library.session();
 
-    /** The policy of the library after the board gave up all rules. */
-    static PolicySet withoutRules() {
-        return PolicyReader.read(
-                Riverside.policy().stored().with("version", "2").with("rules", List.of()));
-    }
-
     @Test
     void before_a_policy_is_adopted_there_is_none_to_answer_by() {
         assertThat(session.requests().decide(request("NE", 9))).isInstanceOf(Answer.NotFound.class);
@@ -162,7 +156,7 @@ class RequestsTest {
         session.policies().adopt(Riverside.policy()).orThrow();
         Request request = request("NE", 9).withKey("k-1");
         Given first = session.requests().decide(request).orThrow();
-        session.policies().adopt(withoutRules()).orThrow();
+        session.policies().adopt(Riverside.withoutRules()).orThrow();
 
         assertThat(session.requests().decide(request).orThrow()).isEqualTo(first);
         assertThat(session.requests()

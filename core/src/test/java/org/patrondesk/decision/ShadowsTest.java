@@ -23,6 +23,9 @@ import org.patrondesk.journal.IdempotencyConflict;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Period;
+import org.patrondesk.logbook.Agenda;
+import org.patrondesk.logbook.LogNo;
+import org.patrondesk.logbook.Review;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.measure.Delta;
 import org.patrondesk.policy.Outcome;
@@ -122,7 +125,7 @@ class ShadowsTest {
         session.policies().adopt(Riverside.policy()).orThrow();
         Request keyed = CHILD.withKey("k-1");
         Shadowed first = session.shadow(keyed, Outcome.YES).orThrow();
-        session.policies().adopt(RequestsTest.withoutRules()).orThrow();
+        session.policies().adopt(Riverside.withoutRules()).orThrow();
 
         assertThat(session.shadow(keyed, Outcome.YES).orThrow()).isEqualTo(first);
         assertThat(library.decisions(DecisionSelection.shadow())).hasSize(1);

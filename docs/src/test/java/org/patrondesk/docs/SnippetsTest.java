@@ -19,11 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Roles;
+import org.patrondesk.appeal.Reconsideration;
 import org.patrondesk.decision.Given;
-import org.patrondesk.decision.LogNo;
 import org.patrondesk.decision.Request;
-import org.patrondesk.decision.Review;
-import org.patrondesk.decision.ShadowReview;
 import org.patrondesk.decision.Shadowed;
 import org.patrondesk.ils.membership.MembershipSheet;
 import org.patrondesk.ils.sheet.SheetCallSheets;
@@ -32,6 +30,9 @@ import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Period;
 import org.patrondesk.library.Tenant;
+import org.patrondesk.logbook.LogNo;
+import org.patrondesk.logbook.Review;
+import org.patrondesk.logbook.ShadowReview;
 import org.patrondesk.messaging.file.FileDrop;
 import org.patrondesk.outreach.CallListOrder;
 import org.patrondesk.outreach.CallListReport;
@@ -162,6 +163,27 @@ class SnippetsTest {
         assertThat(review.period().contains(review.period().from())).isTrue();
         assertThat(desk.as(staff).logbook().review(Optional.empty(), EVER).unwritten())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_no_on_facts_is_appealed_and_somebody_else_decides() {
+        PatronDesk desk = PatronDesk.builder().build();
+        desk.as(staff).policies().adopt(policy);
+        Actor supervisor = Actor.Staff.of(staff.tenant(), "staff-9", Roles.SUPERVISOR);
+        // tag::log-facts
+        Answer<UUID> computed = desk.as(staff)
+                .logbook()
+                .log(LogNo.atDesk(new Branch("City"), "A card for my aunt", LogNo.BY_POLICY)
+                        .on(Map.of("postcode-area", "DH")));
+        // end::log-facts
+        // tag::appeal
+        UUID no = computed.orThrow();
+        desk.as(staff).appeals().lodge(new Reconsideration.LodgeAppeal(no, "She lives with us now.", Optional.empty()));
+        Answer<UUID> decided = desk.as(supervisor)
+                .appeals()
+                .answer(new Reconsideration.AnswerAppeal(no, Outcome.YES, "Seen the contract.", Optional.empty()));
+        // end::appeal
+        assertThat(decided).isInstanceOf(Answer.Done.class);
     }
 
     @Test

@@ -13,12 +13,12 @@ import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.Given;
-import org.patrondesk.decision.LogNo;
 import org.patrondesk.decision.Request;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Period;
 import org.patrondesk.library.Tenant;
+import org.patrondesk.logbook.LogNo;
 import org.patrondesk.storage.SqliteStorage;
 import org.patrondesk.storage.policy.JsonPolicyFormat;
 

@@ -73,6 +73,7 @@ public final class Alike {
                 like.rule(),
                 said,
                 like.facts(),
-                wording);
+                wording,
+                like.handledBy());
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Permission;
@@ -14,6 +15,7 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionKind;
 import org.patrondesk.decision.DecisionSelection;
+import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.Wording;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
@@ -28,6 +30,8 @@ public abstract class DecisionsContract extends DecisionRows {
     private static final Branch ODD_BRANCH = new Branch(Sample.ODD_TEXT);
 
     private final Scope scope = Sample.scope(Sample.TENANT, Permission.LOG_NO);
+    private final Scope elsewhere = Sample.scope(Sample.OTHER_TENANT, Permission.LOG_NO);
+    private final Scope harbour = Sample.scope(Sample.TENANT, Permission.LOG_NO, Sample.HARBOUR);
 
     @Test
     @Promise("decisions-1")
@@ -165,6 +169,22 @@ public abstract class DecisionsContract extends DecisionRows {
         assertThat(select(scope, SAID.during(new Period(from, to)))).isEqualTo(decisions.subList(2, 5));
     }
 
+    @Test
+    @Promise("decisions-7")
+    void a_decision_is_found_by_its_id_within_the_scope_only() {
+        Decision full = full(1, DecisionKind.SAID, Optional.empty());
+        record(scope, List.of(full, Sample.said(2, Sample.CENTRAL)));
+
+        assertThat(find(scope, full.id())).contains(full);
+        assertThat(find(scope, Sample.id(3))).isEmpty();
+        assertThat(find(elsewhere, full.id())).isEmpty();
+        assertThat(find(harbour, full.id())).isEmpty();
+    }
+
+    private Optional<Decision> find(Scope where, UUID id) {
+        return read(where, Decisions.class, store -> store.find(id));
+    }
+
     private static Decision full(int n, DecisionKind kind, Optional<Decision.RunPlace> place) {
         PolicySet policy = Sample.policySet();
         Facts facts = policy.vocabulary()
@@ -181,6 +201,7 @@ public abstract class DecisionsContract extends DecisionRows {
                 "rule " + Sample.ODD_TEXT,
                 Optional.of(Outcome.CONDITIONAL),
                 facts,
-                Optional.of(new Wording("asked", Optional.of("why"), Optional.of("offered"))));
+                Optional.of(new Wording("asked", Optional.of("why"), Optional.of("offered"))),
+                Optional.of("staff " + Sample.ODD_TEXT));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
+import org.patrondesk.adoption.Adopted;
 import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.library.ContentHash;
@@ -79,10 +80,10 @@ public abstract class PolicySetsContract extends PortContract {
         keep(scope, second);
         storage().write(scope, transaction -> {
             PoliciesInForce inForce = transaction.store(PoliciesInForce.class);
-            inForce.adopt(first.hash(), Sample.NOON);
-            assertThat(inForce.current()).contains(first.hash());
-            inForce.adopt(second.hash(), Sample.NOON);
-            assertThat(inForce.current()).contains(second.hash());
+            inForce.adopt(Adopted.atOnce(first.hash(), Sample.NOON));
+            assertThat(inForce.at(Sample.NOON)).contains(first.hash());
+            inForce.adopt(Adopted.atOnce(second.hash(), Sample.NOON));
+            assertThat(inForce.at(Sample.NOON)).contains(second.hash());
             return true;
         });
 
@@ -109,7 +110,9 @@ public abstract class PolicySetsContract extends PortContract {
         keep(scope, second);
         adopt(scope, first, Sample.NOON);
         writeAndFail(
-                scope, transaction -> transaction.store(PoliciesInForce.class).adopt(second.hash(), Sample.NOON));
+                scope,
+                transaction ->
+                        transaction.store(PoliciesInForce.class).adopt(Adopted.atOnce(second.hash(), Sample.NOON)));
 
         assertThat(current(scope)).contains(first.hash());
     }
@@ -133,6 +136,53 @@ public abstract class PolicySetsContract extends PortContract {
         adopt(elsewhere, second, Sample.NOON);
         assertThat(current(scope)).contains(first.hash());
         assertThat(current(elsewhere)).contains(second.hash());
+    }
+
+    @Test
+    @Promise({"policies-3", "policies-4"})
+    void a_scheduled_set_answers_from_when_it_begins() {
+        keep(scope, first);
+        keep(scope, second);
+        schedule(second, Sample.NOON.plusSeconds(60));
+        assertThat(at(Sample.NOON.plusSeconds(59))).isEmpty();
+        adopt(scope, first, Sample.NOON);
+
+        assertThat(at(Sample.NOON.plusSeconds(59))).contains(first.hash());
+        assertThat(at(Sample.NOON.plusSeconds(60))).contains(second.hash());
+    }
+
+    @Test
+    @Promise("policies-4")
+    void a_set_adopted_after_a_scheduled_one_began_answers_and_the_scheduled_one_to_come_still_follows() {
+        keep(scope, first);
+        keep(scope, second);
+        schedule(second, Sample.NOON.plusSeconds(60));
+        schedule(second, Sample.NOON.plusSeconds(120));
+        adopt(scope, first, Sample.NOON.plusSeconds(61));
+
+        assertThat(at(Sample.NOON.plusSeconds(62))).contains(first.hash());
+        assertThat(at(Sample.NOON.plusSeconds(120))).contains(second.hash());
+    }
+
+    @Test
+    @Promise("policies-5")
+    void every_adoption_is_found_field_for_field_in_its_own_tenant() {
+        keep(scope, first);
+        keep(scope, second);
+        adopt(scope, first, Sample.NOON);
+        schedule(second, Sample.NOON.plusSeconds(60));
+        adopt(scope, first, Sample.NOON.plusSeconds(120));
+
+        assertThat(adopted(scope))
+                .containsExactly(
+                        new Adopted(second.hash(), Sample.NOON.minusSeconds(1), Sample.NOON.plusSeconds(60)),
+                        Adopted.atOnce(first.hash(), Sample.NOON),
+                        Adopted.atOnce(first.hash(), Sample.NOON.plusSeconds(120)));
+        assertThat(adopted(elsewhere)).isEmpty();
+    }
+
+    private List<Adopted> adopted(Scope where) {
+        return read(where, PoliciesInForce.class, PoliciesInForce::adopted);
     }
 
     /** Two sets are the same when all that can be read of them is, and when they answer alike. */
@@ -169,10 +219,21 @@ public abstract class PolicySetsContract extends PortContract {
     }
 
     private void adopt(Scope where, PolicySet set, Instant at) {
-        write(where, PoliciesInForce.class, store -> store.adopt(set.hash(), at));
+        write(where, PoliciesInForce.class, store -> store.adopt(Adopted.atOnce(set.hash(), at)));
+    }
+
+    private void schedule(PolicySet set, Instant begins) {
+        write(
+                scope,
+                PoliciesInForce.class,
+                store -> store.adopt(new Adopted(set.hash(), Sample.NOON.minusSeconds(1), begins)));
+    }
+
+    private Optional<ContentHash> at(Instant now) {
+        return read(scope, PoliciesInForce.class, store -> store.at(now));
     }
 
     private Optional<ContentHash> current(Scope where) {
-        return read(where, PoliciesInForce.class, PoliciesInForce::current);
+        return read(where, PoliciesInForce.class, store -> store.at(Sample.NOON));
     }
 }

@@ -93,7 +93,8 @@ public final class Sample {
                 Decision.UNWRITTEN,
                 Optional.empty(),
                 Facts.NONE,
-                Optional.of(wording));
+                Optional.of(wording),
+                Optional.of("staff-1"));
     }
 
     /** The answer to a request of a run under {@link #policySet()}. */
@@ -111,6 +112,7 @@ public final class Sample {
                 "out-of-area",
                 Optional.empty(),
                 policy.vocabulary().facts(Map.of("postcode-area", "DH", "months-since-last-use", 3L)),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -129,6 +131,7 @@ public final class Sample {
                 "out-of-area",
                 Optional.of(theirs),
                 policy.vocabulary().facts(Map.of("postcode-area", "DH", "months-since-last-use", 3L)),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -146,7 +149,8 @@ public final class Sample {
                 decision.rule(),
                 decision.said(),
                 decision.facts(),
-                decision.wording());
+                decision.wording(),
+                decision.handledBy());
     }
 
     public static Event event(int n) {

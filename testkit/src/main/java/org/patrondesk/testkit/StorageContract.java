@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
+import org.patrondesk.adoption.Adopted;
 import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.decision.Decision;
@@ -82,7 +83,7 @@ public abstract class StorageContract extends PortContract {
         PolicySet next = Sample.policySet("2");
         writeAndFail(scope, transaction -> {
             transaction.store(PolicySets.class).keep(next);
-            transaction.store(PoliciesInForce.class).adopt(next.hash(), Sample.NOON);
+            transaction.store(PoliciesInForce.class).adopt(Adopted.atOnce(next.hash(), Sample.NOON));
             transaction
                     .store(IdempotencyKeys.class)
                     .keep("key", new IdempotencyKeys.Kept(next.hash(), Optional.of(next.stored())));
@@ -194,7 +195,8 @@ public abstract class StorageContract extends PortContract {
         assertRefused(transaction -> transaction.store(Members.class).add(List.of(Contents.MEMBER)));
         assertRefused(transaction -> transaction.store(Decisions.class).record(List.of(Contents.DECISION)));
         assertRefused(transaction -> transaction.store(PolicySets.class).keep(set));
-        assertRefused(transaction -> transaction.store(PoliciesInForce.class).adopt(set.hash(), Sample.NOON));
+        assertRefused(
+                transaction -> transaction.store(PoliciesInForce.class).adopt(Adopted.atOnce(set.hash(), Sample.NOON)));
         assertRefused(transaction -> transaction.store(Counters.class).add(List.of(Contents.DELTA)));
 
         assertThat(contents()).isEqualTo(Contents.NONE);
@@ -252,7 +254,7 @@ public abstract class StorageContract extends PortContract {
         transaction.store(Members.class).add(List.of(Contents.MEMBER));
         transaction.store(Decisions.class).record(List.of(Contents.DECISION));
         transaction.store(PolicySets.class).keep(set);
-        transaction.store(PoliciesInForce.class).adopt(set.hash(), Sample.NOON);
+        transaction.store(PoliciesInForce.class).adopt(Adopted.atOnce(set.hash(), Sample.NOON));
         transaction.store(Counters.class).add(List.of(Contents.DELTA));
         return true;
     }
@@ -284,7 +286,7 @@ public abstract class StorageContract extends PortContract {
                             .find(Sample.policySet().hash())),
                     size(transaction
                             .store(PoliciesInForce.class)
-                            .current()
+                            .at(Sample.NOON)
                             .filter(Sample.policySet().hash()::equals)),
                     PortContract.<Delta>collected(transaction.store(Counters.class)::each)
                             .size());

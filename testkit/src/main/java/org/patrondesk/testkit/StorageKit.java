@@ -65,6 +65,14 @@ public abstract class StorageKit implements StorageFixture {
     }
 
     @Nested
+    class FollowUpsStore extends FollowUpsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
     class PolicySetsStore extends PolicySetsContract {
         @Override
         protected StorageFixture fixture() {

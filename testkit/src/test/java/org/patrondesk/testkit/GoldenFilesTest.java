@@ -69,7 +69,7 @@ class GoldenFilesTest {
 
     @Test
     void what_is_written_now_is_what_the_golden_files_hold() {
-        assertThat(written.forms()).hasSize(10);
+        assertThat(written.forms()).hasSize(12);
         written.forms()
                 .forEach((type, form) -> assertThat(form.canonical())
                         .as(type)
@@ -84,6 +84,8 @@ class GoldenFilesTest {
                 .isEqualTo(golden("request-v1").with("said", "conditional").hash());
         assertThat(written.requests().get("what-if"))
                 .isEqualTo(golden("what-if-v1").hash());
+        assertThat(written.requests().get("reconsideration"))
+                .isEqualTo(golden("reconsideration-v1").hash());
         assertThat(written.requests().get("wording"))
                 .isEqualTo(golden("wording-v1")
                         .with("rule", "owes-much")

@@ -21,6 +21,7 @@ class PromisesTest {
             MembersContract.class,
             DecisionsContract.class,
             RunPlacesContract.class,
+            FollowUpsContract.class,
             PolicySetsContract.class,
             CountersContract.class);
 

@@ -1,5 +1,6 @@
 package org.patrondesk.testkit;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
@@ -8,12 +9,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
-import org.patrondesk.decision.LogNo;
+import org.patrondesk.appeal.Reconsideration;
 import org.patrondesk.decision.Request;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
@@ -21,6 +23,7 @@ import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.logbook.LogNo;
 import org.patrondesk.memory.InMemoryStorage;
 import org.patrondesk.outreach.CallListOrder;
 import org.patrondesk.patron.Member;
@@ -83,6 +86,17 @@ final class WrittenForms {
         session.requests()
                 .decide(Request.at(Sample.CENTRAL, Channel.DESK, Map.of("postcode-area", "somewhere else")))
                 .orThrow();
+        UUID refused = session.logbook()
+                .log(LogNo.atDesk(Sample.CENTRAL, "A card?", LogNo.BY_POLICY).on(facts))
+                .orThrow();
+        session.appeals()
+                .grant(new Reconsideration.GrantException(
+                        refused,
+                        Outcome.CONDITIONAL,
+                        "A neighbour \"of\" ours",
+                        Optional.of(new BigDecimal("4.50")),
+                        Optional.of("k-3")))
+                .orThrow();
     }
 
     private static LogNo no() {
@@ -91,6 +105,7 @@ final class WrittenForms {
                 "owes-much",
                 Optional.of("owes 60"),
                 Optional.of("the reading room\nor a plan 🙂"),
+                Map.of(),
                 Sample.CENTRAL,
                 Channel.PHONE,
                 Optional.of("k-2"));
@@ -109,10 +124,12 @@ final class WrittenForms {
             List<Event> events = PortContract.collected(transaction.store(Events.class)::each);
             events.forEach(event -> forms.putIfAbsent(event.type(), event.body()));
             IdempotencyKeys keys = transaction.store(IdempotencyKeys.class);
-            List.of("decide:k-1", "log:k-2", "shadow:k-1", "what-if:golden").forEach(key -> {
-                StoredObject answer = keys.find(key).orElseThrow().answer().orElseThrow();
-                forms.put(answer.text("type"), answer);
-            });
+            List.of("decide:k-1", "log:k-2", "shadow:k-1", "what-if:golden", "follow-up:k-3")
+                    .forEach(key -> {
+                        StoredObject answer =
+                                keys.find(key).orElseThrow().answer().orElseThrow();
+                        forms.put(answer.text("type"), answer);
+                    });
             return events;
         });
         return forms;
@@ -125,7 +142,8 @@ final class WrittenForms {
                     "request", keys.find("decide:k-1").orElseThrow().request(),
                     "request-beside", keys.find("shadow:k-1").orElseThrow().request(),
                     "wording", keys.find("log:k-2").orElseThrow().request(),
-                    "what-if", keys.find("what-if:golden").orElseThrow().request());
+                    "what-if", keys.find("what-if:golden").orElseThrow().request(),
+                    "reconsideration", keys.find("follow-up:k-3").orElseThrow().request());
         });
     }
 }

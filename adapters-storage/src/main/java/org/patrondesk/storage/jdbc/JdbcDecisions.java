@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionKind;
@@ -28,14 +29,18 @@ import org.patrondesk.vocabulary.Facts;
 record JdbcDecisions(SqlTransaction transaction) implements Decisions {
     private static final String RECORD = """
             INSERT INTO decision (tenant, id, kind, run, number, at, branch, channel,
-                                  policy, outcome, rule, facts, wording, said)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                  policy, outcome, rule, facts, wording, said, handled_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    private static final String SELECT = """
-            SELECT id, kind, run, number, at, branch, channel, policy, outcome, rule, facts, wording, said
+    private static final String READ = """
+            SELECT id, kind, run, number, at, branch, channel, policy, outcome, rule, facts, wording, said, handled_by
               FROM decision
-             WHERE tenant = ? AND kind = ?""";
+             WHERE tenant = ? AND""";
+
+    private static final String SELECT = READ + " kind = ?";
+
+    private static final String FIND = READ + " id = ?";
 
     private static final String LAST = "SELECT max(number) FROM decision WHERE tenant = ? AND run = ?";
 
@@ -61,6 +66,7 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
             statement.setString(12, decision.facts().stored());
             bindText(statement, 13, decision.wording().map(JdbcDecisions::stored));
             bindText(statement, 14, decision.said().map(Outcome::code));
+            bindText(statement, 15, decision.handledBy());
         });
     }
 
@@ -116,6 +122,14 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
     }
 
     @Override
+    public Optional<Decision> find(UUID id) {
+        Reading reading = new Reading();
+        return transaction
+                .first(FIND, reading::decision, transaction.tenant(), Ids.bytes(id))
+                .filter(decision -> transaction.scope().covers(decision.branch()));
+    }
+
+    @Override
     public long lastNumber(String run) {
         // The maximum of no row is NULL, which reads as 0.
         return transaction
@@ -158,7 +172,8 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
                     row.getString(10),
                     said == null ? Optional.empty() : Optional.of(outcomes.of(said)),
                     facts.of(row.getString(11)),
-                    wording == null ? Optional.empty() : Optional.of(Wording.of(StoredObject.parse(wording))));
+                    wording == null ? Optional.empty() : Optional.of(Wording.of(StoredObject.parse(wording))),
+                    Optional.ofNullable(row.getString(14)));
         }
     }
 }

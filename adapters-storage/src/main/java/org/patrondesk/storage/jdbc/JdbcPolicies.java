@@ -1,8 +1,11 @@
 package org.patrondesk.storage.jdbc;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import org.patrondesk.adoption.Adopted;
 import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.journal.StoredObject;
@@ -10,7 +13,7 @@ import org.patrondesk.library.ContentHash;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.schema.PolicyReader;
 
-/** Policies in two tables: every one kept, and the one in force. */
+/** Policies in three tables: every one kept, every adoption, and the one put in force last. */
 record JdbcPolicies(SqlTransaction transaction) implements PolicySets, PoliciesInForce {
     private static final String KEEP = """
             INSERT INTO policy_set (tenant, hash, stored) VALUES (?, ?, ?)
@@ -20,11 +23,26 @@ record JdbcPolicies(SqlTransaction transaction) implements PolicySets, PoliciesI
     private static final String FIND = "SELECT stored FROM policy_set WHERE tenant = ? AND hash = ?";
 
     private static final String ADOPT = """
+            INSERT INTO adoption (tenant, at, hash, begins) VALUES (?, ?, ?, ?)
+            ON CONFLICT (tenant, at, hash) DO NOTHING
+            """;
+
+    private static final String PUT_IN_FORCE = """
             INSERT INTO policy_in_force (tenant, hash, at) VALUES (?, ?, ?)
             ON CONFLICT (tenant) DO UPDATE SET hash = excluded.hash, at = excluded.at
             """;
 
-    private static final String CURRENT = "SELECT hash FROM policy_in_force WHERE tenant = ?";
+    private static final String AT = """
+            SELECT hash FROM (
+                SELECT hash, begins, at, 1 AS scheduled FROM adoption
+                 WHERE tenant = ?1 AND begins > at AND begins <= ?2
+                   AND begins > coalesce((SELECT at FROM policy_in_force WHERE tenant = ?1), -1)
+                UNION ALL
+                SELECT hash, at, at, 0 FROM policy_in_force WHERE tenant = ?1)
+             ORDER BY scheduled DESC, begins DESC, at DESC LIMIT 1
+            """;
+
+    private static final String ADOPTED = "SELECT hash, at, begins FROM adoption WHERE tenant = ? ORDER BY at, hash";
 
     @Override
     public void keep(PolicySet set) {
@@ -44,14 +62,35 @@ record JdbcPolicies(SqlTransaction transaction) implements PolicySets, PoliciesI
     }
 
     @Override
-    public void adopt(ContentHash hash, Instant at) {
-        transaction.write(ADOPT, transaction.tenant(), JdbcDecisions.bytes(hash), at.toEpochMilli());
+    public void adopt(Adopted adopted) {
+        byte[] hash = JdbcDecisions.bytes(adopted.policy());
+        long at = adopted.at().toEpochMilli();
+        transaction.write(
+                ADOPT, transaction.tenant(), at, hash, adopted.begins().toEpochMilli());
+        if (!adopted.isScheduled()) {
+            transaction.write(PUT_IN_FORCE, transaction.tenant(), hash, at);
+        }
     }
 
     @Override
-    public Optional<ContentHash> current() {
-        return transaction
-                .first(CURRENT, row -> row.getBytes(1), transaction.tenant())
-                .map(bytes -> new ContentHash(HexFormat.of().formatHex(bytes)));
+    public Optional<ContentHash> at(Instant now) {
+        return transaction.first(AT, row -> hash(row.getBytes(1)), transaction.tenant(), now.toEpochMilli());
+    }
+
+    @Override
+    public List<Adopted> adopted() {
+        List<Adopted> adopted = new ArrayList<>();
+        transaction.each(
+                ADOPTED,
+                new Object[] {transaction.tenant()},
+                row -> adopted.add(new Adopted(
+                        hash(row.getBytes(1)),
+                        Instant.ofEpochMilli(row.getLong(2)),
+                        Instant.ofEpochMilli(row.getLong(3)))));
+        return adopted;
+    }
+
+    private static ContentHash hash(byte[] bytes) {
+        return new ContentHash(HexFormat.of().formatHex(bytes));
     }
 }

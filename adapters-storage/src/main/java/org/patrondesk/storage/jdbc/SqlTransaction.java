@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Scope;
 import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
+import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
@@ -82,6 +83,9 @@ final class SqlTransaction implements Transaction {
         }
         if (type == Decisions.class) {
             return new JdbcDecisions(this);
+        }
+        if (type == FollowUps.class) {
+            return new JdbcFollowUps(this);
         }
         if (type == Events.class) {
             return new JdbcEvents(this);

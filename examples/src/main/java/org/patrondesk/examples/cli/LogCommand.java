@@ -1,14 +1,16 @@
 package org.patrondesk.examples.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.patrondesk.Session;
 import org.patrondesk.decision.Decision;
-import org.patrondesk.decision.LogNo;
-import org.patrondesk.decision.Logbook;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
 import org.patrondesk.examples.cli.terminal.JsonObject;
@@ -20,7 +22,11 @@ import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
+import org.patrondesk.logbook.LogNo;
+import org.patrondesk.logbook.Logbook;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.policy.Rule;
+import org.patrondesk.policy.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +57,14 @@ final class LogCommand implements DeskCommand {
 
     @Option(names = "--offered", paramLabel = "TEXT", description = "What was offered instead, if anything.")
     private Optional<String> offered = Optional.empty();
+
+    @Option(
+            names = "--fact",
+            paramLabel = "ATTRIBUTE=VALUE",
+            description =
+                    "What the request was about, in the words of the policy; several times. The policy in force then"
+                            + " finds the rule, and the no can be replayed.")
+    private Map<String, String> facts = new LinkedHashMap<>();
 
     @Option(names = "--branch", paramLabel = "B", description = "Where it was said.")
     private Optional<Branch> branch = Optional.empty();
@@ -83,24 +97,33 @@ final class LogCommand implements DeskCommand {
         Optional<PolicySet> given = policy.map(PolicyFiles::read);
         Optional<PolicySet> rules = given.or(() -> inForce(here));
         moveRule(rules);
+        if (!facts.isEmpty()) {
+            citeByPolicy(rules);
+        }
         if (ask || (!complete() && here.terminal().asks())) {
             askForTheRest(new Questions(here), rules);
         }
-        LogNo no = command();
-        checkRule(no, rules);
+        LogNo no = command(rules);
+        Optional<Verdict> computed = computed(here, no, rules);
+        if (computed.isEmpty()) {
+            checkRule(no, rules);
+        }
         if (given.isPresent() || !store.exists()) {
             // Nothing may change before the command is known to be good.
             refuse(new CommandCheck().violations(no));
         }
         UUID decision = store.creating(here, session -> log(here, session, given, no));
-        String outcome = no.outcome(rules.flatMap(set -> set.rule(no.rule()))).code();
+        Optional<Rule> resting =
+                computed.map(Verdict::determining).orElseGet(() -> rules.flatMap(set -> set.rule(no.rule())));
+        String outcome = no.outcome(resting).code();
+        String toldRule = computed.map(verdict -> verdict.outcome().isNo() ? verdict.rule() : Decision.UNWRITTEN)
+                .orElse(no.rule());
         return Result.done(
                 new JsonObject()
                         .with("decision", decision.toString())
-                        .with("rule", no.rule())
+                        .with("rule", toldRule)
                         .with("outcome", outcome),
-                List.of("Written down: " + outcome + " by " + no.rule() + " at " + no.branch() + ", " + decision
-                        + "."));
+                List.of("Written down: " + outcome + " by " + toldRule + " at " + no.branch() + ", " + decision + "."));
     }
 
     private Optional<PolicySet> inForce(Surroundings here) {
@@ -141,7 +164,25 @@ final class LogCommand implements DeskCommand {
         channel = channel.or(() -> Optional.of(questions.channel()));
     }
 
-    private LogNo command() {
+    private void citeByPolicy(Optional<PolicySet> rules) {
+        if (rule.isPresent()) {
+            throw new BadInput(
+                    "--rule stands beside --fact; leave one of them out: for facts the policy finds the rule.");
+        }
+        if (rules.isEmpty()) {
+            throw new BadInput("--fact needs a policy, and none is in force; --policy puts one in force.");
+        }
+        rule = Optional.of(LogNo.BY_POLICY);
+    }
+
+    private static Optional<Verdict> computed(Surroundings here, LogNo no, Optional<PolicySet> rules) {
+        return no.facts().isEmpty()
+                ? Optional.empty()
+                : rules.map(set -> GivenFacts.answered(
+                        set, no.facts(), LocalDate.now(here.clock().withZone(ZoneId.systemDefault()))));
+    }
+
+    private LogNo command(Optional<PolicySet> rules) {
         if (rule.isEmpty() && why.isPresent()) {
             throw new BadInput("--why names no rule of the policy in force;"
                     + " add --rule with the rule's id, or --rule unwritten when no rule asked for the no.");
@@ -151,6 +192,7 @@ final class LogCommand implements DeskCommand {
                 rule.map(String::strip).orElseThrow(() -> missing("--rule", "a rule's id, or unwritten")),
                 why.filter(text -> !text.isBlank()),
                 offered.filter(text -> !text.isBlank()),
+                new GivenFacts(facts).in(rules),
                 branch.orElseThrow(() -> missing("--branch", "where it was said")),
                 channel.orElse(Channel.DESK),
                 key);

@@ -1,12 +1,12 @@
 package org.patrondesk.examples.cli;
 
-import org.patrondesk.decision.Review;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
 import org.patrondesk.examples.cli.terminal.JsonOption;
 import org.patrondesk.examples.cli.terminal.Progress;
 import org.patrondesk.examples.cli.terminal.Result;
 import org.patrondesk.examples.cli.terminal.Surroundings;
 import org.patrondesk.library.Period;
+import org.patrondesk.logbook.Review;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

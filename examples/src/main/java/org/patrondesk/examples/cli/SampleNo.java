@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.patrondesk.decision.LogNo;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
+import org.patrondesk.logbook.LogNo;
 
 /** One no of the sample logbook, and when it was said. */
 record SampleNo(Instant at, LogNo no) {
@@ -29,6 +30,7 @@ record SampleNo(Instant at, LogNo no) {
                         line.text("rule"),
                         line.optionalText("why"),
                         line.optionalText("offered"),
+                        Map.of(),
                         new Branch(line.text("branch")),
                         Channel.ofCode(line.text("channel")).orElseThrow(),
                         Optional.empty()));

@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.patrondesk.decision.Agenda;
-import org.patrondesk.decision.Review;
+import org.patrondesk.logbook.Agenda;
+import org.patrondesk.logbook.Review;
 
 /**
  * The weekly meeting's agenda as one printable HTML page: what was asked and why no, loudest rule first, with room for

@@ -3,9 +3,9 @@ package org.patrondesk.examples.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.patrondesk.decision.Agenda;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.Wording;
+import org.patrondesk.logbook.Agenda;
 
 /** One rule of an agenda: why it stands, how loud it is, its nos, and room for the meeting's answer. */
 record AgendaRule(Days days, long allNos) {

@@ -3,7 +3,7 @@ package org.patrondesk.examples.page;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.patrondesk.decision.Review;
+import org.patrondesk.logbook.Review;
 import org.patrondesk.outreach.CallListReport;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.replay.Replay;

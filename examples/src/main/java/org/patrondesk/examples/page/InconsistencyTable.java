@@ -1,7 +1,7 @@
 package org.patrondesk.examples.page;
 
 import java.util.List;
-import org.patrondesk.decision.Review;
+import org.patrondesk.logbook.Review;
 
 /** Lists situations that got different answers, each with the answers and where they were given. */
 final class InconsistencyTable {

@@ -3,7 +3,7 @@ package org.patrondesk.examples.page;
 import java.util.Comparator;
 import java.util.List;
 import org.patrondesk.decision.Decision;
-import org.patrondesk.decision.Review;
+import org.patrondesk.logbook.Review;
 
 /** The loudest nos of a review, and what it proposes. */
 final class NosSection {

@@ -1,7 +1,7 @@
 package org.patrondesk.examples.page;
 
 import java.util.List;
-import org.patrondesk.decision.Review;
+import org.patrondesk.logbook.Review;
 
 /** Says a review's proposals in sentences for people who do not read policy files. */
 final class Proposals {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.patrondesk.decision.Agenda;
-import org.patrondesk.decision.Review;
+import org.patrondesk.logbook.Agenda;
+import org.patrondesk.logbook.Review;
 
 class AgendaPageTest {
     private static ParsedPage page(Agenda agenda) {

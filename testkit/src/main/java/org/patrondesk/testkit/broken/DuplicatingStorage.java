@@ -1,6 +1,7 @@
 package org.patrondesk.testkit.broken;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -90,6 +91,11 @@ public final class DuplicatingStorage extends Wrapping {
         @Override
         public void each(DecisionSelection selection, Consumer<Decision> to) {
             sound.each(selection, to);
+        }
+
+        @Override
+        public Optional<Decision> find(UUID id) {
+            return sound.find(id);
         }
 
         @Override

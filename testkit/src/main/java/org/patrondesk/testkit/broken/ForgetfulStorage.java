@@ -3,9 +3,13 @@ package org.patrondesk.testkit.broken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.patrondesk.adoption.Adopted;
 import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
+import org.patrondesk.appeal.FollowUp;
+import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
@@ -13,6 +17,7 @@ import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.library.Period;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.measure.Delta;
 import org.patrondesk.patron.Member;
@@ -35,6 +40,9 @@ public final class ForgetfulStorage extends Wrapping {
         }
         if (sound instanceof Counters counters) {
             return new SomeCounters(counters);
+        }
+        if (sound instanceof FollowUps followUps) {
+            return new NoFollowUps(followUps);
         }
         return sound instanceof IdempotencyKeys keys ? new NoKeys(keys) : new NoPolicies();
     }
@@ -81,6 +89,11 @@ public final class ForgetfulStorage extends Wrapping {
         }
 
         @Override
+        public Optional<Decision> find(UUID id) {
+            return sound.find(id);
+        }
+
+        @Override
         public long lastNumber(String run) {
             return sound.lastNumber(run);
         }
@@ -95,6 +108,21 @@ public final class ForgetfulStorage extends Wrapping {
         @Override
         public void each(Consumer<Delta> to) {
             sound.each(to);
+        }
+    }
+
+    private record NoFollowUps(FollowUps sound) implements FollowUps {
+        @Override
+        public void record(FollowUp followUp) {}
+
+        @Override
+        public List<FollowUp> of(UUID decision) {
+            return sound.of(decision);
+        }
+
+        @Override
+        public void each(Period period, Consumer<FollowUp> to) {
+            sound.each(period, to);
         }
     }
 
@@ -118,11 +146,16 @@ public final class ForgetfulStorage extends Wrapping {
         }
 
         @Override
-        public void adopt(ContentHash hash, Instant at) {}
+        public void adopt(Adopted adopted) {}
 
         @Override
-        public Optional<ContentHash> current() {
+        public Optional<ContentHash> at(Instant now) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<Adopted> adopted() {
+            return List.of();
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.patrondesk.testkit.broken;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
@@ -23,6 +25,11 @@ public final class MuteStorage extends Wrapping {
         @Override
         public void each(DecisionSelection selection, Consumer<Decision> to) {
             sound.each(selection, to);
+        }
+
+        @Override
+        public Optional<Decision> find(UUID id) {
+            return sound.find(id);
         }
 
         @Override

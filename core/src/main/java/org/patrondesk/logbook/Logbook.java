@@ -1,4 +1,4 @@
-package org.patrondesk.decision;
+package org.patrondesk.logbook;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +7,14 @@ import org.patrondesk.access.Actor;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.adoption.Policies;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.decision.DecisionEvents;
+import org.patrondesk.decision.DecisionSelection;
+import org.patrondesk.decision.Decisions;
+import org.patrondesk.decision.RecordedDecisions;
+import org.patrondesk.decision.Tools;
+import org.patrondesk.decision.WhatIfRun;
 import org.patrondesk.journal.Answer;
-import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Once;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
@@ -19,7 +25,6 @@ import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Rule;
 import org.patrondesk.replay.Replay;
-import org.patrondesk.vocabulary.Facts;
 
 /** The logbook of nos: written in seconds, reviewed weekly, replayed against a candidate. Safe for many threads. */
 public final class Logbook {
@@ -72,7 +77,7 @@ public final class Logbook {
             }
             Answer<UUID> answer = log(transaction, no, first);
             if (answer instanceof Answer.Done) {
-                first.ifPresent(set -> Policies.adopt(transaction, tools.journal(), set));
+                first.ifPresent(set -> Policies.adopt(transaction, tools.journal(), set, Optional.empty()));
             }
             return answer;
         });
@@ -80,24 +85,24 @@ public final class Logbook {
 
     private Answer<UUID> log(Transaction transaction, LogNo no, Optional<PolicySet> first) {
         Optional<String> key = no.key().map(given -> "log:" + given);
-        Optional<StoredObject> before = Once.answered(transaction, key, no.request());
+        Optional<StoredObject> before;
+        try {
+            before = Once.answered(transaction, key, no.request());
+        } catch (IllegalArgumentException e) {
+            return new Answer.Invalid<>(List.of(Said.unfit(e)));
+        }
         if (before.isPresent()) {
             return done(before.get());
         }
-        Optional<PolicySet> policy =
-                first.or(() -> tools.policies().inForce(transaction).map(Policy::set));
-        Optional<Rule> rule = policy.flatMap(set -> set.rule(no.rule())).filter(Logbook::isCitable);
-        if (rule.isEmpty() && !no.rule().equals(Decision.UNWRITTEN)) {
-            String known =
-                    policy.map(set -> "it has " + String.join(", ", ids(set))).orElse("no policy is in force");
-            return new Answer.Invalid<>(List.of(new Violation(
-                    "rule",
-                    "UnknownRule",
-                    "names no rule of the policy in force that can say no; " + known
-                            + ". Write unwritten when no rule asked for the no.")));
+        Optional<Policy> policy = first.map(Policy::ofKept)
+                .or(() -> tools.policies().inForce(transaction, tools.journal().now()));
+        Said said = new Said(tools, no, policy);
+        List<Violation> violations = said.violations();
+        if (!violations.isEmpty()) {
+            return new Answer.Invalid<>(violations);
         }
         StoredObject answer = Once.run(transaction, key, no.request(), () -> {
-            Decision decision = said(no, policy, rule);
+            Decision decision = said.decision(transaction);
             DecisionEvents.record(transaction, tools.journal(), List.of(decision));
             return StoredObject.of("no-logged", 1)
                     .with("decision", decision.id().toString());
@@ -112,26 +117,6 @@ public final class Logbook {
     /** Whether a no can rest on this rule: it decides, and not always yes. */
     public static boolean isCitable(Rule rule) {
         return rule.decide().filter(outcome -> outcome != Outcome.YES).isPresent();
-    }
-
-    private static List<String> ids(PolicySet set) {
-        return set.rules().stream().filter(Logbook::isCitable).map(Rule::id).toList();
-    }
-
-    private Decision said(LogNo no, Optional<PolicySet> policy, Optional<Rule> rule) {
-        return new Decision(
-                tools.journal().nextId(),
-                DecisionKind.SAID,
-                Optional.empty(),
-                tools.journal().now(),
-                no.branch(),
-                no.channel(),
-                policy.map(PolicySet::hash),
-                no.outcome(rule),
-                no.rule(),
-                Optional.empty(),
-                Facts.NONE,
-                Optional.of(no.wording()));
     }
 
     /**
@@ -152,11 +137,7 @@ public final class Logbook {
         return tools.storage()
                 .read(
                         tools.guard().permit(actor, Permission.REVIEW_NOS),
-                        transaction -> transaction.store(Decisions.class).lastNumber(run) > 0
-                                || transaction
-                                        .store(IdempotencyKeys.class)
-                                        .find(WhatIfRun.key(run))
-                                        .isPresent());
+                        transaction -> WhatIfRun.isKnown(transaction, run));
     }
 
     /** The review with the words written down, for the weekly meeting. */

@@ -1,4 +1,4 @@
-package org.patrondesk.decision;
+package org.patrondesk.logbook;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.decision.DecisionKind;
 import org.patrondesk.policy.Outcome;
 
 /** Adds up decisions for a review, in memory bounded by the number of rules, branches and different situations. */
@@ -30,11 +32,11 @@ final class ReviewTally {
     }
 
     void add(Decision decision) {
-        if (decision.outcome().isNo()) {
+        if (decision.told().isNo()) {
             nos++;
-            byRule.merge(decision.rule(), 1L, Long::sum);
+            byRule.merge(decision.toldRule(), 1L, Long::sum);
             byBranch.merge(decision.branch().code(), 1L, Long::sum);
-        } else if (decision.outcome() == Outcome.ASK) {
+        } else if (decision.told() == Outcome.ASK) {
             asks++;
         }
         // Within a run one policy answers by a pure function: there is nothing to compare.
@@ -51,7 +53,7 @@ final class ReviewTally {
         }
         Answers answers = situations
                 .computeIfAbsent(situation, key -> new TreeMap<>())
-                .computeIfAbsent(decision.outcome(), key -> new Answers());
+                .computeIfAbsent(decision.told(), key -> new Answers());
         answers.n++;
         answers.branches.add(decision.branch().code());
     }

@@ -1,4 +1,4 @@
-package org.patrondesk.decision;
+package org.patrondesk.logbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.Riverside;
 import org.patrondesk.Session;
+import org.patrondesk.decision.Request;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
@@ -125,7 +126,7 @@ class ShadowReviewTest {
         assertThat(session.logbook().replayShadows(Riverside.policy()))
                 .isEqualTo(session.logbook().replayShadows(Riverside.policy("2", 6)))
                 .satisfies(same -> assertThat(same.same()).isEqualTo(2));
-        Replay.Report report = session.logbook().replayShadows(RequestsTest.withoutRules());
+        Replay.Report report = session.logbook().replayShadows(Riverside.withoutRules());
         assertThat(report.decisions()).isEqualTo(2);
         assertThat(report.noToYes()).isEqualTo(1);
         assertThat(report.same()).isEqualTo(1);

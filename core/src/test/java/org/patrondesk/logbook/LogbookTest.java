@@ -1,4 +1,4 @@
-package org.patrondesk.decision;
+package org.patrondesk.logbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,9 @@ import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.decision.DecisionSelection;
+import org.patrondesk.decision.Request;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.IdempotencyConflict;
 import org.patrondesk.journal.StoredObject;
@@ -80,6 +83,7 @@ class LogbookTest {
                 "",
                 Optional.of(""),
                 Optional.of("x".repeat(501)),
+                Map.of(),
                 Riverside.CENTRAL,
                 Channel.DESK,
                 Optional.of(""));
@@ -134,7 +138,7 @@ class LogbookTest {
     void the_same_key_gets_the_same_answer_even_when_the_rule_is_gone() {
         session.policies().adopt(Riverside.policy()).orThrow();
         UUID first = session.logbook().log(keyed("a", "too-young")).orThrow();
-        session.policies().adopt(RequestsTest.withoutRules()).orThrow();
+        session.policies().adopt(Riverside.withoutRules()).orThrow();
 
         assertThat(session.logbook().log(keyed("a", "too-young")).orThrow()).isEqualTo(first);
     }
@@ -251,7 +255,14 @@ class LogbookTest {
 
     private static LogNo keyed(String asked, String rule) {
         return new LogNo(
-                asked, rule, Optional.empty(), Optional.empty(), Riverside.CENTRAL, Channel.PHONE, Optional.of("k-1"));
+                asked,
+                rule,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Riverside.CENTRAL,
+                Channel.PHONE,
+                Optional.of("k-1"));
     }
 
     private static void log(Session session, Branch branch, String rule, int times) {

@@ -1,4 +1,4 @@
-package org.patrondesk.decision;
+package org.patrondesk.logbook;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.decision.Shadowed;
 import org.patrondesk.library.Period;
 import org.patrondesk.policy.Outcome;
 

@@ -1,8 +1,9 @@
-package org.patrondesk.decision;
+package org.patrondesk.logbook;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.patrondesk.decision.Wording;
 import org.patrondesk.person.PersonalData;
 
 /**

@@ -1,8 +1,9 @@
-package org.patrondesk.decision;
+package org.patrondesk.logbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.journal.CommandCheck;
@@ -19,6 +20,7 @@ class LogNoTest {
                 "unwritten",
                 why,
                 offered,
+                Map.of(),
                 new Branch("CENTRAL"),
                 Channel.DESK,
                 Optional.empty());

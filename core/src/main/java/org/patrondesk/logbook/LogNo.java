@@ -1,10 +1,13 @@
-package org.patrondesk.decision;
+package org.patrondesk.logbook;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import java.util.Optional;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.decision.Wording;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
@@ -16,7 +19,8 @@ import org.patrondesk.policy.Rule;
  * A no to be written down; needs no patron, and names none.
  *
  * @param asked what was asked, 1–500 characters
- * @param rule a rule of the policy in force, or {@value Decision#UNWRITTEN}
+ * @param rule a rule of the policy in force, or {@value Decision#UNWRITTEN}; {@value #BY_POLICY} where facts are given
+ * @param facts by attribute, what the request was about, so that the no can be replayed: the policy in force finds the rule
  * @param why more about the reason, where the rule does not say it all
  * @param offered what was offered instead
  * @param key the caller's idempotency key; empty for a caller who repeats nothing
@@ -33,6 +37,7 @@ public record LogNo(
         @PersonalData(purpose = "weekly review of nos", retention = "P90D")
         Optional<@Pattern(regexp = ANY_WORD, message = NO_WORD) @Size(max = 500) String> offered,
 
+        @NotNull Map<String, Object> facts,
         @NotNull Branch branch,
         @NotNull Channel channel,
         Optional<@Size(min = 1, max = 200) String> key) {
@@ -42,14 +47,27 @@ public record LogNo(
 
     private static final String NO_WORD = "must not be blank";
 
+    /** Stands for the rule where the policy in force is to find it for the facts. */
+    public static final String BY_POLICY = "by-policy";
+
+    public LogNo {
+        facts = Map.copyOf(facts);
+    }
+
     /** A no at the desk, with nothing offered. */
     public static LogNo atDesk(Branch branch, String asked, String rule) {
-        return new LogNo(asked, rule, Optional.empty(), Optional.empty(), branch, Channel.DESK, Optional.empty());
+        return new LogNo(
+                asked, rule, Optional.empty(), Optional.empty(), Map.of(), branch, Channel.DESK, Optional.empty());
+    }
+
+    /** The same no on these facts: what the policy in force answers to them is recorded beside what was said. */
+    public LogNo on(Map<String, Object> known) {
+        return new LogNo(asked, BY_POLICY, why, offered, known, branch, channel, key);
     }
 
     /** The same, with what was offered instead. */
     public LogNo offering(String alternative) {
-        return new LogNo(asked, rule, why, Optional.of(alternative), branch, channel, key);
+        return new LogNo(asked, rule, why, Optional.of(alternative), facts, branch, channel, key);
     }
 
     /** The outcome that is recorded when the no rests on this rule, or on none. */
@@ -65,11 +83,12 @@ public record LogNo(
     }
 
     StoredObject request() {
-        return wording()
+        StoredObject request = wording()
                 .stored()
                 .with("rule", rule)
                 .with("branch", branch.code())
                 .with("channel", channel.code());
+        return facts.isEmpty() ? request : request.with("facts", facts);
     }
 
     @Override

@@ -1,6 +1,7 @@
-package org.patrondesk.decision;
+package org.patrondesk.logbook;
 
 import java.util.List;
+import org.patrondesk.decision.Shadowed;
 import org.patrondesk.library.Period;
 import org.patrondesk.policy.Outcome;
 

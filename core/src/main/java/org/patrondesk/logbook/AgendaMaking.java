@@ -1,4 +1,4 @@
-package org.patrondesk.decision;
+package org.patrondesk.logbook;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.decision.DecisionSelection;
+import org.patrondesk.decision.Decisions;
+import org.patrondesk.decision.RecordedDecisions;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Period;
@@ -50,15 +54,15 @@ final class AgendaMaking {
 
     private void take(Decision decision) {
         tally.add(decision);
-        if (decision.outcome().isNo()) {
-            recorded.policy(decision).ifPresent(set -> citedIn.put(decision.rule(), set));
-            List<Agenda.SpelledOut> nos = spelledOut.computeIfAbsent(decision.rule(), key -> new ArrayList<>());
+        if (decision.told().isNo()) {
+            recorded.policy(decision).ifPresent(set -> citedIn.put(decision.toldRule(), set));
+            List<Agenda.SpelledOut> nos = spelledOut.computeIfAbsent(decision.toldRule(), key -> new ArrayList<>());
             if (nos.size() < Agenda.SPELLED_OUT) {
                 nos.add(new Agenda.SpelledOut(
                         decision.at(),
                         decision.branch().code(),
                         decision.channel().code(),
-                        decision.outcome().code(),
+                        decision.told().code(),
                         decision.wording(),
                         decision.facts().canonical()));
             }

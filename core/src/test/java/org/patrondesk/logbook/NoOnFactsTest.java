@@ -1,0 +1,115 @@
+package org.patrondesk.logbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.patrondesk.Riverside;
+import org.patrondesk.Session;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.decision.DecisionSelection;
+import org.patrondesk.journal.Answer;
+import org.patrondesk.journal.Violation;
+import org.patrondesk.library.Channel;
+import org.patrondesk.library.Period;
+import org.patrondesk.policy.Outcome;
+
+/** What was computed and what staff said stand beside each other. */
+class NoOnFactsTest {
+    private static final Period THIS_WEEK = Period.ofIsoWeek("2026-W47", Riverside.LONDON);
+
+    private final Riverside library = new Riverside();
+    private final Session session = library.session();
+
+    private static LogNo no(Map<String, Object> facts) {
+        return LogNo.atDesk(Riverside.CENTRAL, "A card for my child?", LogNo.BY_POLICY)
+                .on(facts);
+    }
+
+    private Decision logged(LogNo no) {
+        UUID id = session.logbook().log(no).orThrow();
+        return library.decisions(DecisionSelection.said()).stream()
+                .filter(decision -> decision.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void the_policy_in_force_finds_the_rule_and_the_facts_are_kept() {
+        session.policies().adopt(Riverside.policy()).orThrow();
+
+        Decision no = logged(no(Riverside.facts("NE", 0, 9)).offering("Come with a guardian."));
+
+        assertThat(no.outcome()).isEqualTo(Outcome.NO);
+        assertThat(no.said()).contains(Outcome.NO_WITH_ALTERNATIVE);
+        assertThat(no.rule()).isEqualTo("too-young");
+        assertThat(no.toldRule()).isEqualTo("too-young");
+        assertThat(no.facts().value("age")).contains(9L);
+        assertThat(no.wording().orElseThrow().asked()).isEqualTo("A card for my child?");
+        assertThat(no.handledBy()).contains("staff-1");
+    }
+
+    @Test
+    void a_no_that_the_policy_does_not_ask_for_is_unwritten_and_what_was_computed_is_kept() {
+        session.policies().adopt(Riverside.policy()).orThrow();
+
+        Decision no = logged(no(Riverside.facts("NE", 0, 40)));
+
+        assertThat(no.outcome()).isEqualTo(Outcome.YES);
+        assertThat(no.told()).isEqualTo(Outcome.NO);
+        assertThat(no.toldRule()).isEqualTo(Decision.UNWRITTEN);
+        Review review = session.logbook().review(Optional.empty(), THIS_WEEK);
+        assertThat(review.nos()).isEqualTo(1);
+        assertThat(review.unwritten()).isEqualTo(1);
+    }
+
+    @Test
+    void such_a_no_is_replayed_by_its_facts() {
+        session.policies().adopt(Riverside.policy()).orThrow();
+        logged(no(Riverside.facts("NE", 0, 9)));
+
+        assertThat(session.logbook()
+                        .replay(Optional.empty(), Riverside.withoutRules())
+                        .noToYes())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void facts_that_fit_no_policy_are_refused_and_nothing_is_written() {
+        assertThat(codes(no(Map.of("age", 9)))).containsExactly("NoPolicyInForce");
+        session.policies().adopt(Riverside.policy()).orThrow();
+
+        assertThat(codes(no(Map.of("age", "nine")))).containsExactly("UnfitFact");
+        assertThat(codes(no(Map.of("shoe-size", 9)))).containsExactly("UnfitFact");
+        assertThat(codes(new LogNo(
+                        "A card?",
+                        "too-young",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of("age", 9),
+                        Riverside.CENTRAL,
+                        Channel.DESK,
+                        Optional.empty())))
+                .containsExactly("RuleBesideFacts");
+        assertThat(library.decisions(DecisionSelection.said())).isEmpty();
+    }
+
+    @Test
+    void a_no_under_a_key_with_other_facts_is_another_no() {
+        session.policies().adopt(Riverside.policy()).orThrow();
+        LogNo first = no(Map.of("age", 9));
+
+        assertThat(first.request().hash())
+                .isNotEqualTo(no(Map.of("age", 10)).request().hash());
+    }
+
+    private List<String> codes(LogNo no) {
+        Answer<UUID> answer = session.logbook().log(no);
+        assertThat(answer).isInstanceOf(Answer.Invalid.class);
+        return ((Answer.Invalid<UUID>) answer)
+                .violations().stream().map(Violation::code).toList();
+    }
+}
