@@ -57,7 +57,7 @@ class PolicyProperties {
         }
     }
 
-    private static void check(Verdict verdict, Map<String, Object> facts, List<PlainReading> cases, boolean together) {
+    static void check(Verdict verdict, Map<String, Object> facts, List<PlainReading> cases, boolean together) {
         PlainReading one = cases.get(0);
         boolean agreed = cases.stream()
                 .allMatch(each -> each.outcome() == one.outcome()
