@@ -15,8 +15,11 @@ import org.patrondesk.policy.Verdict;
 
 /** Follows two policies attribute by attribute to where they answer differently. One thread. */
 final class Diagram {
-    /** Beyond so many nodes the question is given up: never guessed, never without an end. */
-    private static final int MOST_NODES = 1_000_000;
+    /** So much is remembered, in pieces of 100 to 200 bytes; beyond it the question is given up, never guessed. */
+    private static final long MOST_KEPT = 2_000_000;
+
+    /** So many words of bits are combined; beyond it the question is given up: never without an end. */
+    private static final long MOST_STEPS = 10_000_000_000L;
 
     private final Policy before;
     private final Policy after;
@@ -29,7 +32,8 @@ final class Diagram {
 
     private final List<Map<Bits, Map<Pair, Found>>> known = new ArrayList<>();
     private final int[] point;
-    private int nodes;
+    private long kept;
+    private long steps;
 
     Diagram(Policy before, Policy after, JointSpace space) {
         this.before = before;
@@ -113,14 +117,27 @@ final class Diagram {
         Bits settled = new Bits(bits.words());
         Map<Pair, Found> found = known.get(depth).get(settled);
         if (found == null) {
-            if (++nodes > MOST_NODES) {
-                throw new IllegalArgumentException("The two policies differ in too many ways to tell them all apart;"
-                        + " compare versions that lie closer together.");
-            }
             found = depth == order.size() ? leaf() : inner(depth, settled);
             known.get(depth).put(settled, found);
+            kept += pieces(settled, found);
+            check();
         }
         return found;
+    }
+
+    private void check() {
+        if (kept > MOST_KEPT || steps > MOST_STEPS) {
+            throw new IllegalArgumentException("The two policies differ in too many ways to tell them all apart;"
+                    + " compare versions that lie closer together.");
+        }
+    }
+
+    private static long pieces(Bits bits, Map<Pair, Found> found) {
+        long pieces = 4L + bits.words().length / 8;
+        for (Found each : found.values()) {
+            pieces += 3 + each.regions().size();
+        }
+        return pieces;
     }
 
     private Map<Pair, Found> leaf() {
@@ -132,6 +149,8 @@ final class Diagram {
     }
 
     private Map<Pair, Found> inner(int depth, Bits bits) {
+        steps += (long) classes.get(depth).size() * contest.words();
+        check();
         Map<Bits, List<Intervals>> branches = new LinkedHashMap<>();
         for (AxisClass each : classes.get(depth)) {
             branches.computeIfAbsent(each.bits().and(bits), key -> new ArrayList<>())

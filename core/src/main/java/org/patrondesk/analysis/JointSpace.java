@@ -4,11 +4,9 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.patrondesk.box.Box;
 import org.patrondesk.box.Intervals;
 import org.patrondesk.policy.Policy;
@@ -28,34 +26,42 @@ final class JointSpace {
         this.before = before;
         this.after = after;
         this.day = day;
-        Set<String> met = new HashSet<>(Set.of(Vocabulary.AS_OF));
-        for (Attribute attribute : after.set().vocabulary().attributes()) {
-            if (met.add(attribute.id())) {
-                Optional<Attribute> old = former(attribute, before.set().vocabulary());
-                old.ifPresent(found -> met.add(found.id()));
-                axes.add(JointAxis.of(old, Optional.of(attribute)));
+        Vocabulary old = before.set().vocabulary();
+        Vocabulary now = after.set().vocabulary();
+        Map<String, Attribute> former = former(old, now);
+        for (Attribute attribute : now.attributes()) {
+            if (!attribute.id().equals(Vocabulary.AS_OF)) {
+                axes.add(JointAxis.of(Optional.ofNullable(former.get(attribute.id())), Optional.of(attribute)));
             }
         }
-        for (Attribute attribute : before.set().vocabulary().attributes()) {
-            if (met.add(attribute.id())) {
-                axes.add(JointAxis.of(
-                        Optional.of(attribute), later(attribute, after.set().vocabulary())));
+        for (Attribute attribute : old.attributes()) {
+            if (!attribute.id().equals(Vocabulary.AS_OF) && !former.containsValue(attribute)) {
+                axes.add(JointAxis.of(Optional.of(attribute), Optional.empty()));
             }
         }
     }
 
-    private static Optional<Attribute> former(Attribute attribute, Vocabulary other) {
-        return other.find(attribute.id())
-                .or(() -> attribute.was().stream()
-                        .flatMap(id -> other.find(id).stream())
-                        .findFirst()
-                        .or(() -> later(attribute, other)));
-    }
-
-    private static Optional<Attribute> later(Attribute attribute, Vocabulary other) {
-        return other.attributes().stream()
-                .filter(each -> each.was().contains(attribute.id()))
-                .findFirst();
+    /** What each attribute of the later policy was in the earlier one, by the later id; none stands for two. */
+    private static Map<String, Attribute> former(Vocabulary old, Vocabulary now) {
+        Map<String, Attribute> former = new HashMap<>();
+        for (Attribute attribute : now.attributes()) {
+            old.find(attribute.id()).ifPresent(same -> former.put(attribute.id(), same));
+        }
+        for (Attribute attribute : now.attributes()) {
+            attribute.was().stream()
+                    .flatMap(id -> old.find(id).stream())
+                    .filter(each -> !former.containsValue(each))
+                    .findFirst()
+                    .ifPresent(each -> former.putIfAbsent(attribute.id(), each));
+        }
+        for (Attribute attribute : old.attributes()) {
+            attribute.was().stream()
+                    .flatMap(id -> now.find(id).stream())
+                    .filter(each -> !former.containsKey(each.id()) && !former.containsValue(attribute))
+                    .findFirst()
+                    .ifPresent(each -> former.put(each.id(), attribute));
+        }
+        return former;
     }
 
     List<JointAxis> axes() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -260,7 +261,24 @@ final class Completions {
                 }
             }
         }
+        for (String name : obliged()) {
+            where = withoutDoubt(where, obligation(name), unknown);
+        }
         return undecided ? List.of() : where;
+    }
+
+    /** Less where it depends on an unknown fact whether something must be done. */
+    private List<Box> withoutDoubt(List<Box> where, Regions<Boolean> obligation, IntPredicate unknown) {
+        List<Box> sure = where;
+        for (Box some : obligation.of(true)) {
+            for (Box none : obligation.of(false)) {
+                Optional<Box> doubt = widened(some, unknown).intersect(widened(none, unknown));
+                if (doubt.isPresent()) {
+                    sure = rest(sure, doubt.get());
+                }
+            }
+        }
+        return sure;
     }
 
     private Box widened(Box box, IntPredicate unknown) {

@@ -16,7 +16,7 @@ import org.patrondesk.journal.StoredObject;
  *
  * <p>Written from the meaning of the presets, without boxes, index or ranks.
  */
-record PlainReading(
+public record PlainReading(
         Outcome outcome,
         String rule,
         List<String> matches,
@@ -48,7 +48,7 @@ record PlainReading(
         return when instanceof List<?> list ? list : List.of(when);
     }
 
-    private static PlainReading answer(StoredObject tree, List<StoredObject> holding, boolean together) {
+    static PlainReading answer(StoredObject tree, List<StoredObject> holding, boolean together) {
         Outcome otherwise =
                 Outcome.ofCode(tree.object("philosophy").text("default")).orElseThrow();
         Optional<StoredObject> first =

@@ -58,7 +58,7 @@ class PolicyProperties {
         }
     }
 
-    private static void check(Verdict verdict, Map<Map<String, Object>, PlainReading> read, boolean together) {
+    static void check(Verdict verdict, Map<Map<String, Object>, PlainReading> read, boolean together) {
         List<PlainReading> cases = List.copyOf(read.values());
         PlainReading one = cases.get(0);
         boolean agreed = cases.stream()
@@ -125,7 +125,7 @@ class PolicyProperties {
     private static Set<String> telling(
             Map<Map<String, Object>, PlainReading> cases, Function<PlainReading, Object> answer) {
         Set<String> telling = new TreeSet<>();
-        for (String attribute : SmallPolicies.VALUES.keySet()) {
+        for (String attribute : cases.keySet().iterator().next().keySet()) {
             Map<Map<String, Object>, Set<Object>> answers = new HashMap<>();
             cases.forEach((facts, read) -> {
                 Map<String, Object> others = new TreeMap<>(facts);
