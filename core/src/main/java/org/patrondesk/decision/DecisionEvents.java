@@ -48,6 +48,8 @@ public final class DecisionEvents {
     }
 
     private static StoredObject body(Decision decision) {
+        // What is counted is what the patron heard; the host's own answer beside a shadow is not ours to count.
+        boolean isSaid = decision.kind() == DecisionKind.SAID;
         return StoredObject.of(
                 "decision-recorded",
                 1,
@@ -55,7 +57,7 @@ public final class DecisionEvents {
                         "decision", decision.id().toString(),
                         "kind", decision.kind().code(),
                         "branch", decision.branch().code(),
-                        "outcome", decision.outcome().code(),
-                        "rule", decision.rule()));
+                        "outcome", (isSaid ? decision.told() : decision.outcome()).code(),
+                        "rule", isSaid ? decision.toldRule() : decision.rule()));
     }
 }

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
@@ -16,6 +18,7 @@ import org.patrondesk.decision.RecordedDecisions;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Period;
+import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Rule;
@@ -28,13 +31,14 @@ final class AgendaMaking {
     private final Transaction transaction;
     private final DecisionSelection selection;
     private final RecordedDecisions recorded;
-    private final ReviewTally tally = new ReviewTally();
+    private final ReviewTally tally;
     private final Map<String, List<Agenda.SpelledOut>> spelledOut = new HashMap<>();
     private final Map<String, PolicySet> citedIn = new HashMap<>();
 
     AgendaMaking(Transaction transaction, DecisionSelection selection, ZoneId zone) {
         this.transaction = transaction;
         this.selection = selection;
+        this.tally = new ReviewTally(zone);
         this.recorded = new RecordedDecisions(transaction, zone);
     }
 
@@ -48,8 +52,23 @@ final class AgendaMaking {
                 tally.byBranch(),
                 tally.unwritten(),
                 tally.inconsistent(),
+                selection.run().isPresent() ? Review.SecondLooks.NONE : secondLooks(period),
                 proposals());
         return new Agenda(review, review.byRule().stream().map(this::item).toList());
+    }
+
+    private Review.SecondLooks secondLooks(Period period) {
+        Map<String, Long> exceptions = new TreeMap<>();
+        long[] appeals = new long[2];
+        transaction.store(FollowUps.class).each(period, followUp -> {
+            switch (followUp.kind()) {
+                case EXCEPTION -> exceptions.merge(followUp.rule(), 1L, Long::sum);
+                case APPEAL -> appeals[0]++;
+                case APPEAL_ANSWER ->
+                    appeals[1] += followUp.outcome().filter(Outcome::isYes).isPresent() ? 1 : 0;
+            }
+        });
+        return new Review.SecondLooks(exceptions, appeals[0], appeals[1]);
     }
 
     private void take(Decision decision) {

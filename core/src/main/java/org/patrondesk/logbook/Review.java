@@ -14,6 +14,7 @@ import org.patrondesk.person.PersonalData;
  * @param byRule nos by rule, loudest first
  * @param unwritten nos that no policy asked for
  * @param inconsistent situations that got different answers
+ * @param secondLooks exceptions and appeals of the period, whenever the no was said; none for a run
  * @param proposals which rule to look at, and what dropping it would have changed
  */
 public record Review(
@@ -24,7 +25,19 @@ public record Review(
         Map<String, Long> byBranch,
         long unwritten,
         List<Inconsistency> inconsistent,
+        SecondLooks secondLooks,
         List<Proposal> proposals) {
+
+    /**
+     * What became of nos: many exceptions under one rule say that the rule is wrong.
+     *
+     * @param exceptions by the rule that had asked for the no
+     * @param appeals how many were lodged
+     * @param overturned how many were answered with a yes
+     */
+    public record SecondLooks(Map<String, Long> exceptions, long appeals, long overturned) {
+        public static final SecondLooks NONE = new SecondLooks(Map.of(), 0, 0);
+    }
 
     /** How many nos one rule determined. */
     public record RuleCount(String rule, long n) {}
@@ -44,8 +57,12 @@ public record Review(
         }
     }
 
-    /** One of the answers, and where it was given. */
-    public record AnswerCount(String outcome, long n, List<String> branches) {}
+    /**
+     * One of the answers, where it was given, and when.
+     *
+     * @param shifts {@code morning} before 12, {@code afternoon} before 17, {@code evening}, in the tenant's zone
+     */
+    public record AnswerCount(String outcome, long n, List<String> branches, List<String> shifts) {}
 
     /**
      * A rule worth a look.

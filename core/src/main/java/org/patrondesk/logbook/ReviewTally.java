@@ -1,7 +1,10 @@
 package org.patrondesk.logbook;
 
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +24,38 @@ final class ReviewTally {
     private final Map<String, Long> byRule = new HashMap<>();
     private final Map<String, Long> byBranch = new TreeMap<>();
     private final Map<Situation, Map<Outcome, Answers>> situations = new LinkedHashMap<>();
+    private final ZoneId zone;
     private long nos;
     private long asks;
+
+    ReviewTally(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** The part of a working day. */
+    private enum Shift {
+        MORNING,
+        AFTERNOON,
+        EVENING;
+
+        static Shift at(ZonedDateTime moment) {
+            if (moment.getHour() < 12) {
+                return MORNING;
+            }
+            return moment.getHour() < 17 ? AFTERNOON : EVENING;
+        }
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private record Situation(String rule, String words) {}
 
     private static final class Answers {
         private long n;
         private final TreeSet<String> branches = new TreeSet<>();
+        private final EnumSet<Shift> shifts = EnumSet.noneOf(Shift.class);
     }
 
     void add(Decision decision) {
@@ -56,6 +83,7 @@ final class ReviewTally {
                 .computeIfAbsent(decision.told(), key -> new Answers());
         answers.n++;
         answers.branches.add(decision.branch().code());
+        answers.shifts.add(Shift.at(decision.at().atZone(zone)));
     }
 
     private static Situation situation(Decision decision) {
@@ -103,8 +131,11 @@ final class ReviewTally {
 
     private static List<Review.AnswerCount> counts(Map<Outcome, Answers> answers) {
         List<Review.AnswerCount> counts = new ArrayList<>();
-        answers.forEach((outcome, given) ->
-                counts.add(new Review.AnswerCount(outcome.code(), given.n, List.copyOf(given.branches))));
+        answers.forEach((outcome, given) -> counts.add(new Review.AnswerCount(
+                outcome.code(),
+                given.n,
+                List.copyOf(given.branches),
+                given.shifts.stream().map(Shift::code).toList())));
         return counts;
     }
 }

@@ -27,7 +27,9 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
+import org.patrondesk.library.Period;
 import org.patrondesk.logbook.LogNo;
+import org.patrondesk.logbook.Review;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.schema.PolicyReader;
 
@@ -205,6 +207,24 @@ class AppealsTest {
         assertThat(codes(ann.appeals().lodge(blank))).containsExactly("NotBlank");
         assertThat(appeal(decision).toString() + grant(decision, "1") + answer(decision, Outcome.NO))
                 .doesNotContain("paid", "ill", "receipt");
+    }
+
+    @Test
+    void the_review_of_the_week_counts_exceptions_by_rule_and_appeals() {
+        ben.appeals().grant(grant(no(ann, "12.00"), "1.00")).orThrow();
+        ben.appeals().grant(grant(no(ann, "6.00"), "1.00")).orThrow();
+        UUID appealed = no(ann, "13.00");
+        ann.appeals().lodge(appeal(appealed)).orThrow();
+        ben.appeals().answer(answer(appealed, Outcome.YES)).orThrow();
+
+        assertThat(ben.logbook()
+                        .review(Optional.empty(), Period.ofIsoWeek("2026-W47", Riverside.LONDON))
+                        .secondLooks())
+                .isEqualTo(new Review.SecondLooks(Map.of("owes-much", 1L, "owes-some", 1L), 1, 1));
+        assertThat(ben.logbook()
+                        .review(Optional.empty(), Period.ofIsoWeek("2026-W46", Riverside.LONDON))
+                        .secondLooks())
+                .isEqualTo(Review.SecondLooks.NONE);
     }
 
     private static List<String> codes(Answer<UUID> answer) {

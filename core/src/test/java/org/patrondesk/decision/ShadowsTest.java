@@ -98,7 +98,8 @@ class ShadowsTest {
         assertThat(library.decisions(DecisionSelection.said())).isEmpty();
         assertThat(agenda.items()).isEmpty();
         assertThat(agenda.review())
-                .isEqualTo(new Review(THIS_WEEK, 0, 0, List.of(), Map.of(), 0, List.of(), List.of()));
+                .isEqualTo(new Review(
+                        THIS_WEEK, 0, 0, List.of(), Map.of(), 0, List.of(), Review.SecondLooks.NONE, List.of()));
         assertThat(session.logbook()
                         .replay(Optional.empty(), Riverside.policy())
                         .decisions())

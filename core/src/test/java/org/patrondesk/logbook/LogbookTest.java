@@ -218,8 +218,9 @@ class LogbookTest {
                         Decision.UNWRITTEN,
                         "print in colour?",
                         List.of(
-                                new Review.AnswerCount("no", 1, List.of("Central")),
-                                new Review.AnswerCount("no-with-alternative", 1, List.of("Harbour")))));
+                                new Review.AnswerCount("no", 1, List.of("Central"), List.of("afternoon")),
+                                new Review.AnswerCount(
+                                        "no-with-alternative", 1, List.of("Harbour"), List.of("afternoon")))));
     }
 
     @Test

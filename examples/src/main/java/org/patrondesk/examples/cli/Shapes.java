@@ -61,7 +61,10 @@ final class Shapes {
                                 .toList())
                 .with(
                         "proposals",
-                        review.proposals().stream().map(Shapes::proposal).toList());
+                        review.proposals().stream().map(Shapes::proposal).toList())
+                .with("exceptions", review.secondLooks().exceptions())
+                .with("appeals", review.secondLooks().appeals())
+                .with("overturned", review.secondLooks().overturned());
     }
 
     private static JsonObject period(Period period, ZoneId zone) {
@@ -77,7 +80,8 @@ final class Shapes {
                 .map(answer -> new JsonObject()
                         .with("outcome", answer.outcome())
                         .with("n", answer.n())
-                        .with("branches", answer.branches()))
+                        .with("branches", answer.branches())
+                        .with("shifts", answer.shifts()))
                 .toList();
         return new JsonObject()
                 .with("rule", found.rule())

@@ -47,6 +47,11 @@ final class Summaries {
         if (!review.inconsistent().isEmpty()) {
             lines.add(Counted.of(review.inconsistent().size(), "situation") + " got different answers.");
         }
+        Counted.list(lines, "Exceptions made, by rule:", review.secondLooks().exceptions());
+        if (review.secondLooks().appeals() > 0) {
+            lines.add(Counted.of(review.secondLooks().appeals(), "appeal") + " lodged, "
+                    + Counted.number(review.secondLooks().overturned()) + " answered with a yes.");
+        }
         review.proposals().forEach(proposal -> lines.add(proposal(proposal)));
         return lines;
     }

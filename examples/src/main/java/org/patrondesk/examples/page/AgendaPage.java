@@ -44,6 +44,7 @@ public final class AgendaPage {
             content.add(rules(agenda, days));
         }
         content.add(inconsistencies(agenda.review()));
+        content.add(secondLooks(agenda.review().secondLooks()));
         content.add(footer(agenda.items().isEmpty()));
         return Sheet.of("Agenda of nos, " + days.name(agenda.review().period()), content);
     }
@@ -123,6 +124,26 @@ public final class AgendaPage {
                         "In each of these situations patrons got more than one answer. Which of them is the right"
                                 + " one?"),
                 InconsistencyTable.of(review.inconsistent()));
+    }
+
+    private static Html secondLooks(Review.SecondLooks looks) {
+        Html.Element section = Html.element("section", Html.element("h2", "Yes all the same, and appeals"));
+        if (looks.equals(Review.SecondLooks.NONE)) {
+            return section.containing(Html.element("p", "None in this period.").styled("none"));
+        }
+        return section.containing(
+                Html.element(
+                        "p",
+                        Plain.count(looks.appeals(), "appeal", "appeals") + " lodged, "
+                                + Plain.count(looks.overturned(), "answer", "answers")
+                                + " with a yes. A rule with many exceptions is a rule to change."),
+                Html.element("ul")
+                        .containing(looks.exceptions().entrySet().stream()
+                                .map(rule -> Html.element(
+                                        "li",
+                                        Html.data(rule.getKey()),
+                                        Html.words(": " + Plain.count(rule.getValue(), "exception", "exceptions"))))
+                                .toList()));
     }
 
     private static Html footer(boolean wordless) {

@@ -39,6 +39,8 @@ final class InconsistencyTable {
                 "p",
                 Html.data(Plain.code("outcome", answer.outcome())),
                 Html.words(", " + Plain.count(answer.n(), "time", "times") + ": "),
-                Html.data(String.join(", ", answer.branches())));
+                Html.data(String.join(", ", answer.branches())),
+                Html.words("; "),
+                Html.data(String.join(", ", answer.shifts())));
     }
 }

@@ -167,7 +167,17 @@ class CommandTest {
         JsonNode json = review("nos", "review").json();
         assertThat(keys(json))
                 .containsExactly(
-                        "period", "nos", "asks", "byRule", "byBranch", "unwritten", "inconsistent", "proposals");
+                        "period",
+                        "nos",
+                        "asks",
+                        "byRule",
+                        "byBranch",
+                        "unwritten",
+                        "inconsistent",
+                        "proposals",
+                        "exceptions",
+                        "appeals",
+                        "overturned");
         assertThat(keys(json.get("period"))).containsExactly("from", "to");
         assertThat(json.get("period").get("from").asText())
                 .isEqualTo(LocalDate.now(ZoneOffset.UTC).minusDays(1).toString());
@@ -194,7 +204,7 @@ class CommandTest {
         Path page = folder.resolve("pages").resolve("agenda.html");
         Ran ran = review("nos", "agenda", "--out", page.toString());
         assertThat(ran.exit()).isZero();
-        assertThat(keys(ran.json())).endsWith("proposals", "out");
+        assertThat(keys(ran.json())).endsWith("overturned", "out");
         assertThat(page).content().contains("A &lt;b&gt;bold").doesNotContain("<b>bold", "src=", "href=", "url(");
     }
 

@@ -164,4 +164,50 @@ class LogCommandTest {
                         .refusal(2))
                 .contains("no policy is in force");
     }
+
+    @Test
+    void for_facts_the_policy_finds_the_rule_and_the_no_is_replayed() {
+        Ran written = Ran.command(log(
+                "--policy",
+                NEWCASTLE,
+                "--asked",
+                "A",
+                "--branch",
+                "C",
+                "--fact",
+                "postcode-area=elsewhere",
+                "--fact",
+                "months-since-last-use=1"));
+        assertThat(written.exit()).as(written.err()).isZero();
+        assertThat(written.json().get("rule").asText()).isEqualTo("area.elsewhere");
+
+        Ran unasked = Ran.command(log(
+                "--asked", "B", "--branch", "C", "--fact", "postcode-area=NE", "--fact", "months-since-last-use=1"));
+        assertThat(unasked.json().get("rule").asText()).isEqualTo("unwritten");
+        assertThat(unasked.json().get("outcome").asText()).isEqualTo("no");
+    }
+
+    @Test
+    void facts_that_do_not_fit_write_nothing() {
+        assertThat(Ran.command(log("--asked", "A", "--branch", "C", "--fact", "age=9"))
+                        .refusal(2))
+                .contains("--fact needs a policy");
+        assertThat(Ran.command(log("--policy", NEWCASTLE, "--asked", "A", "--branch", "C", "--fact", "shoe-size=9"))
+                        .refusal(2))
+                .contains("--fact does not fit the policy", "shoe-size");
+        assertThat(Ran.command(log(
+                                "--policy",
+                                NEWCASTLE,
+                                "--asked",
+                                "A",
+                                "--rule",
+                                "unwritten",
+                                "--branch",
+                                "C",
+                                "--fact",
+                                "postcode-area=NE"))
+                        .refusal(2))
+                .contains("--rule stands beside --fact");
+        assertThat(folder.resolve("store")).doesNotExist();
+    }
 }

@@ -31,7 +31,8 @@ class AgendaPageTest {
                         "In short",
                         "Where a change would help",
                         "Rule by rule, the loudest first",
-                        "The same question, different answers");
+                        "The same question, different answers",
+                        "Yes all the same, and appeals");
     }
 
     @Test
@@ -117,10 +118,19 @@ class AgendaPageTest {
 
     @Test
     void different_answers_to_one_question_stand_side_by_side() {
-        assertThat(page(Samples.agenda()).texts("//section[last()]//tbody/tr/*"))
+        assertThat(page(Samples.agenda()).texts("//section[last()-1]//tbody/tr/*"))
                 .containsExactly(
                         "may i join with a letter from my hostel?Rule: proof-of-address",
-                        "No, 2 times: QuaysideReferred, 1 time: Hilltop, Old Mill");
+                        "No, 2 times: Quayside; morningReferred, 1 time: Hilltop, Old Mill; evening");
+    }
+
+    @Test
+    void exceptions_stand_by_rule_beside_the_appeals() {
+        assertThat(page(Samples.agenda()).texts("//section[last()]//p"))
+                .containsExactly(
+                        "2 appeals lodged, 1 answer with a yes. A rule with many exceptions is a rule to change.");
+        assertThat(page(Samples.agenda()).texts("//section[last()]//li"))
+                .containsExactly("proof-of-address: 4 exceptions");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class Samples {
     private Samples() {}
 
     static Review quiet() {
-        return new Review(WEEK, 0, 0, List.of(), Map.of(), 0, List.of(), List.of());
+        return new Review(WEEK, 0, 0, List.of(), Map.of(), 0, List.of(), Review.SecondLooks.NONE, List.of());
     }
 
     static Agenda empty() {
@@ -48,8 +48,10 @@ final class Samples {
                         "proof-of-address",
                         "may i join with a letter from my hostel?",
                         List.of(
-                                new Review.AnswerCount("no", 2, List.of("Quayside")),
-                                new Review.AnswerCount("refer", 1, List.of("Hilltop", "Old Mill"))))),
+                                new Review.AnswerCount("no", 2, List.of("Quayside"), List.of("morning")),
+                                new Review.AnswerCount(
+                                        "refer", 1, List.of("Hilltop", "Old Mill"), List.of("evening"))))),
+                new Review.SecondLooks(Map.of("proof-of-address", 4L), 2, 1),
                 List.of(
                         new Review.Proposal("renewal-after-holds", "drop-rule", 31, Optional.of(27L), Optional.of(1L)),
                         new Review.Proposal("proof-of-address", "review-rule", 19, Optional.empty(), Optional.empty()),
@@ -222,7 +224,8 @@ final class Samples {
                 Map.of(text, n),
                 n,
                 List.of(new Review.Inconsistency(
-                        text, text, List.of(new Review.AnswerCount(text, n, List.of(text, text))))),
+                        text, text, List.of(new Review.AnswerCount(text, n, List.of(text, text), List.of(text))))),
+                new Review.SecondLooks(Map.of(text, n), n, n),
                 List.of(
                         new Review.Proposal(text, "drop-rule", n, Optional.of(0L), Optional.of(n)),
                         new Review.Proposal(text, text, n, Optional.empty(), Optional.empty())));
