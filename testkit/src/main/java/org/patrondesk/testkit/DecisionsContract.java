@@ -173,9 +173,11 @@ public abstract class DecisionsContract extends DecisionRows {
     @Promise("decisions-7")
     void a_decision_is_found_by_its_id_within_the_scope_only() {
         Decision full = full(1, DecisionKind.SAID, Optional.empty());
-        record(scope, List.of(full, Sample.said(2, Sample.CENTRAL)));
+        Decision last = Sample.said(2, Sample.CENTRAL);
+        record(scope, List.of(full, last));
 
         assertThat(find(scope, full.id())).contains(full);
+        assertThat(find(scope, last.id())).contains(last);
         assertThat(find(scope, Sample.id(3))).isEmpty();
         assertThat(find(elsewhere, full.id())).isEmpty();
         assertThat(find(harbour, full.id())).isEmpty();

@@ -42,10 +42,15 @@ class BrokenStoragesTest {
                         "decisions-4",
                         "decisions-5",
                         "decisions-6",
+                        "decisions-7",
+                        "follow-ups-1",
+                        "follow-ups-3",
+                        "follow-ups-4",
                         "policies-1",
                         "policies-2",
                         "policies-3",
                         "policies-4",
+                        "policies-5",
                         "counters-1",
                         "counters-2");
     }
@@ -70,8 +75,13 @@ class BrokenStoragesTest {
                         "decisions-3",
                         "decisions-4",
                         "decisions-6",
+                        "decisions-7",
+                        "follow-ups-2",
+                        "follow-ups-3",
+                        "follow-ups-4",
                         "policies-2",
                         "policies-4",
+                        "policies-5",
                         "counters-2",
                         "counters-3");
     }
@@ -80,12 +90,21 @@ class BrokenStoragesTest {
     void a_storage_without_branches_is_caught_by_every_promise_about_branches_and_by_no_other() {
         assertThat(broken(Branchless.class))
                 .containsExactlyInAnyOrder(
-                        "members-3", "members-5", "decisions-3", "decisions-4", "counters-2", "counters-3");
+                        "members-3",
+                        "members-5",
+                        "decisions-3",
+                        "decisions-4",
+                        "decisions-7",
+                        "follow-ups-2",
+                        "follow-ups-3",
+                        "follow-ups-4",
+                        "counters-2",
+                        "counters-3");
     }
 
     @Test
     void a_storage_that_drops_a_field_of_a_decision_is_caught() {
-        assertThat(broken(Mute.class)).containsExactly("decisions-1");
+        assertThat(broken(Mute.class)).containsExactly("decisions-1", "decisions-7");
     }
 
     @Test

@@ -25,8 +25,8 @@ class PromisesTest {
             PolicySetsContract.class,
             CountersContract.class);
 
-    private static final Pattern IN_JAVADOC = Pattern.compile("\\b([a-z]+-[0-9]+):");
-    private static final Pattern ON_PAGE = Pattern.compile("(?m)^\\| ([a-z]+-[0-9]+) \\|");
+    private static final Pattern IN_JAVADOC = Pattern.compile("(?<![a-z-])((?:[a-z]+-)+[0-9]+):");
+    private static final Pattern ON_PAGE = Pattern.compile("(?m)^\\| ((?:[a-z]+-)+[0-9]+) \\|");
 
     @Test
     void the_ports_the_contracts_and_the_page_agree_on_every_promise() {
