@@ -6,7 +6,8 @@ import org.patrondesk.policy.Outcome;
 /** Which of a log's complete decisions a policy answers otherwise, and how many of each kind by the rule of then. */
 @SuppressWarnings("EnumOrdinal") // The numbers never leave this object.
 final class Changes {
-    private static final int KINDS = 3;
+    static final int KINDS = 3;
+
     private static final int OUTCOMES = Outcome.values().length;
     private static final int[] KIND = kinds();
 
@@ -38,6 +39,11 @@ final class Changes {
             }
         }
         return kinds;
+    }
+
+    /** 0 for a no that becomes a yes, 1 for a yes that becomes a no, 2 for another change, -1 for none. */
+    static int kind(Outcome before, Outcome after) {
+        return before == after ? -1 : KIND[before.ordinal() * OUTCOMES + after.ordinal()];
     }
 
     /** Counts decisions, given as one word of bits, that all have this outcome now. */

@@ -12,7 +12,6 @@ final class Cover {
     /** from, to, from, to …: a run is what lies before the second and not before the first. */
     private final long[][] runs;
 
-    private final long[][] sure;
     private final long[][] doubtful;
 
     Cover(Buckets axis, Intervals side) {
@@ -27,7 +26,6 @@ final class Cover {
             }
         });
         this.runs = runs(touched);
-        this.sure = runs(whole);
         boolean[] cut = new boolean[touched.length];
         for (int i = 0; i < cut.length; i++) {
             cut[i] = touched[i] && !whole[i];
@@ -76,12 +74,12 @@ final class Cover {
         }
     }
 
-    /** Leaves of the bits of a block those that may lie outside the side. */
-    void andNot(int first, long[] bits, long[] scratch) {
-        Arrays.fill(scratch, 0);
-        or(sure, first, scratch);
+    /** Puts into the bits which decisions of a block lie outside the side for sure. */
+    void outside(int first, long[] bits) {
+        Arrays.fill(bits, 0);
+        or(runs, first, bits);
         for (int i = 0; i < bits.length; i++) {
-            bits[i] &= ~scratch[i];
+            bits[i] = ~bits[i];
         }
     }
 

@@ -64,7 +64,8 @@ public final class LogReplay {
                 || now.precedence().together() != then.precedence().together()) {
             return full(log, next);
         }
-        Changes moved = new Touched(log, ranked, next, new Touched.Full(first, changes)).run();
+        Changes moved = changes.copy();
+        new Touched(log, new Touched.Base(ranked, first), next, moved::move).run();
         return new LogReplay(log, next, moved, openAfter(candidate), new Base(first, this));
     }
 

@@ -1,6 +1,9 @@
 package org.patrondesk.replay;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.patrondesk.box.Box;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
@@ -13,6 +16,7 @@ final class Ranked {
 
     private final Policy policy;
     private final Piece[] pieces;
+    private final int[] numbers;
 
     /** A part of a rule: what follows where. */
     record Piece(String rule, Outcome outcome, Box box) {}
@@ -25,6 +29,16 @@ final class Ranked {
                 .map(region ->
                         new Piece(region.rule().id(), region.rule().outcome().orElse(otherwise), region.box()))
                 .toArray(Piece[]::new);
+        Map<String, Integer> written = new HashMap<>();
+        policy.set().rules().forEach(rule -> written.put(rule.id(), written.size()));
+        this.numbers = Stream.of(pieces)
+                .mapToInt(piece -> written.getOrDefault(piece.rule(), NONE))
+                .toArray();
+    }
+
+    /** The place of a piece's rule in the order of writing. */
+    int number(int rank) {
+        return numbers[rank];
     }
 
     Policy policy() {

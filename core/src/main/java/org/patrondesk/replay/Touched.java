@@ -17,20 +17,20 @@ final class Touched {
     private final Ranked before;
     private final Ranked after;
     private final short[] first;
-    private final Changes changes;
+    private final Moved moved;
     private final Edited<Ranked.Piece> edit;
     private final int[] ranks;
     private final Sides[] sides;
     private final boolean[] added;
 
-    /** @param full what the policy before made of every decision */
-    Touched(DecisionLog log, Ranked before, Ranked after, Full full) {
+    /** @param moved told of every decision that comes out otherwise */
+    Touched(DecisionLog log, Base base, Ranked after, Moved moved) {
         this.log = log;
-        this.before = before;
+        this.before = base.ranked();
         this.after = after;
-        this.first = full.first();
-        this.changes = full.changes().copy();
-        this.edit = new Edited<>(before.pieces(), after.pieces());
+        this.first = base.first();
+        this.moved = moved;
+        this.edit = new Edited<>(base.ranked().pieces(), after.pieces());
         this.added = edit.added();
         List<Box> where = edit.differing().stream().map(Ranked.Piece::box).toList();
         this.ranks = IntStream.range(0, after.size())
@@ -42,8 +42,16 @@ final class Touched {
                 .toArray(Sides[]::new);
     }
 
-    /** What is known from replaying all decisions under the policy before. */
-    record Full(@SuppressWarnings("ArrayRecordComponent") short[] first, Changes changes) {}
+    /** What is known from replaying all decisions under the policy before: for each row what determines it. */
+    record Base(
+            Ranked ranked,
+            @SuppressWarnings("ArrayRecordComponent") short[] first) {}
+
+    /** Told of a decision whose outcome is another. */
+    @FunctionalInterface
+    interface Moved {
+        void from(int row, Outcome before, Outcome now);
+    }
 
     static boolean meet(Box one, Box other) {
         for (int axis = 0; axis < one.dimensions(); axis++) {
@@ -54,7 +62,7 @@ final class Touched {
         return true;
     }
 
-    Changes run() {
+    void run() {
         List<Finder> finders = edit.differing().stream()
                 .map(piece -> new Finder(log.index(), piece.box()))
                 .toList();
@@ -72,7 +80,6 @@ final class Touched {
             }
             block(start, some);
         }
-        return changes;
     }
 
     private void block(int start, long[] touched) {
@@ -89,7 +96,7 @@ final class Touched {
         Outcome outcomeBefore = before.outcome(was);
         Outcome outcomeNow = after.outcome(now);
         if (outcomeBefore != outcomeNow) {
-            changes.move(row, outcomeBefore, outcomeNow);
+            moved.from(row, outcomeBefore, outcomeNow);
         }
     }
 

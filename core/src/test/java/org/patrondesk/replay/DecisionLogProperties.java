@@ -14,7 +14,6 @@ import net.jqwik.api.ShrinkingMode;
 import org.patrondesk.Riverside;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.policy.Policy;
-import org.patrondesk.policy.PolicyProblem;
 import org.patrondesk.policy.PolicyTrees;
 
 class DecisionLogProperties {
@@ -48,14 +47,14 @@ class DecisionLogProperties {
     @Property(tries = 3, shrinking = ShrinkingMode.OFF)
     void edits_of_one_rule_on_long_axes_are_replayed_exactly(@ForAll long seed) {
         Logs logs = new Logs(seed);
-        StoredObject tree = readable(logs);
+        StoredObject tree = Logs.readable(logs::wide);
         Policy then = Logs.policy(tree);
         List<Recorded> decisions = logs.wideLog(then, MANY);
         DecisionLog log = Logs.of(then, decisions);
         LogReplay base = log.replay(then);
         assertThat(base.report()).isEqualTo(Logs.streamed(then, decisions));
         for (int i = 0; i < 3; i++) {
-            Policy candidate = Logs.policy(editable(logs, tree));
+            Policy candidate = Logs.policy(Logs.readable(() -> logs.edited(tree)));
             Replay.Report expected = Logs.streamed(candidate, decisions);
 
             assertThat(log.replay(candidate).report()).isEqualTo(expected);
@@ -111,32 +110,5 @@ class DecisionLogProperties {
         assertThatThrownBy(() -> log.replay(Logs.policy(PolicyTrees.random(1))))
                 .hasMessageContaining("another vocabulary than the log");
         assertThat(log.replay(policy).report().decisions()).isZero();
-    }
-
-    private static StoredObject readable(Logs logs) {
-        while (true) {
-            StoredObject tree = logs.wide();
-            if (isReadable(tree)) {
-                return tree;
-            }
-        }
-    }
-
-    private static StoredObject editable(Logs logs, StoredObject tree) {
-        while (true) {
-            StoredObject edited = logs.edited(tree);
-            if (isReadable(edited)) {
-                return edited;
-            }
-        }
-    }
-
-    /** Whether every rule can hold somewhere. */
-    private static boolean isReadable(StoredObject tree) {
-        try {
-            return !Logs.policy(tree).set().rules().isEmpty();
-        } catch (PolicyProblem never) {
-            return false;
-        }
     }
 }

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.policy.Policy;
+import org.patrondesk.policy.PolicyProblem;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.PolicyTrees;
 import org.patrondesk.policy.Verdict;
@@ -93,7 +95,7 @@ final class Logs {
             condition.put("age", List.of("..6", "18..", "7..17").get(random.nextInt(3)));
         }
         if (random.nextBoolean()) {
-            condition.put("count", List.of(range(0, 900), range(1000, 4000)));
+            condition.put("count", List.of(range(0, 900), range(1000, 2000)));
         }
         if (random.nextInt(3) == 0) {
             condition.put("fee", random.nextInt(9) + ".50.." + (10 + random.nextInt(40)) + ".00");
@@ -129,7 +131,7 @@ final class Logs {
         });
     }
 
-    private List<Recorded> log(Policy then, int n, java.util.function.Supplier<Map<String, Object>> request) {
+    private List<Recorded> log(Policy then, int n, Supplier<Map<String, Object>> request) {
         PolicySet set = then.set();
         return IntStream.range(0, n)
                 .mapToObj(i -> {
@@ -151,6 +153,39 @@ final class Logs {
         Replay replay = new Replay(policy);
         decisions.forEach(replay::add);
         return replay.report();
+    }
+
+    /** Decisions on these facts, as the policy takes them. */
+    static List<Recorded> said(Policy then, List<Facts> facts) {
+        return facts.stream()
+                .map(each -> {
+                    Verdict verdict = then.decide(each);
+                    return new Recorded(
+                            verdict.outcome(),
+                            verdict.rule(),
+                            each,
+                            DAY,
+                            then.set().vocabulary(),
+                            true);
+                })
+                .toList();
+    }
+
+    /** The first of these trees that has rules, each of which can hold somewhere. */
+    static StoredObject readable(Supplier<StoredObject> trees) {
+        while (true) {
+            StoredObject tree = trees.get();
+            try {
+                if (!policy(tree).set().rules().isEmpty()) {
+                    return tree;
+                }
+            } catch (PolicyProblem never) {
+                // A rule whose exception takes all of it away is refused.
+                if (!never.sentence().contains("can never hold")) {
+                    throw never;
+                }
+            }
+        }
     }
 
     static Policy policy(StoredObject tree) {
