@@ -1,6 +1,5 @@
 package org.patrondesk.replay;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.patrondesk.box.Box;
@@ -10,7 +9,7 @@ final class Beside {
     private final DecisionLog log;
     private final Sides sides;
     private final Cover[] covers;
-    private final List<Sides> not = new ArrayList<>();
+    private final Sides[] not;
     private final long[][] misses;
     private final long[] once = new long[Finder.BLOCK];
     private final long[] twice = new long[Finder.BLOCK];
@@ -25,7 +24,7 @@ final class Beside {
             covers[i] = new Cover(log.index().axis(sides.axis(i)), sides.side(i));
         }
         this.misses = new long[covers.length][Finder.BLOCK];
-        not.forEach(each -> this.not.add(log.index().sides(each)));
+        this.not = not.stream().map(log.index()::sides).toArray(Sides[]::new);
     }
 
     /** Looks at the decisions of a block. */
@@ -49,14 +48,24 @@ final class Beside {
         }
     }
 
-    /** Of the decisions looked at, those that for sure miss on this axis alone. */
-    long sure(int word, int axis) {
-        for (int k = 0; k < covers.length; k++) {
-            if (sides.axis(k) == axis) {
-                return once[word] & misses[k][word];
+    /** How many axes the condition says something about. */
+    int places() {
+        return covers.length;
+    }
+
+    /** Where an axis stands among those of the condition, or -1 where it says nothing about it. */
+    int place(int axis) {
+        for (int place = 0; place < covers.length; place++) {
+            if (sides.axis(place) == axis) {
+                return place;
             }
         }
-        return 0;
+        return -1;
+    }
+
+    /** Of the decisions looked at, those that for sure miss on the axis at this place alone. */
+    long sure(int word, int place) {
+        return once[word] & misses[place][word];
     }
 
     /** Of the decisions looked at, those of which only a look at their places can tell. */
@@ -64,7 +73,7 @@ final class Beside {
         return doubt[word];
     }
 
-    /** The only axis on which a decision misses, or -1. */
+    /** The place of the only axis on which a decision misses, or -1. */
     int only(int row) {
         int only = -1;
         for (int k = 0; k < covers.length; k++) {
@@ -72,7 +81,7 @@ final class Beside {
                 if (only >= 0) {
                     return -1;
                 }
-                only = sides.axis(k);
+                only = k;
             }
         }
         return only;
@@ -80,8 +89,8 @@ final class Beside {
 
     /** Whether the decision is in none of the boxes that it must not be in. */
     boolean isAllowed(int row) {
-        for (Sides each : not) {
-            if (each.contain(log.index().columns(), row)) {
+        for (int i = 0; i < not.length; i++) {
+            if (not[i].contain(log.index().columns(), row)) {
                 return false;
             }
         }

@@ -76,6 +76,14 @@ final class Cover {
 
     /** Puts into the bits which decisions of a block lie outside the side for sure. */
     void outside(int first, long[] bits) {
+        if (runs.length == 2) {
+            long[] from = runs[0];
+            long[] to = runs[1];
+            for (int i = 0; i < bits.length; i++) {
+                bits[i] = ~(from[first + i] ^ to[first + i]);
+            }
+            return;
+        }
         Arrays.fill(bits, 0);
         or(runs, first, bits);
         for (int i = 0; i < bits.length; i++) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.patrondesk.box.Intervals;
-import org.patrondesk.policy.Outcome;
 
 /** What dropping or adding places on one side of one condition would change, by the cell of the axis. One thread. */
 final class Effects {
@@ -25,11 +24,9 @@ final class Effects {
         return axis;
     }
 
-    void count(int row, Outcome before, Outcome after) {
-        int kind = Changes.kind(before, after);
-        if (kind >= 0) {
-            counts[cells.of(column[row]) * Changes.KINDS + kind]++;
-        }
+    /** Counts a decision that changes in this way; see {@link Changes#kind}. */
+    void count(int row, int kind) {
+        counts[cells.of(column[row]) * Changes.KINDS + kind]++;
     }
 
     /** Adds what changes at these places to the sums by kind. */

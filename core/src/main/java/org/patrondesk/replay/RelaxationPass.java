@@ -56,18 +56,18 @@ final class RelaxationPass implements NoPass.Reader {
 
     /** The counts of one rule's narrowing, by its conditions. */
     private final class Dropping {
-        private final List<List<Effects>> effects = new ArrayList<>();
+        private final List<Effects[]> effects = new ArrayList<>();
         private final List<Sides> conditions = new ArrayList<>();
 
         Dropping(int number, Rule rule) {
             for (int i = 0; i < rule.when().size(); i++) {
-                effects.add(drops.of(new Effects.Condition(number, i)));
+                effects.add(drops.of(new Effects.Condition(number, i)).toArray(Effects[]::new));
                 conditions.add(log.index().sides(policy.where(rule.when().get(i))));
             }
         }
 
         /** A decision that several conditions hold for is held by the others still. */
-        void count(int row, Outcome before, Outcome next) {
+        void count(int row, int kind) {
             int only = effects.size() == 1 ? 0 : -1;
             for (int i = 0; effects.size() > 1 && i < effects.size(); i++) {
                 if (conditions.get(i).contain(log.index().columns(), row)) {
@@ -79,7 +79,7 @@ final class RelaxationPass implements NoPass.Reader {
             }
             if (only >= 0) {
                 for (Effects each : effects.get(only)) {
-                    each.count(row, before, next);
+                    each.count(row, kind);
                 }
             }
         }
@@ -102,7 +102,7 @@ final class RelaxationPass implements NoPass.Reader {
             stacks.add(row);
         }
         if (next != before) {
-            droppings[ranked.number(rank)].count(row, before, next);
+            droppings[ranked.number(rank)].count(row, Changes.kind(before, next));
         }
     }
 
@@ -123,15 +123,19 @@ final class RelaxationPass implements NoPass.Reader {
         }
     }
 
+    /** The decisions of a block with another outcome than this. */
     private long[] others(int start, long[] all, short[] determining, Outcome outcome) {
-        long[] others = all.clone();
+        boolean[] other = new boolean[ranked.size() + 1];
+        for (int rank = Ranked.NONE; rank < ranked.size(); rank++) {
+            other[rank + 1] = ranked.outcome(rank) != outcome;
+        }
+        long[] others = new long[all.length];
         for (int i = 0; i < all.length; i++) {
-            for (long bits = all[i]; bits != 0; bits &= bits - 1) {
-                int bit = Long.numberOfTrailingZeros(bits);
-                if (ranked.outcome(determining[((start + i) << 6) + bit]) == outcome) {
-                    others[i] &= ~(1L << bit);
-                }
+            int row = (start + i) << 6;
+            for (int bit = 0; bit < 64; bit++) {
+                others[i] |= other[determining[row + bit] + 1] ? 1L << bit : 0;
             }
+            others[i] &= all[i];
         }
         return others;
     }

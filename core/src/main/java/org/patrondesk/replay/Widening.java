@@ -2,6 +2,7 @@ package org.patrondesk.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.patrondesk.box.Box;
 import org.patrondesk.box.Intervals;
 import org.patrondesk.policy.Outcome;
@@ -12,23 +13,19 @@ import org.patrondesk.vocabulary.Vocabulary;
 
 /** Counts what one condition of a rule that says yes would take over if one of its sides were wider. One thread. */
 final class Widening {
-    private final Ranked ranked;
     private final Outcome outcome;
-    private final int rank;
+    /** How a decision changes, by one more than the rank of what determines it; an earlier rule keeps what it has. */
+    private final byte[] kinds;
+
     private final Beside beside;
-    private final List<Effects> effects;
+    /** By the place of their axis in the condition; nothing where no edit is counted. */
+    private final @Nullable Effects[] effects;
 
     Widening(DecisionLog log, Ranked ranked, Effects.Condition condition, List<Effects> effects) {
         Policy policy = ranked.policy();
         Rule rule = policy.set().rules().get(condition.rule());
-        this.ranked = ranked;
         this.outcome = rule.outcome().orElse(policy.set().philosophy().otherwise());
-        this.effects = effects;
-        int found = 0;
-        while (ranked.number(found) != condition.rule()) {
-            found++;
-        }
-        this.rank = found;
+        this.kinds = kinds(ranked, condition.rule());
         List<Box> not = new ArrayList<>();
         rule.unless().forEach(exception -> not.add(policy.where(exception)));
         for (int i = 0; i < rule.when().size(); i++) {
@@ -36,8 +33,23 @@ final class Widening {
                 not.add(policy.where(rule.when().get(i)));
             }
         }
-        this.beside =
-                new Beside(log, effective(policy, rule, policy.where(rule.when().get(condition.alternative()))), not);
+        Box box = effective(policy, rule, policy.where(rule.when().get(condition.alternative())));
+        this.beside = new Beside(log, box, not);
+        this.effects = new Effects[beside.places()];
+        effects.stream()
+                .filter(each -> beside.place(each.axis()) >= 0)
+                .forEach(each -> this.effects[beside.place(each.axis())] = each);
+    }
+
+    private byte[] kinds(Ranked ranked, int rule) {
+        byte[] kinds = new byte[ranked.size() + 1];
+        boolean behind = false;
+        for (int rank = 0; rank < ranked.size(); rank++) {
+            behind |= ranked.number(rank) == rule;
+            kinds[rank + 1] = behind ? (byte) Changes.kind(ranked.outcome(rank), outcome) : -1;
+        }
+        kinds[0] = (byte) Changes.kind(ranked.outcome(Ranked.NONE), outcome);
+        return kinds;
     }
 
     private static Box effective(Policy policy, Rule rule, Box box) {
@@ -64,28 +76,26 @@ final class Widening {
     void count(int start, long[] among, short[] first) {
         beside.look(start, among);
         for (int i = 0; i < among.length; i++) {
-            for (Effects each : effects) {
-                for (long bits = beside.sure(i, each.axis()); bits != 0; bits &= bits - 1) {
-                    count(((start + i) << 6) + Long.numberOfTrailingZeros(bits), each, first);
+            int row = (start + i) << 6;
+            for (int place = 0; place < effects.length; place++) {
+                Effects each = effects[place];
+                long bits = each == null ? 0 : beside.sure(i, place);
+                for (; bits != 0; bits &= bits - 1) {
+                    count(row + Long.numberOfTrailingZeros(bits), each, first);
                 }
             }
             for (long bits = beside.unsure(i); bits != 0; bits &= bits - 1) {
-                int row = ((start + i) << 6) + Long.numberOfTrailingZeros(bits);
-                int axis = beside.only(row);
-                for (Effects each : effects) {
-                    if (each.axis() == axis) {
-                        count(row, each, first);
-                    }
-                }
+                int at = row + Long.numberOfTrailingZeros(bits);
+                int place = kinds[first[at] + 1] < 0 ? -1 : beside.only(at);
+                count(at, place < 0 ? null : effects[place], first);
             }
         }
     }
 
-    /** A decision that an earlier rule determines stays with it. */
-    private void count(int row, Effects of, short[] first) {
-        int was = first[row];
-        if ((was > rank || was == Ranked.NONE) && beside.isAllowed(row)) {
-            of.count(row, ranked.outcome(was), outcome);
+    private void count(int row, @Nullable Effects of, short[] first) {
+        int kind = kinds[first[row] + 1];
+        if (of != null && kind >= 0 && beside.isAllowed(row)) {
+            of.count(row, kind);
         }
     }
 }
