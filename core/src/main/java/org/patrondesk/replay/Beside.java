@@ -63,9 +63,18 @@ final class Beside {
         return -1;
     }
 
-    /** Of the decisions looked at, those that for sure miss on the axis at this place alone. */
-    long sure(int word, int place) {
-        return once[word] & misses[place][word];
+    /** Of the decisions looked at, those that for sure miss on one axis alone. */
+    long sure(int word) {
+        return once[word];
+    }
+
+    /** The place of the axis on which such a decision misses. */
+    int missed(int word, int bit) {
+        int place = 0;
+        while ((misses[place][word] >>> bit & 1) == 0) {
+            place++;
+        }
+        return place;
     }
 
     /** Of the decisions looked at, those of which only a look at their places can tell. */

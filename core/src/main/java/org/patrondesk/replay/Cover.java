@@ -97,7 +97,17 @@ final class Cover {
     }
 
     private static void or(long[][] runs, int first, long[] bits) {
-        for (int run = 0; run < runs.length; run += 2) {
+        int run = 0;
+        for (; run + 2 < runs.length; run += 4) {
+            long[] from = runs[run];
+            long[] to = runs[run + 1];
+            long[] nextFrom = runs[run + 2];
+            long[] nextTo = runs[run + 3];
+            for (int i = 0; i < bits.length; i++) {
+                bits[i] |= (from[first + i] ^ to[first + i]) | (nextFrom[first + i] ^ nextTo[first + i]);
+            }
+        }
+        if (run < runs.length) {
             or(runs[run], runs[run + 1], first, bits);
         }
     }

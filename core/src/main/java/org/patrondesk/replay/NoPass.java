@@ -29,6 +29,9 @@ final class NoPass {
         /** A no, the rank that determines it, and the outcome if that rule were gone. */
         void no(int row, int rank, Outcome next);
 
+        /** The decisions of a block that no earlier piece determines; told of each piece until none are left. */
+        void reached(int rank, long[] undecided);
+
         /** A no of the philosophy: no rule holds. */
         void unruled(int row);
 
@@ -46,7 +49,10 @@ final class NoPass {
             Arrays.fill(nos, 0);
             boolean some = true;
             for (int rank = 0; rank < finders.length && some; rank++) {
-                Arrays.setAll(either, i -> undecided[i] | nos[i]);
+                reader.reached(rank, undecided);
+                for (int i = 0; i < either.length; i++) {
+                    either[i] = undecided[i] | nos[i];
+                }
                 finders[rank].find(start, either, room);
                 some = take(start, rank, reader);
             }

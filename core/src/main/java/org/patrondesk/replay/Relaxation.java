@@ -3,9 +3,7 @@ package org.patrondesk.replay;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.patrondesk.policy.Policy;
 
@@ -21,7 +19,7 @@ public final class Relaxation {
     private final List<RuleCount> rules;
     private final List<Stack> stacks;
     private final long unruled;
-    private final Map<Edit, Edits.Planned> planned = new HashMap<>();
+    private final List<Edits.Planned> planned;
 
     private Relaxation(Policy policy, RelaxationPass pass) {
         this.policy = policy;
@@ -29,7 +27,7 @@ public final class Relaxation {
         this.rules = pass.rules();
         this.stacks = pass.stacks();
         this.unruled = pass.unruled();
-        pass.planned().forEach(each -> planned.put(each.edit(), each));
+        this.planned = pass.planned();
     }
 
     /**
@@ -101,10 +99,10 @@ public final class Relaxation {
      * @return nothing when the rules overlap so much that it cannot be told in bounded work
      */
     public Optional<BigInteger> opened(Effect effect) {
-        Edits.Planned edit = planned.get(effect.edit());
-        if (edit == null) {
-            throw new IllegalArgumentException("The edit is not of this table.");
-        }
+        Edits.Planned edit = planned.stream()
+                .filter(each -> each.edit().equals(effect.edit()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The edit is not of this table."));
         return new Opened(policy, edit).volume();
     }
 

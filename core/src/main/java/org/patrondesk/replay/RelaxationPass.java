@@ -1,10 +1,12 @@
 package org.patrondesk.replay;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.patrondesk.box.Box;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
@@ -20,6 +22,9 @@ final class RelaxationPass implements NoPass.Reader {
     private final Effects.Table drops;
     private final Effects.Table adds;
     private final List<Widening> widenings = new ArrayList<>();
+    /** By rank: what the first piece of a rule that could be wider finds undecided; only of such. */
+    private final Map<Integer, long[]> reached = new HashMap<>();
+
     private final Stacks stacks;
     private final long[][] byRule;
     private final Dropping[] droppings;
@@ -44,7 +49,11 @@ final class RelaxationPass implements NoPass.Reader {
                 (planned.adds() ? adds : drops).plan(planned);
             }
         }
-        adds.conditions().forEach(each -> widenings.add(new Widening(log, ranked, each, adds.of(each))));
+        for (Effects.Condition each : adds.conditions()) {
+            Widening widening = new Widening(log, ranked, each, adds.of(each));
+            widenings.add(widening);
+            reached.put(widening.rank(), new long[Finder.BLOCK]);
+        }
         List<Rule> rules = policy.set().rules();
         this.byRule = new long[rules.size()][3];
         this.droppings = new Dropping[rules.size()];
@@ -112,15 +121,28 @@ final class RelaxationPass implements NoPass.Reader {
     }
 
     @Override
+    public void reached(int rank, long[] undecided) {
+        long[] kept = reached.get(rank);
+        if (kept != null) {
+            System.arraycopy(undecided, 0, kept, 0, kept.length);
+        }
+    }
+
+    @Override
     public void block(int start, short[] determining) {
         long[] all = new long[Finder.BLOCK];
         log.index().all(start, all);
         Map<Outcome, long[]> others = new HashMap<>();
         for (Widening widening : widenings) {
-            long[] among =
+            long[] other =
                     others.computeIfAbsent(widening.outcome(), outcome -> others(start, all, determining, outcome));
+            long[] among = Objects.requireNonNull(reached.get(widening.rank())).clone();
+            for (int i = 0; i < among.length; i++) {
+                among[i] &= other[i];
+            }
             widening.count(start, among, determining);
         }
+        reached.values().forEach(kept -> Arrays.fill(kept, 0));
     }
 
     /** The decisions of a block with another outcome than this. */
@@ -148,7 +170,9 @@ final class RelaxationPass implements NoPass.Reader {
         List<Relaxation.Effect> effects = new ArrayList<>();
         for (Edits.Planned planned : edits.planned()) {
             long[] sums = sums(planned);
-            open.addTo(planned, touched(planned), sums);
+            if (!log.open().isEmpty()) {
+                open.addTo(planned, touched(planned), sums);
+            }
             if (sums[0] > 0) {
                 effects.add(new Relaxation.Effect(planned.edit(), sums[0], sums[1], sums[2]));
             }

@@ -1,11 +1,12 @@
 package org.patrondesk.replay;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.patrondesk.box.Box;
 import org.patrondesk.box.Intervals;
 
-/** A box as the sides that say something, to be asked about rows of columns. Immutable. */
+/** A box as the sides that say something, the one that leaves least first, to be asked about rows of columns. Immutable. */
 final class Sides {
     private final int[] axes;
     private final Intervals[] sides;
@@ -17,6 +18,8 @@ final class Sides {
                 named.add(axis);
             }
         }
+        named.sort(Comparator.comparingDouble(
+                axis -> (double) box.axis(axis).size() / space.axis(axis).size()));
         this.axes = named.stream().mapToInt(Integer::intValue).toArray();
         this.sides = named.stream().map(box::axis).toArray(Intervals[]::new);
     }

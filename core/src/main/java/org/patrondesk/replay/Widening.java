@@ -14,7 +14,8 @@ import org.patrondesk.vocabulary.Vocabulary;
 /** Counts what one condition of a rule that says yes would take over if one of its sides were wider. One thread. */
 final class Widening {
     private final Outcome outcome;
-    /** How a decision changes, by one more than the rank of what determines it; an earlier rule keeps what it has. */
+    private final int rank;
+    /** How a decision changes, by one more than the rank of what determines it. */
     private final byte[] kinds;
 
     private final Beside beside;
@@ -25,7 +26,12 @@ final class Widening {
         Policy policy = ranked.policy();
         Rule rule = policy.set().rules().get(condition.rule());
         this.outcome = rule.outcome().orElse(policy.set().philosophy().otherwise());
-        this.kinds = kinds(ranked, condition.rule());
+        this.kinds = kinds(ranked);
+        int first = 0;
+        while (ranked.number(first) != condition.rule()) {
+            first++;
+        }
+        this.rank = first;
         List<Box> not = new ArrayList<>();
         rule.unless().forEach(exception -> not.add(policy.where(exception)));
         for (int i = 0; i < rule.when().size(); i++) {
@@ -41,14 +47,11 @@ final class Widening {
                 .forEach(each -> this.effects[beside.place(each.axis())] = each);
     }
 
-    private byte[] kinds(Ranked ranked, int rule) {
+    private byte[] kinds(Ranked ranked) {
         byte[] kinds = new byte[ranked.size() + 1];
-        boolean behind = false;
-        for (int rank = 0; rank < ranked.size(); rank++) {
-            behind |= ranked.number(rank) == rule;
-            kinds[rank + 1] = behind ? (byte) Changes.kind(ranked.outcome(rank), outcome) : -1;
+        for (int was = Ranked.NONE; was < ranked.size(); was++) {
+            kinds[was + 1] = (byte) Changes.kind(ranked.outcome(was), outcome);
         }
-        kinds[0] = (byte) Changes.kind(ranked.outcome(Ranked.NONE), outcome);
         return kinds;
     }
 
@@ -72,30 +75,34 @@ final class Widening {
         return outcome;
     }
 
-    /** Counts one block; {@code among} are its decisions with another outcome. */
+    /** The rank of the rule's first piece; what an earlier rule determines stays with it. */
+    int rank() {
+        return rank;
+    }
+
+    /** Counts one block; {@code among} are the decisions with another outcome that no earlier rule determines. */
     void count(int start, long[] among, short[] first) {
         beside.look(start, among);
         for (int i = 0; i < among.length; i++) {
             int row = (start + i) << 6;
-            for (int place = 0; place < effects.length; place++) {
-                Effects each = effects[place];
-                long bits = each == null ? 0 : beside.sure(i, place);
-                for (; bits != 0; bits &= bits - 1) {
-                    count(row + Long.numberOfTrailingZeros(bits), each, first);
-                }
+            for (long bits = beside.sure(i); bits != 0; bits &= bits - 1) {
+                int bit = Long.numberOfTrailingZeros(bits);
+                count(row + bit, beside.missed(i, bit), first);
             }
             for (long bits = beside.unsure(i); bits != 0; bits &= bits - 1) {
                 int at = row + Long.numberOfTrailingZeros(bits);
-                int place = kinds[first[at] + 1] < 0 ? -1 : beside.only(at);
-                count(at, place < 0 ? null : effects[place], first);
+                int place = beside.only(at);
+                if (place >= 0) {
+                    count(at, place, first);
+                }
             }
         }
     }
 
-    private void count(int row, @Nullable Effects of, short[] first) {
-        int kind = kinds[first[row] + 1];
-        if (of != null && kind >= 0 && beside.isAllowed(row)) {
-            of.count(row, kind);
+    private void count(int row, int place, short[] first) {
+        Effects of = effects[place];
+        if (of != null && beside.isAllowed(row)) {
+            of.count(row, kinds[first[row] + 1]);
         }
     }
 }
