@@ -142,6 +142,23 @@ public final class Policy {
                 .toList();
     }
 
+    /** All requests there are, as a box over the vocabulary's axes. */
+    @SuppressWarnings("exports")
+    public Box space() {
+        return rules.axes().space();
+    }
+
+    /** Where a condition over this policy's vocabulary holds. */
+    @SuppressWarnings("exports")
+    public Box where(Condition condition) {
+        return rules.axes().box(condition);
+    }
+
+    /** Whether the answer can be this rule's: where outputs go together any rule's, otherwise one that decides. */
+    public boolean canDetermine(Rule rule) {
+        return rules.determines(rule);
+    }
+
     /** Answers a request and says what nearly held, and what would have made it a yes. */
     public Explanation explain(Facts facts) {
         return explain(encode(facts));

@@ -5,7 +5,7 @@ import org.patrondesk.policy.Outcome;
 
 /** What a candidate policy would have made of one recorded decision. */
 public sealed interface Change {
-    /** The same outcome. */
+    /** The same outcome, by whichever rule: obligations and alternatives are not recorded, so they cannot differ. */
     record Same() implements Change {}
 
     /** Another outcome, by this rule of the candidate. */
@@ -21,6 +21,14 @@ public sealed interface Change {
 
     /** The candidate needs a fact that was not kept. */
     record NotReplayable(String fact) implements Change {}
+
+    /**
+     * The fact was kept as a band that the candidate cuts in two, and the answers on both sides differ.
+     *
+     * @param attribute the candidate's name for it
+     * @param band as it was kept, such as {@code 18..64}
+     */
+    record SplitBand(String attribute, String band) implements Change {}
 
     /** The change, if it is one. */
     default Optional<Changed> changed() {

@@ -1,21 +1,19 @@
 package org.patrondesk.replay;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
-import org.patrondesk.policy.Verdict;
 import org.patrondesk.vocabulary.Facts;
 import org.patrondesk.vocabulary.Vocabulary;
 
 /**
  * Answers recorded decisions again under a candidate policy, by the same code that answers live ones.
  *
- * <p>Decisions are added one at a time; equal ones are answered once. One thread.
+ * <p>Decisions are added one at a time, so that a log is read once and never held; equal ones are answered once. What is
+ * compared is the outcome: obligations and alternatives are not recorded, and the same outcome by another rule is the
+ * same answer. One thread.
  */
 public final class Replay {
     /** Stands for the missing fact where none was kept at all: a no that staff wrote down in words. */
@@ -24,7 +22,9 @@ public final class Replay {
     /** How many distinct cases are remembered, so that memory stays bounded however long the log is. */
     private static final int REMEMBERED = 20_000;
 
-    private final Policy candidate;
+    private final Vocabulary asked;
+    private final Again again;
+    private final Tally tally = new Tally();
     private final Map<Case, Change> known = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -33,32 +33,51 @@ public final class Replay {
             return size() > REMEMBERED;
         }
     };
-    private final Map<String, RuleEffect> byRule = new TreeMap<>();
-    private final Map<String, Long> notReplayable = new TreeMap<>();
-    private long decisions;
-    private long same;
-    private long noToYes;
-    private long yesToNo;
-    private long otherChange;
 
     public Replay(Policy candidate) {
-        this.candidate = candidate;
+        this.asked = candidate.set().vocabulary();
+        this.again = new Again(candidate);
     }
 
     /** What does not differ between two decisions does not differ in replay. */
     private record Case(Facts facts, Outcome outcome, Vocabulary vocabulary, boolean computed) {}
 
-    /** What became of the decisions that one rule had determined. */
-    public record RuleEffect(String rule, long noToYes, long yesToNo, long otherChange) {
+    /**
+     * One decision that would change.
+     *
+     * @param facts as they were kept, with the day where the candidate asks for it
+     * @param rule the candidate's, that answers now
+     */
+    public record Sample(Facts facts, Outcome before, Outcome after, String rule) {}
+
+    /**
+     * What became of the decisions that one rule had determined.
+     *
+     * @param samples up to three different cases, from the first hundred that changed
+     */
+    public record RuleEffect(String rule, long noToYes, long yesToNo, long otherChange, List<Sample> samples) {
+        public RuleEffect {
+            samples = List.copyOf(samples);
+        }
+
+        /** An effect without samples. */
+        public RuleEffect(String rule, long noToYes, long yesToNo, long otherChange) {
+            this(rule, noToYes, yesToNo, otherChange, List.of());
+        }
+
         long total() {
             return noToYes + yesToNo + otherChange;
         }
     }
 
+    /** How many decisions had a fact kept as this band, which the candidate splits. */
+    public record Split(String attribute, String band, long decisions) {}
+
     /**
-     * The sums.
+     * The sums; every decision is in exactly one of them.
      *
      * @param notReplayable by the fact that was not kept
+     * @param splitBands by the band that the candidate splits; most decisions first
      * @param byRule what changed, by the rule recorded then; most changes first
      */
     public record Report(
@@ -68,71 +87,42 @@ public final class Replay {
             long yesToNo,
             long otherChange,
             Map<String, Long> notReplayable,
-            List<RuleEffect> byRule) {}
+            List<Split> splitBands,
+            List<RuleEffect> byRule) {
+        /** A report in which no band was split. */
+        public Report(
+                long decisions,
+                long same,
+                long noToYes,
+                long yesToNo,
+                long otherChange,
+                Map<String, Long> notReplayable,
+                List<RuleEffect> byRule) {
+            this(decisions, same, noToYes, yesToNo, otherChange, notReplayable, List.of(), byRule);
+        }
+
+        /** How many decisions could not be answered again, for lack of a fact or for a split band. */
+        public long unanswered() {
+            return notReplayable.values().stream().mapToLong(Long::longValue).sum()
+                    + splitBands.stream().mapToLong(Split::decisions).sum();
+        }
+    }
 
     /** Answers one recorded decision again. */
     public Change add(Recorded recorded) {
-        Case key = new Case(facts(recorded), recorded.outcome(), recorded.vocabulary(), recorded.computed());
-        Change change = known.computeIfAbsent(key, this::again);
-        decisions++;
-        if (change instanceof Change.NotReplayable missing) {
-            notReplayable.merge(missing.fact(), 1L, Long::sum);
-        } else if (change instanceof Change.Changed changed) {
-            count(recorded.rule(), changed);
-        } else {
-            same++;
+        Facts facts = Again.facts(recorded, asked);
+        Case key = new Case(facts, recorded.outcome(), recorded.vocabulary(), recorded.computed());
+        Change change = known.computeIfAbsent(key, none -> again.of(recorded, facts));
+        tally.add(change, recorded.rule(), 1);
+        if (change instanceof Change.Changed changed
+                && tally.wantsSample(recorded.rule(), tally.changed(recorded.rule()))) {
+            tally.sample(recorded.rule(), changed, () -> facts);
         }
         return change;
     }
 
-    private Facts facts(Recorded recorded) {
-        return candidate.set().vocabulary().on(recorded.day(), recorded.facts());
-    }
-
-    private Change again(Case recorded) {
-        if (!recorded.computed()) {
-            return new Change.NotReplayable(NO_FACTS);
-        }
-        Verdict verdict = candidate.decide(recorded.facts(), recorded.vocabulary());
-        if (!verdict.missing().isEmpty()) {
-            return asked(recorded, verdict);
-        }
-        return verdict.outcome() == recorded.outcome()
-                ? new Change.Same()
-                : new Change.Changed(recorded.outcome(), verdict.outcome(), verdict.rule());
-    }
-
-    /** A fact that could have been told then and was not is as unknown now; any other was lost on the way. */
-    private static Change asked(Case recorded, Verdict verdict) {
-        for (String fact : verdict.missing()) {
-            boolean unknownThen = recorded.vocabulary().find(fact).isPresent()
-                    && recorded.facts().value(fact).isEmpty()
-                    && recorded.outcome() == verdict.outcome();
-            if (!unknownThen) {
-                return new Change.NotReplayable(fact);
-            }
-        }
-        return new Change.Same();
-    }
-
-    private void count(String rule, Change.Changed changed) {
-        boolean up = changed.isNoToYes();
-        boolean down = changed.isYesToNo();
-        noToYes += up ? 1 : 0;
-        yesToNo += down ? 1 : 0;
-        otherChange += up || down ? 0 : 1;
-        byRule.merge(
-                rule,
-                new RuleEffect(rule, up ? 1 : 0, down ? 1 : 0, up || down ? 0 : 1),
-                (a, b) -> new RuleEffect(
-                        rule, a.noToYes + b.noToYes, a.yesToNo + b.yesToNo, a.otherChange + b.otherChange));
-    }
-
     /** The sums so far. */
     public Report report() {
-        List<RuleEffect> effects = new ArrayList<>(byRule.values());
-        effects.sort(Comparator.comparingLong(RuleEffect::total).reversed().thenComparing(RuleEffect::rule));
-        return new Report(
-                decisions, same, noToYes, yesToNo, otherChange, new TreeMap<>(notReplayable), List.copyOf(effects));
+        return tally.report();
     }
 }

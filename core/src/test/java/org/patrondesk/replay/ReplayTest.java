@@ -3,6 +3,7 @@ package org.patrondesk.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.Riverside;
@@ -29,9 +30,17 @@ class ReplayTest {
         }
 
         // Six and eight months were conditional, a yes with a condition, and are a plain yes now.
+        Replay.Sample six = sample(then, 6);
+        Replay.Sample eight = sample(then, 8);
         assertThat(replay.report())
                 .isEqualTo(new Replay.Report(
-                        4, 2, 0, 0, 2, Map.of(), java.util.List.of(new Replay.RuleEffect("unused", 0, 0, 2))));
+                        4,
+                        2,
+                        0,
+                        0,
+                        2,
+                        Map.of(),
+                        List.of(new Replay.RuleEffect("unused", 0, 0, 2, List.of(six, eight)))));
     }
 
     @Test
@@ -47,7 +56,66 @@ class ReplayTest {
         assertThat(replay.report().noToYes()).isEqualTo(2);
         assertThat(replay.report().yesToNo()).isEqualTo(1);
         assertThat(replay.report().byRule())
-                .containsExactly(new Replay.RuleEffect("r1", 2, 0, 0), new Replay.RuleEffect("default", 0, 1, 0));
+                .containsExactly(
+                        new Replay.RuleEffect("r1", 2, 0, 0, List.of(sample(strict, true, Outcome.NO, "default"))),
+                        new Replay.RuleEffect("default", 0, 1, 0, List.of(sample(strict, false, Outcome.YES, "r2"))));
+    }
+
+    @Test
+    void a_band_that_the_candidate_splits_is_told_by_its_attribute_and_its_values() {
+        Replay replay = new Replay(Policy.of(banded("18, 21, 65", "21..")));
+        PolicySet then = banded("18, 65", "65..");
+        replay.add(recorded(then, Map.of("age", 30)));
+        replay.add(recorded(then, Map.of("age", 50)));
+        replay.add(recorded(then, Map.of("age", 70)));
+        replay.add(recorded(then, Map.of("age", 9)));
+
+        assertThat(replay.report())
+                .isEqualTo(new Replay.Report(
+                        4, 2, 0, 0, 0, Map.of(), List.of(new Replay.Split("age", "18..64", 2)), List.of()));
+        assertThat(replay.report().unanswered()).isEqualTo(2);
+    }
+
+    @Test
+    void a_split_band_on_both_sides_of_which_the_answer_is_one_is_replayed() {
+        PolicySet then = banded("18, 65", "65..");
+
+        assertThat(new Replay(Policy.of(banded("18, 21, 65", "18.."))).add(recorded(then, Map.of("age", 30))))
+                .isEqualTo(new Change.Changed(Outcome.YES, Outcome.NO, "old"));
+    }
+
+    @Test
+    void a_lost_fact_is_named_before_a_split_band() {
+        PolicySet candidate = words(
+                "\"age\":{\"int\":\"0..120\",\"personal\":true,\"bands\":[18,21,65]},\"card\":{\"boolean\":true}",
+                "{\"id\":\"old\",\"when\":{\"age\":\"21..\",\"card\":true},\"decide\":\"no\"}");
+
+        assertThat(new Replay(Policy.of(candidate)).add(recorded(banded("18, 65", "65.."), Map.of("age", 30))))
+                .isEqualTo(new Change.NotReplayable("card"));
+    }
+
+    @Test
+    void a_place_told_only_as_a_region_is_as_open_now_as_it_was_then() {
+        PolicySet set = words(
+                "\"desk\":{\"tree\":{\"north\":[\"d1\",\"d2\"]}}",
+                "{\"id\":\"first\",\"when\":{\"desk\":\"d1\"},\"decide\":\"no\"}");
+
+        assertThat(new Replay(Policy.of(set)).add(recorded(set, Map.of("desk", "north"))))
+                .isEqualTo(new Change.Same());
+    }
+
+    @Test
+    void at_most_three_different_cases_of_a_rule_are_told() {
+        PolicySet then =
+                words("\"n\":{\"int\":\"0..9\"}", "{\"id\":\"few\",\"when\":{\"n\":\"..7\"},\"decide\":\"no\"}");
+        Replay replay = new Replay(Policy.of(words("\"n\":{\"int\":\"0..9\"}", "")));
+        for (int n : new int[] {4, 4, 5, 4, 6, 7}) {
+            replay.add(recorded(then, Map.of("n", n)));
+        }
+
+        assertThat(replay.report().byRule().get(0).samples())
+                .extracting(sample -> sample.facts().value("n").orElseThrow())
+                .containsExactly(4L, 5L, 6L);
     }
 
     @Test
@@ -132,6 +200,22 @@ class ReplayTest {
         var facts = set.vocabulary().facts(given);
         var verdict = Policy.of(set).decide(facts);
         return new Recorded(verdict.outcome(), verdict.rule(), facts, DAY, set.vocabulary(), true);
+    }
+
+    private static PolicySet banded(String bands, String no) {
+        return words(
+                "\"age\":{\"int\":\"0..120\",\"personal\":true,\"bands\":[" + bands + "]}",
+                "{\"id\":\"old\",\"when\":{\"age\":\"" + no + "\"},\"decide\":\"no\"}");
+    }
+
+    private static Replay.Sample sample(PolicySet then, int months) {
+        Facts facts = then.vocabulary().facts(Riverside.facts("NE", months, 40));
+        return new Replay.Sample(facts, Outcome.CONDITIONAL, Outcome.YES, "default");
+    }
+
+    private static Replay.Sample sample(PolicySet then, boolean a, Outcome before, String rule) {
+        Outcome after = before.isNo() ? Outcome.YES : Outcome.NO;
+        return new Replay.Sample(then.vocabulary().facts(Map.of("a", a)), before, after, rule);
     }
 
     private static PolicySet words(String attributes, String rules) {

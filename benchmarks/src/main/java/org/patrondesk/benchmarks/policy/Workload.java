@@ -33,6 +33,45 @@ record Workload(List<RuleBox> rules, List<Request> requests) {
         return new Maker().make(rules);
     }
 
+    /** So many requests of the same kind: the first are this workload's own. */
+    static List<Request> requests(int n) {
+        Maker maker = new Maker();
+        return Stream.generate(maker::request).limit(n).toList();
+    }
+
+    /** The same policy after a small edit of one rule: a word more or less, or a bound moved by up to a tenth. */
+    Workload withEdit(Random random) {
+        List<RuleBox> edited = new ArrayList<>(rules);
+        int at = random.nextInt(rules.size() - 1);
+        RuleBox rule = rules.get(at);
+        List<Axis> named = List.copyOf(rule.terms().keySet());
+        Axis axis = named.get(random.nextInt(named.size()));
+        Map<Axis, Term> terms = new EnumMap<>(rule.terms());
+        terms.computeIfPresent(
+                axis, (any, term) -> axis.hasWords() ? otherWords(axis, term, random) : moved(axis, term));
+        edited.set(at, new RuleBox(rule.id(), rule.outcome(), terms));
+        return new Workload(edited, requests);
+    }
+
+    private static Term otherWords(Axis axis, Term term, Random random) {
+        List<Integer> words = new ArrayList<>(term.words());
+        Integer word = random.nextInt(axis.size());
+        if (!words.contains(word) || words.size() == 1) {
+            words.remove(word);
+            words.add(word);
+        } else {
+            words.remove(word);
+        }
+        return Term.words(words);
+    }
+
+    private static Term moved(Axis axis, Term term) {
+        int step = 1 + axis.size() / 10;
+        return term.high() < axis.size() - 1
+                ? Term.between(term.low(), Math.min(axis.size() - 1, term.high() + step))
+                : Term.between(Math.max(0, term.low() - step), term.high());
+    }
+
     /**
      * Checks that a side decides every request as the plain scan does.
      *

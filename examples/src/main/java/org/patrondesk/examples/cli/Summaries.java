@@ -74,7 +74,7 @@ final class Summaries {
                 + Counted.number(report.noToYes()) + " from no to yes, " + Counted.number(report.yesToNo())
                 + " from yes to no, "
                 + Counted.number(report.otherChange()) + " changed otherwise, "
-                + Counted.number(sum(report.notReplayable()))
+                + Counted.number(report.unanswered())
                 + " not replayable.");
         Counted.list(lines, "Not replayable, by the fact that was not kept:", report.notReplayable());
         report.byRule()

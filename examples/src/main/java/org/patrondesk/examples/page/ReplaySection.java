@@ -41,7 +41,7 @@ final class ReplaySection {
                 new Figures.Bar("Same answer", report.same(), Figures.Tone.PLAIN, ""),
                 new Figures.Bar(
                         "Cannot be told",
-                        Figures.sum(report.notReplayable()),
+                        report.unanswered(),
                         Figures.Tone.PLAIN,
                         "The candidate asks for a fact that was not kept at the time."));
     }
