@@ -50,7 +50,8 @@ record InMemoryPolicies(TenantRecords records, Writing writing) implements Polic
     public List<Adopted> adopted() {
         return records.adoptions.stream()
                 .sorted(Comparator.comparing(Adopted::at)
-                        .thenComparing(adopted -> adopted.policy().hex()))
+                        .thenComparing(adopted -> adopted.policy().hex())
+                        .thenComparing(Adopted::begins))
                 .distinct()
                 .toList();
     }

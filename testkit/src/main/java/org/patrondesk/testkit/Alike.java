@@ -16,6 +16,7 @@ public final class Alike {
     private Outcome outcome;
     private Optional<Outcome> said;
     private Optional<Wording> wording;
+    private Optional<String> handledBy;
 
     private Alike(Decision like) {
         this.like = like;
@@ -25,6 +26,7 @@ public final class Alike {
         this.outcome = like.outcome();
         this.said = like.said();
         this.wording = like.wording();
+        this.handledBy = like.handledBy();
     }
 
     static Decision withId(Decision decision, int id) {
@@ -53,6 +55,13 @@ public final class Alike {
         return alike.decision();
     }
 
+    /** The decision as if nobody knew who said it. */
+    public static Decision handledByNobody(Decision decision) {
+        Alike alike = new Alike(decision);
+        alike.handledBy = Optional.empty();
+        return alike.decision();
+    }
+
     /** The decision as if it were of no run. */
     public static Decision ofNoRun(Decision decision) {
         Alike alike = new Alike(decision);
@@ -74,6 +83,6 @@ public final class Alike {
                 said,
                 like.facts(),
                 wording,
-                like.handledBy());
+                handledBy);
     }
 }

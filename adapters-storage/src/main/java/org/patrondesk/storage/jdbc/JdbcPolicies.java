@@ -24,7 +24,7 @@ record JdbcPolicies(SqlTransaction transaction) implements PolicySets, PoliciesI
 
     private static final String ADOPT = """
             INSERT INTO adoption (tenant, at, hash, begins) VALUES (?, ?, ?, ?)
-            ON CONFLICT (tenant, at, hash) DO NOTHING
+            ON CONFLICT (tenant, at, hash, begins) DO NOTHING
             """;
 
     private static final String PUT_IN_FORCE = """
@@ -42,7 +42,8 @@ record JdbcPolicies(SqlTransaction transaction) implements PolicySets, PoliciesI
              ORDER BY scheduled DESC, begins DESC, at DESC LIMIT 1
             """;
 
-    private static final String ADOPTED = "SELECT hash, at, begins FROM adoption WHERE tenant = ? ORDER BY at, hash";
+    private static final String ADOPTED =
+            "SELECT hash, at, begins FROM adoption WHERE tenant = ? ORDER BY at, hash, begins";
 
     @Override
     public void keep(PolicySet set) {

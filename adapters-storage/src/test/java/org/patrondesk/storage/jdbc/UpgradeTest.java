@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
+import org.patrondesk.adoption.Adopted;
+import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
@@ -25,7 +27,9 @@ import org.patrondesk.decision.Wording;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.Ids;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.policy.PolicySet;
 import org.patrondesk.storage.SqliteStorage;
+import org.patrondesk.testkit.Alike;
 import org.patrondesk.testkit.Sample;
 
 /** Stores that an earlier version made are opened, brought up to date, and hold what they held. */
@@ -37,7 +41,7 @@ class UpgradeTest {
             """;
 
     private final Scope scope = Sample.scope(Sample.TENANT, Permission.REVIEW_NOS);
-    private final Decision said = Sample.said(1, Sample.CENTRAL);
+    private final Decision said = Alike.handledByNobody(Sample.said(1, Sample.CENTRAL));
     private final Decision inRun = Sample.inRun("run", 2, Sample.HARBOUR);
 
     @TempDir
@@ -48,7 +52,7 @@ class UpgradeTest {
         // A changed step is refused by every store that it made.
         assertThat(Schema.steps())
                 .extracting(Schema.Step::version, Schema.Step::checksum)
-                .containsExactly(tuple("1", 2121440632), tuple("2", 1036060497));
+                .containsExactly(tuple("1", 2121440632), tuple("2", 1036060497), tuple("3", 1641133615));
     }
 
     @Test
@@ -70,7 +74,38 @@ class UpgradeTest {
             }
         }
         assertThat(query("SELECT group_concat(version) FROM patrondesk_schema_history"))
-                .isEqualTo("1,2");
+                .isEqualTo("1,2,3");
+    }
+
+    @Test
+    void the_policy_in_force_before_step_3_stays_in_force_and_is_the_first_adoption() throws Exception {
+        makeByStep1();
+        PolicySet policy = Sample.policySet();
+        byte[] hash = JdbcDecisions.bytes(policy.hash());
+        insert(
+                "INSERT INTO policy_set (tenant, hash, stored) VALUES (?, ?, ?)",
+                hash,
+                policy.stored().canonical());
+        insert("INSERT INTO policy_in_force (tenant, hash, at) VALUES (?, ?, ?)", hash, Sample.NOON.toEpochMilli());
+
+        try (SqliteStorage storage = SqliteStorage.open(directory)) {
+            storage.read(scope, transaction -> {
+                PoliciesInForce inForce = transaction.store(PoliciesInForce.class);
+                assertThat(inForce.at(Sample.NOON)).contains(policy.hash());
+                assertThat(inForce.adopted()).containsExactly(Adopted.atOnce(policy.hash(), Sample.NOON));
+                return true;
+            });
+        }
+    }
+
+    private void insert(String sql, byte[] hash, Object last) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(new SqliteFile(directory).url());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, Sample.TENANT.code());
+            statement.setBytes(2, hash);
+            statement.setObject(3, last);
+            statement.executeUpdate();
+        }
     }
 
     @Test

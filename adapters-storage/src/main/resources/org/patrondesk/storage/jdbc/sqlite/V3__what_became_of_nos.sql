@@ -26,7 +26,7 @@ CREATE TABLE adoption (
     at      INTEGER NOT NULL,
     hash    BLOB    NOT NULL,
     begins  INTEGER NOT NULL,
-    PRIMARY KEY (tenant, at, hash)
+    PRIMARY KEY (tenant, at, hash, begins)
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO adoption (tenant, at, hash, begins) SELECT tenant, at, hash, at FROM policy_in_force;
