@@ -2,6 +2,7 @@ package org.patrondesk.replay;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.patrondesk.box.Box;
 
 /** The decisions that miss a condition on one axis alone, a block at a time. One thread. */
@@ -10,6 +11,7 @@ final class Beside {
     private final Sides sides;
     private final Cover[] covers;
     private final Sides[] not;
+    private final int[] doubtful;
     private final long[][] misses;
     private final long[] once = new long[Finder.BLOCK];
     private final long[] twice = new long[Finder.BLOCK];
@@ -23,6 +25,9 @@ final class Beside {
         for (int i = 0; i < covers.length; i++) {
             covers[i] = new Cover(log.index().axis(sides.axis(i)), sides.side(i));
         }
+        this.doubtful = IntStream.range(0, covers.length)
+                .filter(k -> covers[k].isDoubtful())
+                .toArray();
         this.misses = new long[covers.length][Finder.BLOCK];
         this.not = not.stream().map(log.index()::sides).toArray(Sides[]::new);
     }
@@ -82,11 +87,15 @@ final class Beside {
         return doubt[word];
     }
 
-    /** The place of the only axis on which a decision misses, or -1. */
-    int only(int row) {
+    /** The place of the only axis on which a decision misses that {@link #unsure} told of, or -1. */
+    int only(int word, int row) {
+        int bit = row & 63;
         int only = -1;
         for (int k = 0; k < covers.length; k++) {
-            if (!covers[k].holds(row)) {
+            only = (misses[k][word] >>> bit & 1) != 0 ? k : only;
+        }
+        for (int k : doubtful) {
+            if (k != only && !covers[k].holds(row)) {
                 if (only >= 0) {
                     return -1;
                 }

@@ -1,7 +1,6 @@
 package org.patrondesk.replay;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.patrondesk.box.Intervals;
 
@@ -67,8 +66,7 @@ final class Cover {
             }
             return;
         }
-        Arrays.fill(scratch, 0);
-        or(runs, first, scratch);
+        union(first, scratch);
         for (int i = 0; i < bits.length; i++) {
             bits[i] &= scratch[i];
         }
@@ -84,8 +82,7 @@ final class Cover {
             }
             return;
         }
-        Arrays.fill(bits, 0);
-        or(runs, first, bits);
+        union(first, bits);
         for (int i = 0; i < bits.length; i++) {
             bits[i] = ~bits[i];
         }
@@ -93,11 +90,23 @@ final class Cover {
 
     /** Adds the decisions of the block that are in doubt. */
     void addDoubt(int first, long[] bits) {
-        or(doubtful, first, bits);
+        or(doubtful, 0, first, bits);
     }
 
-    private static void or(long[][] runs, int first, long[] bits) {
-        int run = 0;
+    /** Puts into the bits which decisions of a block may lie in the side, where that is two runs or more. */
+    private void union(int first, long[] bits) {
+        long[] from = runs[0];
+        long[] to = runs[1];
+        long[] nextFrom = runs[2];
+        long[] nextTo = runs[3];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = (from[first + i] ^ to[first + i]) | (nextFrom[first + i] ^ nextTo[first + i]);
+        }
+        or(runs, 4, first, bits);
+    }
+
+    private static void or(long[][] runs, int start, int first, long[] bits) {
+        int run = start;
         for (; run + 2 < runs.length; run += 4) {
             long[] from = runs[run];
             long[] to = runs[run + 1];
@@ -108,13 +117,11 @@ final class Cover {
             }
         }
         if (run < runs.length) {
-            or(runs[run], runs[run + 1], first, bits);
-        }
-    }
-
-    private static void or(long[] from, long[] to, int first, long[] bits) {
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] |= from[first + i] ^ to[first + i];
+            long[] from = runs[run];
+            long[] to = runs[run + 1];
+            for (int i = 0; i < bits.length; i++) {
+                bits[i] |= from[first + i] ^ to[first + i];
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ import org.patrondesk.vocabulary.Vocabulary;
 /**
  * Recorded decisions in memory, encoded once in the words of one vocabulary, to be replayed again and again.
  *
- * <p>A decision whose every fact is known takes about 60 bytes for ten attributes, and its order in the log is kept.
+ * <p>A decision whose every fact is known takes about 80 bytes for ten attributes, and its order in the log is kept.
  * Decisions with unknown or split facts are held apart, equal ones once, and are answered by {@link Policy} itself. Made
  * by a {@link Builder}; immutable and safe for use by many threads.
  */

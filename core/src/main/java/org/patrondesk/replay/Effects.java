@@ -11,13 +11,14 @@ final class Effects {
     private final int axis;
     private final Cells cells;
     private final int[] column;
-    private final long[] counts;
+    /** Whole numbers suffice: a log in memory has fewer decisions. */
+    private final int[] counts;
 
     private Effects(int axis, Cells cells, int[] column) {
         this.axis = axis;
         this.cells = cells;
         this.column = column;
-        this.counts = new long[cells.count() * Changes.KINDS];
+        this.counts = new int[cells.count() * Changes.KINDS];
     }
 
     int axis() {

@@ -91,7 +91,7 @@ final class Widening {
             }
             for (long bits = beside.unsure(i); bits != 0; bits &= bits - 1) {
                 int at = row + Long.numberOfTrailingZeros(bits);
-                int place = beside.only(at);
+                int place = beside.only(i, at);
                 if (place >= 0) {
                     count(at, place, first);
                 }

@@ -11,6 +11,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.patrondesk.journal.StoredObject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicyTrees;
@@ -153,6 +154,21 @@ class ExceptionBoxProperties {
                 new ExceptionSearch(policy, free).turn(known).keep(open).find();
         assertThat(kept.found()).isZero();
         assertThat(kept.isBest()).isTrue();
+    }
+
+    @Example
+    void a_precedence_in_which_no_new_rule_can_go_first_is_told() {
+        Policy policy = Logs.policy(StoredObject.parse("""
+                {"policySet":"p","version":"1","philosophy":{"default":"yes"},"precedence":["newest"],
+                 "attributes":{"n":{"int":"0..9"}},
+                 "rules":[{"id":"few","when":{"n":"..4"},"decide":"no","effective":"2020-01-01.."}]}"""));
+        ExceptionBox box = new ExceptionSearch(policy, List.of("n"))
+                .turn(policy.set().vocabulary().facts(Map.of("n", 3)))
+                .find();
+
+        assertThat(box.when()).isEqualTo(Map.of("n", List.of("3..3")));
+        assertThatThrownBy(() -> box.applyTo(policy, "exception")).hasMessageContaining("let tier and weight speak");
+        assertThatThrownBy(() -> box.applyTo(policy, "few")).hasMessageContaining("is taken");
     }
 
     @Example
