@@ -100,7 +100,7 @@ public record Rule(
     }
 
     /** The outcome as recorded: a no that offers something instead is a no with an alternative. */
-    Optional<Outcome> outcome() {
+    public Optional<Outcome> outcome() {
         return decide.map(
                 outcome -> outcome == Outcome.NO && !instead.isEmpty() ? Outcome.NO_WITH_ALTERNATIVE : outcome);
     }
