@@ -81,15 +81,26 @@ final class Meetings {
 
     /** Notes what holds at the first request of a place. */
     private void note(Cell place) {
-        long[] hits = index.containing(index.locate(ground.table().first(place)));
-        int first = -1;
-        for (int word = 0; word < hits.length && first < 0; word++) {
-            long bits = hits[word] & determining[word];
-            first = bits == 0 ? -1 : (word << 6) + Long.numberOfTrailingZeros(bits);
-        }
+        long[] hits = holding(place);
+        int first = winner(hits);
         if (first >= 0 && adds(known[first], hits)) {
             places.get(first).add(place);
         }
+    }
+
+    private long[] holding(Cell place) {
+        return index.containing(index.locate(ground.table().first(place)));
+    }
+
+    /** The number of the part that determines the answer, or -1. */
+    private int winner(long[] hits) {
+        for (int word = 0; word < hits.length; word++) {
+            long bits = hits[word] & determining[word];
+            if (bits != 0) {
+                return (word << 6) + Long.numberOfTrailingZeros(bits);
+            }
+        }
+        return -1;
     }
 
     private static boolean adds(long[] known, long[] hits) {
@@ -101,14 +112,17 @@ final class Meetings {
         return more != 0;
     }
 
-    /** A place that shows that a pair matters. */
+    /** A place that shows that a pair matters; the first of those that both share, if it does. */
     Box place(Part first, Part second) {
-        for (Cell place : places.get(first.number())) {
-            Optional<Cell> common = ground.common(place, second.cell());
-            if (common.isPresent()) {
-                return ground.box(common.get());
-            }
+        Cell corner =
+                ground.table().corner(ground.common(first.cell(), second.cell()).orElseThrow());
+        if (winner(holding(corner)) == first.number()) {
+            return ground.box(corner);
         }
-        throw new IllegalStateException("The pair is not known to matter.");
+        return places.get(first.number()).stream()
+                .flatMap(place -> ground.common(place, second.cell()).stream())
+                .findFirst()
+                .map(ground::box)
+                .orElseThrow();
     }
 }

@@ -114,6 +114,15 @@ public final class BoxTable {
         return point;
     }
 
+    /** The first point of a box, or what no box tells apart from it, as a box. */
+    public Cell corner(Cell of) {
+        long[] point = new long[words];
+        for (int i = 0; i < axes.length; i++) {
+            axes[i].pickFirst(of.sides(), point, at[i]);
+        }
+        return new Cell(point);
+    }
+
     /** A point of a box, or what no box tells apart from it, chosen at random. */
     public Cell point(Cell of, SplittableRandom random) {
         long[] point = new long[words];

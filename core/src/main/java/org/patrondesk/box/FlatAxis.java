@@ -35,6 +35,9 @@ sealed interface FlatAxis {
     /** What of the first side lies outside the second, as sides of their own. */
     List<long[]> minus(long[] one, long[] other, int at);
 
+    /** Writes the first place, or piece, of a side. */
+    void pickFirst(long[] side, long[] into, int at);
+
     /** Writes one place, or piece, of a side. */
     void pick(long[] side, long[] into, int at, SplittableRandom random);
 
@@ -120,6 +123,11 @@ sealed interface FlatAxis {
                 rest.add(new long[] {pack(high(other[at]) + 1, high(one[at]))});
             }
             return rest;
+        }
+
+        @Override
+        public void pickFirst(long[] side, long[] into, int at) {
+            into[at] = pack(low(side[at]), low(side[at]));
         }
 
         @Override
@@ -211,6 +219,15 @@ sealed interface FlatAxis {
                 some |= rest[i];
             }
             return some == 0 ? List.of() : List.of(rest);
+        }
+
+        @Override
+        public void pickFirst(long[] side, long[] into, int at) {
+            int word = at;
+            while (side[word] == 0) {
+                word++;
+            }
+            into[word] = Long.lowestOneBit(side[word]);
         }
 
         @Override

@@ -65,8 +65,9 @@ public sealed interface Leftover {
 
         private @Nullable Cell guess(Cell box, int[] meeting) {
             SplittableRandom random = new SplittableRandom(SEED);
-            for (int n = 0; n < GUESSES; n++) {
-                Cell point = table.point(box, random);
+            for (int n = 0; n <= GUESSES; n++) {
+                // The first point comes first: where it serves, it is the one that reads best.
+                Cell point = n == 0 ? table.corner(box) : table.point(box, random);
                 if (isFree(point, meeting)) {
                     return point;
                 }

@@ -156,7 +156,8 @@ class RealFolioTest {
                 .collect(Collectors.toSet());
         // Counted another way: what each rule determines of all nine million requests.
         Set<String> silent = Shares.of(compiled, day).byRule().entrySet().stream()
-                .filter(share -> share.getValue().signum() == 0 && !share.getKey().equals(Verdict.DEFAULT))
+                .filter(share ->
+                        share.getValue().signum() == 0 && !share.getKey().equals(Verdict.DEFAULT))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         assertThat(dead).hasSizeGreaterThan(10).isEqualTo(silent);
