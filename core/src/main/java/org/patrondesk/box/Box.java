@@ -71,6 +71,25 @@ public final class Box {
         return Optional.of(new Box(common));
     }
 
+    /** Whether the boxes share a point. */
+    public boolean meets(Box other) {
+        for (int i = 0; i < axes.length; i++) {
+            if (!axes[i].meets(other.axes[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** About how many points there are. */
+    public double size() {
+        double size = 1;
+        for (Intervals axis : axes) {
+            size *= axis.size();
+        }
+        return size;
+    }
+
     /** Whether the boxes share a place on every axis but one, wherever they lie on that one. */
     public boolean meetsBeside(int axis, Box other) {
         for (int i = 0; i < axes.length; i++) {

@@ -84,6 +84,11 @@ public final class Intervals {
         return size;
     }
 
+    /** Whether the members follow each other without a gap. */
+    public boolean isRange() {
+        return bounds.length == 2;
+    }
+
     public Intervals intersect(Intervals other) {
         int[] out = new int[bounds.length + other.bounds.length];
         int n = 0;

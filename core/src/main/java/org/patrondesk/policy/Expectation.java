@@ -17,7 +17,8 @@ public record Expectation(String place, Facts request, Outcome outcome, Optional
         set = Map.copyOf(set);
     }
 
-    boolean isMetBy(Verdict verdict) {
+    /** Whether this answer is the one expected. */
+    public boolean isMetBy(Verdict verdict) {
         boolean sameOutcome = verdict.outcome() == outcome
                 || (outcome == Outcome.NO && verdict.outcome() == Outcome.NO_WITH_ALTERNATIVE);
         return sameOutcome

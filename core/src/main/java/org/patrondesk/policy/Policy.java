@@ -2,6 +2,7 @@ package org.patrondesk.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.box.Box;
 import org.patrondesk.vocabulary.Facts;
@@ -131,14 +132,21 @@ public final class Policy {
                 new Holding.Agreed(holding, agreed, completions.unsettled(set.vocabulary()), completions.leavesSome()));
     }
 
-    /** A part of a rule and the box in which it holds; boxes are known to the rooms of this module only. */
+    /**
+     * A part of a rule and the box in which it holds; boxes are known to the rooms of this module only.
+     *
+     * @param level what the policy ranks by besides the place in the file: of two parts of one level only writing order or
+     *     id says which wins; a smaller level always wins
+     */
     public record Region(
-            Rule rule, @SuppressWarnings("exports") Box box) {}
+            Rule rule, @SuppressWarnings("exports") Box box, int level) {}
 
     /** The parts of the rules in the order of precedence, each holding in a box over the vocabulary's axes. */
     public List<Region> regions() {
-        return rules.pieces().stream()
-                .map(piece -> new Region(piece.rule(), piece.box()))
+        List<Piece> pieces = rules.pieces();
+        int[] levels = new Ranking(set).levels(pieces);
+        return IntStream.range(0, levels.length)
+                .mapToObj(i -> new Region(pieces.get(i).rule(), pieces.get(i).box(), levels[i]))
                 .toList();
     }
 

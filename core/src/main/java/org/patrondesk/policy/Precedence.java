@@ -42,6 +42,11 @@ public record Precedence(List<Regulation> order, boolean together) {
             return code;
         }
 
+        /** Whether it tells rules apart by where they stand or what they are called, and not by what they say. */
+        boolean isPosition() {
+            return this == ID || this == FIRST || this == LAST;
+        }
+
         public static Optional<Kind> ofCode(String code) {
             for (Kind kind : values()) {
                 if (kind.code().equals(code)) {

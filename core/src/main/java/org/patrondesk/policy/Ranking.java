@@ -57,11 +57,31 @@ final class Ranking {
         return sorted;
     }
 
+    /**
+     * For each of the sorted pieces how many steps of precedence lie before it that somebody meant; where a file or an id
+     * stands is no such step.
+     */
+    int[] levels(List<Piece> sorted) {
+        List<Precedence.Regulation> meant = set.precedence().order().stream()
+                .takeWhile(regulation -> !regulation.kind().isPosition())
+                .toList();
+        int[] levels = new int[sorted.size()];
+        double[] last = {};
+        for (int i = 0; i < levels.length; i++) {
+            double[] row = numbers(meant, sorted.get(i)).toArray();
+            levels[i] = i == 0 ? 0 : levels[i - 1] + (Arrays.equals(row, last) ? 0 : 1);
+            last = row;
+        }
+        return levels;
+    }
+
     private double[] row(Piece piece) {
-        return DoubleStream.concat(
-                        set.precedence().order().stream().flatMapToDouble(regulation -> numbers(regulation, piece)),
-                        DoubleStream.of(piece.written()))
+        return DoubleStream.concat(numbers(set.precedence().order(), piece), DoubleStream.of(piece.written()))
                 .toArray();
+    }
+
+    private DoubleStream numbers(List<Precedence.Regulation> regulations, Piece piece) {
+        return regulations.stream().flatMapToDouble(regulation -> numbers(regulation, piece));
     }
 
     private DoubleStream numbers(Precedence.Regulation regulation, Piece piece) {

@@ -52,10 +52,21 @@ public final class PolicyReader {
      * @throws PolicyProblem at the first thing that is wrong
      */
     public static PolicySet read(StoredObject tree) {
+        PolicySet set = readUnproved(tree);
+        Policy.of(set);
+        return set;
+    }
+
+    /**
+     * Reads a policy that is to be looked at, whatever its examples say; it is not fit to be put in force.
+     *
+     * @throws PolicyProblem at the first other thing that is wrong
+     */
+    public static PolicySet readUnproved(StoredObject tree) {
         StoredObject stored = tree.with("type", TYPE)
                 .with("v", tree.has("v") ? tree.value("v").orElseThrow() : VERSION);
         PolicySet set = new PolicyReader(stored).set(stored);
-        Policy.of(set);
+        Policy.ofKept(set);
         return set;
     }
 

@@ -12,8 +12,12 @@ import org.patrondesk.policy.PolicySet;
 public final class JsonPolicyFormat implements PolicyFormat {
     @Override
     public PolicySet read(String name, byte[] content) {
+        return tree(name, content).policy();
+    }
+
+    static PolicyTree tree(String name, byte[] content) {
         try (JsonTokens tokens = JsonTokens.of(name, Utf8Text.of(name, content))) {
-            return PolicyTree.read(tokens).policy();
+            return PolicyTree.read(tokens);
         }
     }
 }

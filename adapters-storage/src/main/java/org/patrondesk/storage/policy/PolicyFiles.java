@@ -11,17 +11,27 @@ import org.patrondesk.policy.PolicySet;
  * <p>Upper and lower case are the same. Safe for use by many threads.
  */
 public final class PolicyFiles implements PolicyFormat {
-    private final PolicyFormat json = new JsonPolicyFormat();
-    private final PolicyFormat yaml = new YamlPolicyFormat();
-
     @Override
     public PolicySet read(String name, byte[] content) {
+        return tree(name, content).policy();
+    }
+
+    /**
+     * Reads a policy that is to be analysed, whatever its examples say; it is not fit to be put in force.
+     *
+     * @throws PolicyProblem naming file, line and column
+     */
+    public PolicySet readUnproved(String name, byte[] content) {
+        return tree(name, content).unproved();
+    }
+
+    private static PolicyTree tree(String name, byte[] content) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".json")) {
-            return json.read(name, content);
+            return JsonPolicyFormat.tree(name, content);
         }
         if (lower.endsWith(".yaml") || lower.endsWith(".yml")) {
-            return yaml.read(name, content);
+            return YamlPolicyFormat.tree(name, content);
         }
         throw new PolicyProblem(name, "The name of a policy file ends in .json, .yaml or .yml; rename the file.");
     }

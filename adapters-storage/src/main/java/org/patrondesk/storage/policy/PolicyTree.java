@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.policy.PolicyProblem;
@@ -42,8 +43,21 @@ final class PolicyTree {
      * @throws PolicyProblem placed in the file
      */
     PolicySet policy() {
+        return placed(PolicyReader::read);
+    }
+
+    /**
+     * The policy that the object is, whatever its examples say.
+     *
+     * @throws PolicyProblem placed in the file
+     */
+    PolicySet unproved() {
+        return placed(PolicyReader::readUnproved);
+    }
+
+    private PolicySet placed(Function<StoredObject, PolicySet> reading) {
         try {
-            return PolicyReader.read(ordered());
+            return reading.apply(ordered());
         } catch (PolicyProblem problem) {
             String pointer = problem.place();
             throw new PolicyProblem(problem.isAboutKey() ? keyPlace(pointer) : place(pointer), problem.sentence());

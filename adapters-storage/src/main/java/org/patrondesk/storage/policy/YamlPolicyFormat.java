@@ -15,6 +15,10 @@ import org.patrondesk.policy.PolicySet;
 public final class YamlPolicyFormat implements PolicyFormat {
     @Override
     public PolicySet read(String name, byte[] content) {
-        return PolicyTree.read(YamlTokens.of(name, Utf8Text.of(name, content))).policy();
+        return tree(name, content).policy();
+    }
+
+    static PolicyTree tree(String name, byte[] content) {
+        return PolicyTree.read(YamlTokens.of(name, Utf8Text.of(name, content)));
     }
 }

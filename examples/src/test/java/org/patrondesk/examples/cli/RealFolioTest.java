@@ -7,13 +7,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patrondesk.analysis.FindingKind;
+import org.patrondesk.analysis.PolicyAnalysis;
+import org.patrondesk.analysis.PolicyDiff;
+import org.patrondesk.analysis.Shares;
+import org.patrondesk.policy.Policy;
+import org.patrondesk.policy.Verdict;
+import org.patrondesk.storage.policy.PolicyFiles;
 
 /** A university's circulation rules, from the import to the comparison of two revisions. */
 class RealFolioTest {
@@ -128,5 +139,33 @@ class RealFolioTest {
         assertThat(change.get("witness").get("location").asText()).isEqualTo(ARCHIVE);
         assertThat(change.get("witness").get("material-type").asText()).isEqualTo(ARCHIVAL);
         assertThat(Ran.command("policy", "diff", policy, policy).out()).startsWith("No difference in ");
+    }
+
+    @Test
+    void the_rules_that_never_have_a_say_are_found_and_nothing_is_left_undecided() throws Exception {
+        Ran ran = Ran.command("policy", "check", policy, "--as-of", "2026-11-22", "--json");
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(1);
+        assertThat(ran.json().get("undecided")).isEmpty();
+        assertThat(ran.json().get("findings")).hasSizeLessThanOrEqualTo(20);
+
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        Policy compiled = Policy.of(new PolicyFiles().read(policy, Files.readAllBytes(Path.of(policy))));
+        Set<String> dead = PolicyAnalysis.of(compiled, day).all().stream()
+                .filter(finding -> finding.kind() == FindingKind.SHADOWED)
+                .map(finding -> finding.rules().get(0))
+                .collect(Collectors.toSet());
+        // Counted another way: what each rule determines of all nine million requests.
+        Set<String> silent = Shares.of(compiled, day).byRule().entrySet().stream()
+                .filter(share ->
+                        share.getValue().signum() == 0 && !share.getKey().equals(Verdict.DEFAULT))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        assertThat(dead).hasSizeGreaterThan(10).isEqualTo(silent);
+
+        Policy without = compiled;
+        for (String rule : dead) {
+            without = without.without(rule);
+        }
+        assertThat(PolicyDiff.between(compiled, without, day).isNone()).isTrue();
     }
 }

@@ -1,26 +1,31 @@
 package org.patrondesk.examples.cli.policy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
 import org.patrondesk.examples.cli.terminal.Exit;
 import org.patrondesk.examples.cli.terminal.JsonOption;
 import org.patrondesk.examples.cli.terminal.Printed;
+import org.patrondesk.examples.cli.terminal.Progress;
 import org.patrondesk.examples.cli.terminal.Result;
 import org.patrondesk.examples.cli.terminal.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code policy check}: whether policy files could be put in force. */
+/** {@code policy check}: what is wrong with policy files. */
 @Command(
         name = "check",
-        description = "Reads policy files and proves their examples; every file is looked at, also behind a bad one."
-                + " With --json one object per file.",
+        description = "Reads policy files and says what is wrong with them, worst first; every file is looked at, also"
+                + " behind a bad one. With --json one object per file.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements DeskCommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Policy files, JSON or YAML.")
     private List<Path> files = List.of();
+
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
     @Mixin
     private JsonOption output = new JsonOption();
@@ -33,13 +38,14 @@ final class CheckCommand implements DeskCommand {
     @Override
     public Result run(Surroundings here) {
         List<CheckedFile> checked =
-                SharedRules.marked(files.stream().map(CheckedFile::of).toList());
+                SharedRules.marked(Progress.during(here, "Checking", () -> checked(asOf.day(here))));
         try (Printed out = new Printed(here)) {
             for (CheckedFile file : checked) {
                 if (json()) {
                     out.line(file.json());
-                } else if (file instanceof CheckedFile.Sound) {
+                } else if (file instanceof CheckedFile.Sound sound) {
                     out.line(file.sentence());
+                    FindingShapes.words(sound.findings()).forEach(out::line);
                 } else {
                     // In the order of the files where both streams go to one place.
                     out.flush();
@@ -49,6 +55,10 @@ final class CheckCommand implements DeskCommand {
         }
         checked.forEach(file -> tellShared(here, file));
         return Result.streamed(List.of(), exit(checked));
+    }
+
+    private List<CheckedFile> checked(LocalDate day) {
+        return files.stream().map(file -> CheckedFile.of(file, day)).toList();
     }
 
     private static void tellShared(Surroundings here, CheckedFile file) {
@@ -64,9 +74,7 @@ final class CheckCommand implements DeskCommand {
         if (checked.stream().anyMatch(CheckedFile.Unsound.class::isInstance)) {
             return Exit.BAD_INPUT;
         }
-        return checked.stream()
-                        .anyMatch(file -> file instanceof CheckedFile.Sound sound
-                                && !sound.alsoIn().isEmpty())
+        return checked.stream().anyMatch(file -> file instanceof CheckedFile.Sound sound && sound.isAmiss())
                 ? Exit.FINDINGS
                 : Exit.DONE;
     }

@@ -1,12 +1,17 @@
 package org.patrondesk.examples.cli.policy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.patrondesk.analysis.FindingKind;
+import org.patrondesk.analysis.Findings;
+import org.patrondesk.analysis.PolicyAnalysis;
 import org.patrondesk.examples.cli.terminal.Counted;
 import org.patrondesk.examples.cli.terminal.JsonObject;
+import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicyProblem;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.vocabulary.Vocabulary;
@@ -18,45 +23,57 @@ sealed interface CheckedFile {
     /** For programs. */
     JsonObject json();
 
-    /** For people: one line. */
+    /** For people: what file it is. */
     String sentence();
 
-    static CheckedFile of(Path file) {
+    static CheckedFile of(Path file, LocalDate day) {
         try {
-            return new Sound(file, PolicyFile.read(file), Map.of());
+            PolicySet set = PolicyFile.readUnproved(file);
+            return new Sound(file, set, PolicyAnalysis.of(Policy.ofKept(set), day), Map.of());
         } catch (PolicyProblem problem) {
             return new Unsound(file, problem);
         }
     }
 
     /**
-     * A policy that may be put in force.
+     * A file that is a policy.
      *
      * @param alsoIn the rules whose id another policy among the files has as well, and in which files
      */
-    record Sound(Path file, PolicySet set, Map<String, List<String>> alsoIn) implements CheckedFile {
+    record Sound(Path file, PolicySet set, Findings findings, Map<String, List<String>> alsoIn) implements CheckedFile {
         @Override
         public JsonObject json() {
             JsonObject json = new JsonObject()
                     .with("file", file.toString())
-                    .with("ok", true)
+                    .with("ok", !findings.counts().containsKey(FindingKind.EXPECTATION))
                     .with("policySet", set.id())
                     .with("version", set.version())
                     .with("hash", set.hash().hex())
                     .with("rules", set.rules().size())
                     .with("attributes", attributes())
                     .with("examples", set.expectations().size())
-                    .with("offerings", set.offerings().size());
+                    .with("offerings", set.offerings().size())
+                    .with(
+                            "findings",
+                            findings.shown().stream().map(FindingShapes::json).toList())
+                    .with("total", findings.total())
+                    .with("undecided", findings.undecided());
             return alsoIn.isEmpty() ? json : json.with("alsoIn", alsoIn);
         }
 
         @Override
         public String sentence() {
-            return file + ": sound: " + set.id() + " " + set.version() + ", hash " + set.hash() + ", "
+            return file + ": " + (findings.total() == 0 ? "sound" : Counted.of(findings.total(), "finding")) + ": "
+                    + set.id() + " " + set.version() + ", hash " + set.hash() + ", "
                     + Counted.of(set.rules().size(), "rule") + ", "
                     + Counted.of(attributes(), "attribute") + ", "
                     + Counted.of(set.expectations().size(), "example") + ", "
                     + Counted.of(set.offerings().size(), "offering") + ".";
+        }
+
+        /** Whether there is something to look at. */
+        boolean isAmiss() {
+            return findings.total() > 0 || !findings.undecided().isEmpty() || !alsoIn.isEmpty();
         }
 
         /** Those that were written; the day is one of its own accord. */
@@ -67,7 +84,7 @@ sealed interface CheckedFile {
         }
     }
 
-    /** A file that is no policy, or whose own examples fail. */
+    /** A file that is no policy. */
     record Unsound(Path file, PolicyProblem problem) implements CheckedFile {
         private static final Pattern PLACE = Pattern.compile(":(\\d{1,9}):(\\d{1,9})$");
 

@@ -16,4 +16,13 @@ public final class PolicyFile {
     public static PolicySet read(Path file) {
         return new PolicyFiles().read(file.toString(), InputFile.content(file, "policy"));
     }
+
+    /**
+     * Reads a policy to be looked at, whatever its examples say.
+     *
+     * @throws org.patrondesk.policy.PolicyProblem when it cannot be read or is no policy, with file, line and column
+     */
+    static PolicySet readUnproved(Path file) {
+        return new PolicyFiles().readUnproved(file.toString(), InputFile.content(file, "policy", LARGEST));
+    }
 }
