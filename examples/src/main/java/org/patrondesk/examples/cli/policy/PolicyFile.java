@@ -23,6 +23,6 @@ public final class PolicyFile {
      * @throws org.patrondesk.policy.PolicyProblem when it cannot be read or is no policy, with file, line and column
      */
     static PolicySet readUnproved(Path file) {
-        return new PolicyFiles().readUnproved(file.toString(), InputFile.content(file, "policy", LARGEST));
+        return new PolicyFiles().readUnproved(file.toString(), InputFile.content(file, "policy"));
     }
 }
