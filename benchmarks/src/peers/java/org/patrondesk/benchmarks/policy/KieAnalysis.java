@@ -6,6 +6,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ public final class KieAnalysis {
         double[] ours = new double[rounds];
         int messages = 0;
         int findings = 0;
-        for (int i = -1; i < rounds; i++) {
+        for (int i = rounds > 1 ? -1 : 0; i < rounds; i++) {
             long start = THREADS.getCurrentThreadCpuTime();
             List<DMNMessage> said =
                     kie.validate(new StringReader(table), DMNValidator.Validation.ANALYZE_DECISION_TABLE);
@@ -43,7 +44,7 @@ public final class KieAnalysis {
             long end = THREADS.getCurrentThreadCpuTime();
             messages = said.size();
             findings = found.total();
-            // The first round warms both up.
+            // The first of several rounds warms both up.
             if (i >= 0) {
                 theirs[i] = (middle - start) / 1e6;
                 ours[i] = (end - middle) / 1e6;
@@ -52,22 +53,21 @@ public final class KieAnalysis {
         if (messages < rules) {
             throw new IllegalStateException("KIE has analysed nothing.");
         }
-        Arrays.sort(theirs);
-        Arrays.sort(ours);
         System.out.println("| rules x 10 | KIE, CPU ms | messages | ours, CPU ms | findings | ratio |");
         System.out.println("|---|---|---|---|---|---|");
         System.out.printf(
-                "| %d | %.0f (%.0f..%.0f) | %d | %.1f (%.1f..%.1f) | %d | %.0f |%n",
-                rules,
-                theirs[rounds / 2],
-                theirs[0],
-                theirs[rounds - 1],
-                messages,
-                ours[rounds / 2],
-                ours[0],
-                ours[rounds - 1],
-                findings,
-                theirs[rounds / 2] / ours[rounds / 2]);
+                "| %d | %s | %d | %s | %d | %.0f |%n",
+                rules, told(theirs), messages, told(ours), findings, median(theirs) / median(ours));
+    }
+
+    private static double median(double[] millis) {
+        return millis[millis.length / 2];
+    }
+
+    /** Sorts, so that the median can be read as well. */
+    private static String told(double[] millis) {
+        Arrays.sort(millis);
+        return String.format(Locale.ROOT, "%.1f (%.1f..%.1f)", median(millis), millis[0], millis[millis.length - 1]);
     }
 
     /** A decision table with one row for each rule; the first row that holds gives the outcome. */
