@@ -45,7 +45,11 @@ public final class AnalysisGoals {
         this.rounds = rounds;
     }
 
-    /** @param args how many rounds warm up, and how many are measured; 10 and 11 when absent */
+    /**
+     * Measures and prints.
+     *
+     * @param args how many rounds warm up, and how many are measured; 10 and 11 when absent
+     */
     public static void main(String[] args) {
         AnalysisGoals goals = args.length < 2
                 ? new AnalysisGoals(10, 11)
@@ -105,11 +109,11 @@ public final class AnalysisGoals {
     }
 
     private void row(PrintStream out, int rules, String name, String goal, Supplier<String> analysis) {
-        for (int i = 0; i < warm; i++) {
-            analysis.get();
-        }
         double[] millis = new double[rounds];
         String found = "";
+        for (int i = 0; i < warm; i++) {
+            found = analysis.get();
+        }
         for (int i = 0; i < rounds; i++) {
             long start = THREADS.getCurrentThreadCpuTime();
             found = analysis.get();
