@@ -24,7 +24,7 @@ import org.patrondesk.vocabulary.Facts;
 class RelaxationProperties {
     private static final int FEW = 150;
 
-    @Property(tries = 120, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 50, shrinking = ShrinkingMode.OFF)
     void every_edit_of_a_small_policy_has_exactly_the_effect_it_is_said_to_have(@ForAll long seed) {
         StoredObject tree = PolicyTrees.random(seed);
         Policy policy = Logs.policy(tree);
@@ -32,7 +32,7 @@ class RelaxationProperties {
         checkEdits(tree, policy, new Logs(seed).smallLog(policy, FEW));
     }
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void every_edit_of_a_policy_with_ranges_and_bands_has_exactly_the_effect_it_is_said_to_have(@ForAll long seed) {
         Logs logs = new Logs(seed);
         StoredObject tree = Logs.readable(logs::wide);
@@ -72,7 +72,7 @@ class RelaxationProperties {
         assertThat(told).hasSizeLessThanOrEqualTo(new Edits(policy).planned().size());
     }
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void every_edit_opens_exactly_as_many_requests_as_it_is_said_to(@ForAll long seed) {
         StoredObject tree = PolicyTrees.random(seed);
         Policy policy = Logs.policy(tree);
@@ -91,7 +91,7 @@ class RelaxationProperties {
         }
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 50, shrinking = ShrinkingMode.OFF)
     void rules_and_stacks_are_counted_as_reading_all_that_holds_counts_them(@ForAll long seed) {
         Policy policy = Logs.policy(PolicyTrees.random(seed));
         List<Facts> all = PolicyTrees.requests().stream()
