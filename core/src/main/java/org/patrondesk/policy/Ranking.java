@@ -45,11 +45,7 @@ final class Ranking {
     }
 
     List<Piece> sorted(List<Piece> pieces) {
-        for (Precedence.Regulation regulation : set.precedence().order()) {
-            if (regulation.kind() == Precedence.Kind.SCORE) {
-                scores.put(regulation, new Scores(regulation, set.vocabulary(), pieces));
-            }
-        }
+        addUp(pieces);
         IdentityHashMap<Piece, double[]> rows = new IdentityHashMap<>();
         pieces.forEach(piece -> rows.put(piece, row(piece)));
         List<Piece> sorted = new ArrayList<>(pieces);
@@ -57,11 +53,21 @@ final class Ranking {
         return sorted;
     }
 
+    /** Must come before the numbers of any of these pieces are asked for. */
+    private void addUp(List<Piece> pieces) {
+        for (Precedence.Regulation regulation : set.precedence().order()) {
+            if (regulation.kind() == Precedence.Kind.SCORE) {
+                scores.put(regulation, new Scores(regulation, set.vocabulary(), pieces));
+            }
+        }
+    }
+
     /**
      * For each of the sorted pieces how many steps of precedence lie before it that somebody meant; where a file or an id
      * stands is no such step.
      */
     int[] levels(List<Piece> sorted) {
+        addUp(sorted);
         List<Precedence.Regulation> meant = set.precedence().order().stream()
                 .takeWhile(regulation -> !regulation.kind().isPosition())
                 .toList();
@@ -133,8 +139,7 @@ final class Ranking {
         Scores(Precedence.Regulation regulation, Vocabulary vocabulary, List<Piece> pieces) {
             this.regulation = regulation;
             // One denominator for all trees, as in Evergreen: the deepest tree's levels, so that a step up costs the
-            // same
-            // in each, and all steps of a tree together less than half of what its weight is worth.
+            // same in each, and all steps of a tree together less than half of what its weight is worth.
             this.levels = vocabulary.attributes().stream()
                     .map(Attribute::domain)
                     .mapToInt(domain -> domain instanceof Tree tree ? tree.levels() : 1)
