@@ -44,7 +44,7 @@ public final class Appeals {
      * @throws org.patrondesk.access.AccessDenied when the actor may not log nos
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another command
      */
-    public Answer<UUID> grant(Reconsideration.GrantException grant) {
+    public Answer<UUID> grant(Reconsideration.ExceptionGrant grant) {
         return followUp(Permission.LOG_NO, grant);
     }
 
@@ -115,7 +115,7 @@ public final class Appeals {
     }
 
     private Optional<Answer<UUID>> objection(Transaction transaction, Reconsideration command, Standing standing) {
-        if (command instanceof Reconsideration.GrantException grant) {
+        if (command instanceof Reconsideration.ExceptionGrant grant) {
             return standing.violation(grant)
                     .<Answer<UUID>>map(Appeals::invalid)
                     .or(() -> unauthorised(transaction, grant, standing));
@@ -143,7 +143,7 @@ public final class Appeals {
     }
 
     private Optional<Answer<UUID>> unauthorised(
-            Transaction transaction, Reconsideration.GrantException grant, Standing standing) {
+            Transaction transaction, Reconsideration.ExceptionGrant grant, Standing standing) {
         Optional<Authority> authority = authority(transaction, standing.decision());
         if (authority.isEmpty()) {
             return tools.guard().allows(actor, Permission.GRANT_EXCEPTION)
@@ -212,7 +212,7 @@ public final class Appeals {
         Decision decision = standing.decision();
         Optional<Outcome> outcome = Optional.empty();
         Optional<String> authority = Optional.empty();
-        if (command instanceof Reconsideration.GrantException grant) {
+        if (command instanceof Reconsideration.ExceptionGrant grant) {
             outcome = Optional.of(grant.outcome());
             authority = Optional.of(role(transaction, decision, Permission.GRANT_EXCEPTION));
         } else if (command instanceof Reconsideration.AnswerAppeal answer) {

@@ -18,7 +18,7 @@ public sealed interface Reconsideration {
 
     /** What it becomes. */
     default FollowUpKind kind() {
-        if (this instanceof GrantException) {
+        if (this instanceof ExceptionGrant) {
             return FollowUpKind.EXCEPTION;
         }
         return this instanceof LodgeAppeal ? FollowUpKind.APPEAL : FollowUpKind.APPEAL_ANSWER;
@@ -36,7 +36,7 @@ public sealed interface Reconsideration {
      * @param outcome yes or conditional
      * @param amount what is at stake, in the policy's currency; needed where the rule has a limit
      */
-    record GrantException(
+    record ExceptionGrant(
             @NotNull UUID decision,
             @NotNull Outcome outcome,
 
@@ -48,7 +48,7 @@ public sealed interface Reconsideration {
             implements Reconsideration {
         @Override
         public String toString() {
-            return "GrantException[" + decision + "]";
+            return "ExceptionGrant[" + decision + "]";
         }
     }
 
@@ -93,7 +93,7 @@ public sealed interface Reconsideration {
                 .with("kind", kind().code())
                 .with("decision", decision().toString())
                 .with("words", words());
-        if (this instanceof GrantException grant) {
+        if (this instanceof ExceptionGrant grant) {
             return common.with("outcome", grant.outcome().code())
                     .withOptional(
                             "amount",

@@ -35,7 +35,7 @@ record Standing(Decision decision, List<FollowUp> followUps) {
                         "decision", "NotANo", "is no no as it stands; only a no that was said is looked at again"));
     }
 
-    Optional<Violation> violation(Reconsideration.GrantException grant) {
+    Optional<Violation> violation(Reconsideration.ExceptionGrant grant) {
         return noNo().or(() -> grant.outcome().isYes()
                 ? Optional.empty()
                 : Optional.of(new Violation("outcome", "NotAYes", "must be yes or conditional")));

@@ -17,7 +17,7 @@ import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Roles;
 import org.patrondesk.appeal.Reconsideration.AnswerAppeal;
-import org.patrondesk.appeal.Reconsideration.GrantException;
+import org.patrondesk.appeal.Reconsideration.ExceptionGrant;
 import org.patrondesk.appeal.Reconsideration.LodgeAppeal;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.Request;
@@ -64,8 +64,8 @@ class AppealsTest {
                 .decision();
     }
 
-    private static GrantException grant(UUID decision, String amount) {
-        return new GrantException(
+    private static ExceptionGrant grant(UUID decision, String amount) {
+        return new ExceptionGrant(
                 decision, Outcome.YES, "A child was ill.", Optional.of(new BigDecimal(amount)), Optional.empty());
     }
 
@@ -116,7 +116,7 @@ class AppealsTest {
         UUID decision = no(ann, "12.00");
 
         assertThat(codes(ann.appeals()
-                        .grant(new GrantException(decision, Outcome.YES, "Ill.", Optional.empty(), Optional.empty()))))
+                        .grant(new ExceptionGrant(decision, Outcome.YES, "Ill.", Optional.empty(), Optional.empty()))))
                 .containsExactly("AmountNeeded");
     }
 
@@ -128,7 +128,7 @@ class AppealsTest {
         assertThat(codes(ann.appeals().grant(grant(yes, "1.00")))).containsExactly("NotANo");
         assertThat(codes(ann.appeals().lodge(appeal(yes)))).containsExactly("NotANo");
         assertThat(codes(ann.appeals()
-                        .grant(new GrantException(
+                        .grant(new ExceptionGrant(
                                 decision, Outcome.REFER, "Ill.", Optional.of(BigDecimal.ONE), Optional.empty()))))
                 .containsExactly("NotAYes");
         ann.appeals().grant(grant(decision, "1.00")).orThrow();

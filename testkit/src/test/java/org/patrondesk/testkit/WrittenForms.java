@@ -90,7 +90,7 @@ final class WrittenForms {
                 .log(LogNo.atDesk(Sample.CENTRAL, "A card?", LogNo.BY_POLICY).on(facts))
                 .orThrow();
         session.appeals()
-                .grant(new Reconsideration.GrantException(
+                .grant(new Reconsideration.ExceptionGrant(
                         refused,
                         Outcome.CONDITIONAL,
                         "A neighbour \"of\" ours",
