@@ -19,6 +19,11 @@ record Area(String by, List<Box> boxes, Answers answers) {
         NO
     }
 
+    /** About how many requests lie there. */
+    double size() {
+        return boxes.stream().mapToDouble(Box::size).sum();
+    }
+
     static Area of(List<Part> parts) {
         return new Area("", parts.stream().map(Part::box).toList(), Answers.ANY);
     }

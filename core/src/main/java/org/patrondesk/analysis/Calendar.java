@@ -53,7 +53,6 @@ final class Calendar {
         Map<String, Object> witness =
                 parts.isEmpty() ? Map.of() : ground.request(parts.get(0).box());
         Area area = new Area(rule.id(), parts.stream().map(Part::box).toList(), Area.Answers.ANY);
-        double size = parts.stream().mapToDouble(part -> part.box().size()).sum();
-        return new Draft(kind, size, area, () -> new Finding(kind, List.of(rule.id()), "", witness, 0, edit, sentence));
+        return new Draft(kind, area, () -> new Finding(kind, List.of(rule.id()), "", witness, 0, edit, sentence));
     }
 }

@@ -7,4 +7,9 @@ import java.util.function.Supplier;
  *
  * @param size about how many requests it is about
  */
-record Draft(FindingKind kind, double size, Area area, Supplier<Finding> words) {}
+record Draft(FindingKind kind, double size, Area area, Supplier<Finding> words) {
+    /** One about all requests of the area. */
+    Draft(FindingKind kind, Area area, Supplier<Finding> words) {
+        this(kind, area.size(), area, words);
+    }
+}

@@ -1,6 +1,5 @@
 package org.patrondesk.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.patrondesk.box.Cell;
@@ -17,19 +16,9 @@ final class Duties {
     }
 
     List<Draft> drafts() {
-        List<Draft> drafts = new ArrayList<>();
-        for (Rule rule : ground.policy().set().rules()) {
-            List<Part> parts = ground.parts(rule);
-            if (!rule.require().isEmpty()
-                    && !parts.isEmpty()
-                    && !shadows.isDead(rule)
-                    && ground.isProvedNone(() -> withYes(rule))) {
-                double size =
-                        parts.stream().mapToDouble(part -> part.box().size()).sum();
-                drafts.add(new Draft(FindingKind.OBLIGATION, size, Area.of(parts), () -> words(rule)));
-            }
-        }
-        return drafts;
+        return shadows.heardYetNowhere(rule -> !rule.require().isEmpty(), this::withYes)
+                .map(rule -> new Draft(FindingKind.OBLIGATION, Area.of(ground.parts(rule)), () -> words(rule)))
+                .toList();
     }
 
     /** A place where what the rule requires goes with a yes. */

@@ -43,7 +43,7 @@ final class Ground {
         this.policy = policy;
         this.day = day;
         this.mostSteps = mostSteps;
-        this.space = space(policy.set().vocabulary(), day);
+        this.space = onDay(policy.space());
         List<Policy.Region> regions = new ArrayList<>();
         for (Policy.Region region : policy.regions()) {
             region.box()
@@ -58,21 +58,16 @@ final class Ground {
         meet();
     }
 
-    private static Box space(Vocabulary vocabulary, LocalDate day) {
-        List<Intervals> sides = new ArrayList<>();
-        for (Attribute attribute : vocabulary.attributes()) {
-            sides.add(
-                    attribute.id().equals(Vocabulary.AS_OF)
-                            ? Intervals.point((int) day.toEpochDay())
-                            : Intervals.of(
-                                    attribute.domain().low(), attribute.domain().high()));
-        }
-        return Box.of(sides).orElseThrow();
+    private Box onDay(Box box) {
+        int axis = policy.set().vocabulary().axis(Vocabulary.AS_OF);
+        return axis < 0
+                ? box
+                : box.with(axis, Intervals.point((int) day.toEpochDay())).orElseThrow();
     }
 
     private void add(Policy.Region region) {
         Rule rule = region.rule();
-        boolean determines = isTogether() || rule.decide().isPresent();
+        boolean determines = policy.canDetermine(rule);
         Outcome outcome = rule.outcome().orElse(otherwise());
         Cell cell = table.cell(region.box());
         Part part = new Part(parts.size(), rule, region.box(), cell, region.level(), determines, outcome);
@@ -139,15 +134,7 @@ final class Ground {
 
     /** Where a condition holds on the day. */
     Box box(Condition condition) {
-        Box box = space;
-        for (Map.Entry<String, Condition.Side> side : condition.sides().entrySet()) {
-            List<Intervals> places = side.getValue().places().stream()
-                    .map(span -> Intervals.of(span.first(), span.last()))
-                    .toList();
-            box = box.with(policy.set().vocabulary().axis(side.getKey()), Intervals.union(places))
-                    .orElseThrow();
-        }
-        return box;
+        return onDay(policy.where(condition));
     }
 
     /** The flat form of a box: of a part, of an offering's needs, or of the space. */

@@ -76,8 +76,7 @@ final class Promises {
     }
 
     private Draft draft(Offering offering, Area area, Map<String, Cell> places) {
-        double size = area.boxes().stream().mapToDouble(Box::size).sum();
-        return new Draft(FindingKind.OFFERING, size, area, () -> words(offering, places));
+        return new Draft(FindingKind.OFFERING, area, () -> words(offering, places));
     }
 
     private Finding words(Offering offering, Map<String, Cell> places) {

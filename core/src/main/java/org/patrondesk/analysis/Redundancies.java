@@ -1,6 +1,5 @@
 package org.patrondesk.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.patrondesk.box.Cell;
@@ -22,16 +21,12 @@ final class Redundancies {
     }
 
     List<Draft> drafts() {
-        List<Draft> drafts = new ArrayList<>();
-        for (Rule rule : ground.policy().set().rules()) {
-            List<Part> parts = ground.parts(rule);
-            if (!parts.isEmpty() && !shadows.isDead(rule) && ground.isProvedNone(() -> difference(rule))) {
-                double size =
-                        parts.stream().mapToDouble(part -> part.box().size()).sum();
-                drafts.add(new Draft(FindingKind.REDUNDANT, size, Area.of(parts), () -> words(rule, parts.get(0))));
-            }
-        }
-        return drafts;
+        return shadows.heardYetNowhere(any -> true, this::difference)
+                .map(rule -> new Draft(
+                        FindingKind.REDUNDANT,
+                        Area.of(ground.parts(rule)),
+                        () -> words(rule, ground.parts(rule).get(0))))
+                .toList();
     }
 
     private Finding words(Rule rule, Part part) {

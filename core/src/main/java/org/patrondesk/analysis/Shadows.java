@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.patrondesk.box.Box;
@@ -34,6 +35,13 @@ final class Shadows {
     /** Whether nothing of a rule comes through, for sure. */
     boolean isDead(Rule rule) {
         return dead.contains(rule.id());
+    }
+
+    /** Rules of which something comes through, and for which a search finds no place for sure. */
+    Stream<Rule> heardYetNowhere(Predicate<Rule> such, Function<Rule, Optional<Cell>> search) {
+        return ground.policy().set().rules().stream()
+                .filter(rule -> such.test(rule) && !ground.parts(rule).isEmpty() && !isDead(rule))
+                .filter(rule -> ground.isProvedNone(() -> search.apply(rule)));
     }
 
     List<Draft> drafts() {
@@ -78,9 +86,7 @@ final class Shadows {
     }
 
     private Draft draft(Rule rule) {
-        List<Part> parts = ground.parts(rule);
-        double size = parts.stream().mapToDouble(part -> part.box().size()).sum();
-        return new Draft(FindingKind.SHADOWED, size, Area.of(parts), () -> words(rule));
+        return new Draft(FindingKind.SHADOWED, Area.of(ground.parts(rule)), () -> words(rule));
     }
 
     private Finding words(Rule rule) {

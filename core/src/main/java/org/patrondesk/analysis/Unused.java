@@ -99,7 +99,6 @@ final class Unused {
         Area area = new Area("", List.of(where), Area.Answers.ANY);
         return new Draft(
                 FindingKind.UNUSED,
-                where.size(),
                 area,
                 () -> new Finding(FindingKind.UNUSED, List.of(), "", ground.request(where), 0, edit, sentence));
     }

@@ -95,24 +95,18 @@ final class Said {
     private Decision computed(Transaction transaction, Policy ready) {
         Facts facts = facts(ready);
         Verdict verdict = ready.decide(facts);
-        Outcome said = no.outcome(verdict.determining());
-        return new Decision(
-                tools.journal().nextId(),
-                DecisionKind.SAID,
-                Optional.empty(),
-                tools.journal().now(),
-                no.branch(),
-                no.channel(),
-                Optional.of(ready.ref().hash()),
-                verdict.outcome(),
-                verdict.rule(),
-                Optional.of(said),
-                facts,
-                Optional.of(no.wording()),
-                Tools.handler(transaction));
+        Optional<Outcome> said = Optional.of(no.outcome(verdict.determining()));
+        return decision(transaction, new Computed(verdict.outcome(), verdict.rule(), said, facts));
     }
 
     private Decision worded(Transaction transaction) {
+        return decision(transaction, new Computed(no.outcome(cited()), no.rule(), Optional.empty(), Facts.NONE));
+    }
+
+    /** What differs between a no on facts and one in words alone. */
+    private record Computed(Outcome outcome, String rule, Optional<Outcome> said, Facts facts) {}
+
+    private Decision decision(Transaction transaction, Computed computed) {
         return new Decision(
                 tools.journal().nextId(),
                 DecisionKind.SAID,
@@ -121,10 +115,10 @@ final class Said {
                 no.branch(),
                 no.channel(),
                 policy.map(ready -> ready.ref().hash()),
-                no.outcome(cited()),
-                no.rule(),
-                Optional.empty(),
-                Facts.NONE,
+                computed.outcome(),
+                computed.rule(),
+                computed.said(),
+                computed.facts(),
                 Optional.of(no.wording()),
                 Tools.handler(transaction));
     }

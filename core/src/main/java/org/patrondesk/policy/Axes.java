@@ -58,6 +58,22 @@ final class Axes {
         return box;
     }
 
+    /** The part of a box that lies in the days of a rule. */
+    Box during(Rule.Effective days, Box box) {
+        if (!days.isBounded()) {
+            return box;
+        }
+        int axis = vocabulary.axis(Vocabulary.AS_OF);
+        Span span = vocabulary
+                .attributes()
+                .get(axis)
+                .domain()
+                .range(
+                        days.from().map(Object::toString).orElse(""),
+                        days.until().map(Object::toString).orElse(""));
+        return box.with(axis, Intervals.of(span.first(), span.last())).orElseThrow();
+    }
+
     static Intervals intervals(List<Span> places) {
         return Intervals.union(places.stream()
                 .map(span -> Intervals.of(span.first(), span.last()))

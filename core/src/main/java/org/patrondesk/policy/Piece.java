@@ -72,7 +72,7 @@ record Piece(int written, Rule rule, Box box, Set<String> named, Map<String, Int
         }
 
         private List<Box> boxes(Condition alternative) {
-            List<Box> boxes = List.of(effective(axes.box(alternative)));
+            List<Box> boxes = List.of(axes.during(rule.effective(), axes.box(alternative)));
             for (Condition exception : rule.unless()) {
                 boxes = Box.minus(boxes, axes.box(exception));
                 if (boxes.size() > MOST) {
@@ -80,21 +80,6 @@ record Piece(int written, Rule rule, Box box, Set<String> named, Map<String, Int
                 }
             }
             return boxes;
-        }
-
-        private Box effective(Box box) {
-            if (!rule.effective().isBounded()) {
-                return box;
-            }
-            int axis = set.vocabulary().axis(Vocabulary.AS_OF);
-            Span days = set.vocabulary()
-                    .attributes()
-                    .get(axis)
-                    .domain()
-                    .range(
-                            rule.effective().from().map(Object::toString).orElse(""),
-                            rule.effective().until().map(Object::toString).orElse(""));
-            return box.with(axis, Intervals.of(days.first(), days.last())).orElseThrow();
         }
 
         private List<Piece> byDistance(Condition alternative, Box box) {

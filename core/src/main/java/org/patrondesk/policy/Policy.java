@@ -162,6 +162,12 @@ public final class Policy {
         return rules.axes().box(condition);
     }
 
+    /** Where one of the alternatives of a rule holds, on its days; exceptions are not looked at. */
+    @SuppressWarnings("exports")
+    public Box where(Rule rule, int alternative) {
+        return rules.axes().during(rule.effective(), where(rule.when().get(alternative)));
+    }
+
     /** Whether the answer can be this rule's: where outputs go together any rule's, otherwise one that decides. */
     public boolean canDetermine(Rule rule) {
         return rules.determines(rule);

@@ -75,7 +75,7 @@ public record Precedence(List<Regulation> order, boolean together) {
     }
 
     /** Whether it matters how far below a named node of a tree a request lies. */
-    boolean looksIntoTrees() {
+    public boolean looksIntoTrees() {
         return order.stream()
                 .anyMatch(regulation -> regulation.kind() == Kind.SCORE || regulation.kind() == Kind.SPECIFICITY);
     }

@@ -21,7 +21,7 @@ final class Again {
 
     /** The facts the candidate is asked about: with the day of the decision where it asks for one. */
     static Facts facts(Recorded recorded, Vocabulary asked) {
-        return asked.asksDay() ? recorded.facts().on(recorded.day()) : recorded.facts();
+        return asked.on(recorded.day(), recorded.facts());
     }
 
     /** The change; the facts must hold the day where the candidate asks for it. */

@@ -13,22 +13,20 @@ final class Ranks {
             Precedence.Kind.CRITERIUM,
             Precedence.Kind.NUMBER_OF_CRITERIA,
             Precedence.Kind.SCORE);
-    private static final Set<Precedence.Kind> BY_PLACE = Set.of(Precedence.Kind.SPECIFICITY, Precedence.Kind.SCORE);
 
     private final Policy policy;
     private final boolean byCondition;
-    private final boolean byPlace;
 
     Ranks(Policy policy) {
         this.policy = policy;
         this.byCondition =
                 policy.set().precedence().order().stream().anyMatch(each -> BY_CONDITION.contains(each.kind()));
-        this.byPlace = policy.set().precedence().order().stream().anyMatch(each -> BY_PLACE.contains(each.kind()));
     }
 
     /** Whether it matters how far below a named node of this axis a request lies. */
     boolean dependOnPlaces(int axis) {
-        return byPlace && policy.set().vocabulary().attributes().get(axis).domain() instanceof Tree;
+        return policy.set().precedence().looksIntoTrees()
+                && policy.set().vocabulary().attributes().get(axis).domain() instanceof Tree;
     }
 
     /**

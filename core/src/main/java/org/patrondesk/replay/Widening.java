@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.box.Box;
-import org.patrondesk.box.Intervals;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Rule;
-import org.patrondesk.vocabulary.Span;
-import org.patrondesk.vocabulary.Vocabulary;
 
 /** Counts what one condition of a rule that says yes would take over if one of its sides were wider. One thread. */
 final class Widening {
@@ -39,7 +36,7 @@ final class Widening {
                 not.add(policy.where(rule.when().get(i)));
             }
         }
-        Box box = effective(policy, rule, policy.where(rule.when().get(condition.alternative())));
+        Box box = policy.where(rule, condition.alternative());
         this.beside = new Beside(log, box, not);
         this.effects = new Effects[beside.places()];
         effects.stream()
@@ -53,22 +50,6 @@ final class Widening {
             kinds[was + 1] = (byte) Changes.kind(ranked.outcome(was), outcome);
         }
         return kinds;
-    }
-
-    private static Box effective(Policy policy, Rule rule, Box box) {
-        if (!rule.effective().isBounded()) {
-            return box;
-        }
-        int axis = policy.set().vocabulary().axis(Vocabulary.AS_OF);
-        Span days = policy.set()
-                .vocabulary()
-                .attributes()
-                .get(axis)
-                .domain()
-                .range(
-                        rule.effective().from().map(Object::toString).orElse(""),
-                        rule.effective().until().map(Object::toString).orElse(""));
-        return box.with(axis, Intervals.of(days.first(), days.last())).orElseThrow();
     }
 
     Outcome outcome() {
