@@ -60,11 +60,6 @@ public final class Replay {
             samples = List.copyOf(samples);
         }
 
-        /** An effect without samples. */
-        public RuleEffect(String rule, long noToYes, long yesToNo, long otherChange) {
-            this(rule, noToYes, yesToNo, otherChange, List.of());
-        }
-
         long total() {
             return noToYes + yesToNo + otherChange;
         }
@@ -89,18 +84,6 @@ public final class Replay {
             Map<String, Long> notReplayable,
             List<Split> splitBands,
             List<RuleEffect> byRule) {
-        /** A report in which no band was split. */
-        public Report(
-                long decisions,
-                long same,
-                long noToYes,
-                long yesToNo,
-                long otherChange,
-                Map<String, Long> notReplayable,
-                List<RuleEffect> byRule) {
-            this(decisions, same, noToYes, yesToNo, otherChange, notReplayable, List.of(), byRule);
-        }
-
         /** How many decisions could not be answered again, for lack of a fact or for a split band. */
         public long unanswered() {
             return notReplayable.values().stream().mapToLong(Long::longValue).sum()

@@ -25,7 +25,8 @@ class ReplayProperties {
         PolicySet set = Riverside.policy();
         Replay replay = replayed(seed, set, Policy.of(set));
 
-        assertThat(replay.report()).isEqualTo(new Replay.Report(DECISIONS, DECISIONS, 0, 0, 0, Map.of(), List.of()));
+        assertThat(replay.report())
+                .isEqualTo(new Replay.Report(DECISIONS, DECISIONS, 0, 0, 0, Map.of(), List.of(), List.of()));
     }
 
     @Property(tries = 200)

@@ -40,6 +40,7 @@ class ReplayTest {
                         0,
                         2,
                         Map.of(),
+                        List.of(),
                         List.of(new Replay.RuleEffect("unused", 0, 0, 2, List.of(six, eight)))));
     }
 

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.patrondesk.examples.cli.terminal.JsonObject;
+import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Period;
 import org.patrondesk.logbook.Review;
 import org.patrondesk.outreach.CallListReport;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.replay.Replay;
 import org.patrondesk.trial.RunReport;
+import org.patrondesk.vocabulary.Facts;
 
 /** The documented JSON of every report: these keys, in this order. */
 final class Shapes {
@@ -107,7 +109,10 @@ final class Shapes {
                 .with("yesToNo", report.yesToNo())
                 .with("otherChange", report.otherChange())
                 .with("notReplayable", report.notReplayable())
-                .with("byRule", report.byRule().stream().map(Shapes::effect).toList());
+                .with("byRule", report.byRule().stream().map(Shapes::effect).toList())
+                .with(
+                        "splitBands",
+                        report.splitBands().stream().map(Shapes::split).toList());
     }
 
     private static JsonObject effect(Replay.RuleEffect effect) {
@@ -115,7 +120,32 @@ final class Shapes {
                 .with("rule", effect.rule())
                 .with("noToYes", effect.noToYes())
                 .with("yesToNo", effect.yesToNo())
-                .with("otherChange", effect.otherChange());
+                .with("otherChange", effect.otherChange())
+                .with("samples", effect.samples().stream().map(Shapes::sample).toList());
+    }
+
+    private static JsonObject sample(Replay.Sample sample) {
+        return new JsonObject()
+                .with("facts", facts(sample.facts()))
+                .with("before", sample.before().code())
+                .with("after", sample.after().code())
+                .with("rule", sample.rule());
+    }
+
+    private static JsonObject facts(Facts facts) {
+        StoredObject kept = StoredObject.parse(facts.canonical());
+        JsonObject object = new JsonObject();
+        kept.keys()
+                .forEach(attribute ->
+                        object.with(attribute, kept.value(attribute).orElse(null)));
+        return object;
+    }
+
+    private static JsonObject split(Replay.Split split) {
+        return new JsonObject()
+                .with("attribute", split.attribute())
+                .with("band", split.band())
+                .with("decisions", split.decisions());
     }
 
     static JsonObject called(CallListReport report, String out) {

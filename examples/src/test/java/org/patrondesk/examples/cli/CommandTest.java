@@ -217,8 +217,19 @@ class CommandTest {
                         POLICIES.resolve("newcastle-city-candidate.json").toString())
                 .json();
         assertThat(keys(json))
-                .containsExactly("decisions", "same", "noToYes", "yesToNo", "otherChange", "notReplayable", "byRule");
-        assertThat(keys(json.get("byRule").get(0))).containsExactly("rule", "noToYes", "yesToNo", "otherChange");
+                .containsExactly(
+                        "decisions",
+                        "same",
+                        "noToYes",
+                        "yesToNo",
+                        "otherChange",
+                        "notReplayable",
+                        "byRule",
+                        "splitBands");
+        assertThat(keys(json.get("byRule").get(0)))
+                .containsExactly("rule", "noToYes", "yesToNo", "otherChange", "samples");
+        assertThat(keys(json.get("byRule").get(0).get("samples").get(0)))
+                .containsExactly("facts", "before", "after", "rule");
         assertThat(json.get("decisions").asInt()).isEqualTo(400);
         assertThat(json.get("noToYes").asInt()).isEqualTo(28);
     }

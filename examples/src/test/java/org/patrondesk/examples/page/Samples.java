@@ -147,7 +147,8 @@ final class Samples {
                                 0,
                                 4,
                                 Map.of("has-guardian", 400L),
-                                List.of(new Replay.RuleEffect("out-of-area", 2_346, 0, 4)))),
+                                List.of(),
+                                List.of(new Replay.RuleEffect("out-of-area", 2_346, 0, 4, List.of())))),
                 "without the rule out-of-area",
                 step("calls build", calls()));
     }
@@ -167,7 +168,7 @@ final class Samples {
                 step("import", new MemberImport.Report(0, 0, 0, Map.of(), Map.of())),
                 step("decide", run(Map.of(), Map.of())),
                 step("review", quiet()),
-                step("replay", new Replay.Report(0, 0, 0, 0, 0, Map.of(), List.of())),
+                step("replay", new Replay.Report(0, 0, 0, 0, 0, Map.of(), List.of(), List.of())),
                 "",
                 step("calls", new CallListReport(0, 0, Map.of(), Map.of())));
     }
@@ -194,7 +195,15 @@ final class Samples {
                 new DemoPage.Step<>(
                         text,
                         text,
-                        new Replay.Report(n, 0, 0, 0, n, counts, List.of(new Replay.RuleEffect(text, 0, 0, n)))),
+                        new Replay.Report(
+                                n,
+                                0,
+                                0,
+                                0,
+                                n,
+                                counts,
+                                List.of(),
+                                List.of(new Replay.RuleEffect(text, 0, 0, n, List.of())))),
                 text,
                 new DemoPage.Step<>(text, text, new CallListReport(n, n, counts, counts)));
     }
