@@ -2,6 +2,8 @@ package org.patrondesk.logbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,12 +11,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.Riverside;
 import org.patrondesk.Session;
+import org.patrondesk.access.Permission;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
+import org.patrondesk.decision.Request;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Period;
+import org.patrondesk.measure.Counters;
+import org.patrondesk.measure.Delta;
 import org.patrondesk.policy.Outcome;
 
 /** What was computed and what staff said stand beside each other. */
@@ -64,6 +70,41 @@ class NoOnFactsTest {
         Review review = session.logbook().review(Optional.empty(), THIS_WEEK);
         assertThat(review.nos()).isEqualTo(1);
         assertThat(review.unwritten()).isEqualTo(1);
+    }
+
+    @Test
+    void what_the_patron_heard_is_counted() {
+        session.policies().adopt(Riverside.policy()).orThrow();
+        logged(no(Riverside.facts("NE", 0, 40)));
+
+        List<Delta> counts = new ArrayList<>();
+        library.storage.read(Riverside.scope(Permission.READ_COUNTERS), transaction -> {
+            transaction.store(Counters.class).each(counts::add);
+            return counts;
+        });
+        assertThat(counts).containsExactly(new Delta("decisions.said", Riverside.CENTRAL, Riverside.TODAY, "no", 1));
+    }
+
+    @Test
+    void one_situation_answered_differently_is_told_by_shift() {
+        session.policies().adopt(Riverside.policy()).orThrow();
+        Map<String, Object> facts = Riverside.facts("NE", 0, 40);
+        for (String hour : List.of("11:59:59", "12:00:00", "16:59:59", "17:00:00")) {
+            Session desk =
+                    library.deskAt(Instant.parse("2026-11-18T" + hour + "Z")).as(Riverside.everybody());
+            desk.requests()
+                    .decide(Request.at(Riverside.CENTRAL, Channel.DESK, facts))
+                    .orThrow();
+        }
+        session.logbook().log(no(facts)).orThrow();
+
+        assertThat(session.logbook().review(Optional.empty(), THIS_WEEK).inconsistent())
+                .singleElement()
+                .satisfies(found -> assertThat(found.answers())
+                        .containsExactly(
+                                new Review.AnswerCount(
+                                        "yes", 4, List.of("Central"), List.of("morning", "afternoon", "evening")),
+                                new Review.AnswerCount("no", 1, List.of("Central"), List.of("afternoon"))));
     }
 
     @Test
