@@ -24,7 +24,11 @@ public final class KieAnalysis {
 
     private KieAnalysis() {}
 
-    /** @param args how many rules, and how many rounds; 50 and 3 when absent */
+    /**
+     * Measures both and prints one line.
+     *
+     * @param args how many rules, and how many rounds; 50 and 3 when absent
+     */
     public static void main(String[] args) {
         int rules = args.length < 1 ? 50 : Integer.parseInt(args[0]);
         int rounds = args.length < 2 ? 3 : Integer.parseInt(args[1]);
