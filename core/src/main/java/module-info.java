@@ -22,6 +22,9 @@ module org.patrondesk.core {
     exports org.patrondesk.appeal;
     exports org.patrondesk.logbook;
     exports org.patrondesk.outreach;
+    exports org.patrondesk.barrier;
+    exports org.patrondesk.meeting;
+    exports org.patrondesk.story;
     exports org.patrondesk.measure;
     exports org.patrondesk.memory;
 
@@ -29,5 +32,11 @@ module org.patrondesk.core {
     opens org.patrondesk.appeal to
             org.hibernate.validator;
     opens org.patrondesk.logbook to
+            org.hibernate.validator;
+    opens org.patrondesk.barrier to
+            org.hibernate.validator;
+    opens org.patrondesk.meeting to
+            org.hibernate.validator;
+    opens org.patrondesk.story to
             org.hibernate.validator;
 }

@@ -3,6 +3,7 @@ package org.patrondesk;
 import org.patrondesk.access.Actor;
 import org.patrondesk.adoption.Policies;
 import org.patrondesk.appeal.Appeals;
+import org.patrondesk.barrier.BarrierRegister;
 import org.patrondesk.decision.Request;
 import org.patrondesk.decision.Requests;
 import org.patrondesk.decision.Shadowed;
@@ -11,9 +12,12 @@ import org.patrondesk.decision.WhatIfRun;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.logbook.Logbook;
 import org.patrondesk.measure.CounterReading;
+import org.patrondesk.meeting.Meetings;
 import org.patrondesk.outreach.CallLists;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.story.Chains;
+import org.patrondesk.story.Stories;
 
 /** The rooms of the desk, as one actor may use them. Immutable and safe for use by many threads. */
 public final class Session {
@@ -52,6 +56,22 @@ public final class Session {
 
     public Logbook logbook() {
         return new Logbook(desk.tools(), actor);
+    }
+
+    public BarrierRegister barriers() {
+        return new BarrierRegister(desk.tools(), actor);
+    }
+
+    public Meetings meetings() {
+        return new Meetings(desk.tools(), actor);
+    }
+
+    public Stories stories() {
+        return new Stories(desk.tools(), actor);
+    }
+
+    public Chains chains() {
+        return new Chains(desk.tools(), actor);
     }
 
     /**

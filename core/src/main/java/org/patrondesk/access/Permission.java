@@ -11,6 +11,7 @@ public enum Permission {
     GRANT_EXCEPTION,
     ANSWER_APPEAL,
     REVIEW_NOS,
+    RESOLVE_NOS,
     READ_POLICY,
     ADOPT_POLICY,
     READ_COUNTERS,

@@ -11,6 +11,7 @@ import static org.patrondesk.access.Permission.READ_COUNTERS;
 import static org.patrondesk.access.Permission.READ_JOURNAL;
 import static org.patrondesk.access.Permission.READ_MEMBERS;
 import static org.patrondesk.access.Permission.READ_POLICY;
+import static org.patrondesk.access.Permission.RESOLVE_NOS;
 import static org.patrondesk.access.Permission.REVIEW_NOS;
 import static org.patrondesk.access.Permission.RUN_WHAT_IF;
 
@@ -44,8 +45,9 @@ public record Roles(Map<String, Set<Permission>> grants) {
                                 GRANT_EXCEPTION,
                                 ANSWER_APPEAL,
                                 REVIEW_NOS,
+                                RESOLVE_NOS,
                                 READ_COUNTERS),
-                POLICY_EDITOR, Set.of(READ_POLICY, ADOPT_POLICY, RUN_WHAT_IF, REVIEW_NOS),
+                POLICY_EDITOR, Set.of(READ_POLICY, ADOPT_POLICY, RUN_WHAT_IF, REVIEW_NOS, RESOLVE_NOS),
                 REVIEWER, Set.of(READ_POLICY, REVIEW_NOS, READ_COUNTERS),
                 AUDITOR, Set.of(READ_JOURNAL, READ_COUNTERS)));
     }

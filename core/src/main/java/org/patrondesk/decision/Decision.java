@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.library.Ref;
 import org.patrondesk.person.PersonalData;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.vocabulary.Facts;
@@ -39,6 +40,14 @@ public record Decision(
         Optional<String> handledBy) {
     /** Stands for the rule where no policy asked for the no. */
     public static final String UNWRITTEN = "unwritten";
+
+    /** The kind of a link to a decision. */
+    public static final String KIND = "decision";
+
+    /** A link to the decision with this id. */
+    public static Ref ref(UUID id) {
+        return new Ref(KIND, id.toString());
+    }
 
     /** What the patron was told: what was said where that is known, else what was computed. */
     public Outcome told() {

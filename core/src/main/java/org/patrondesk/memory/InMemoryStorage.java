@@ -8,15 +8,19 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
+import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
+import org.patrondesk.journal.Links;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.measure.Counters;
+import org.patrondesk.meeting.Resolutions;
 import org.patrondesk.patron.Members;
+import org.patrondesk.story.StoryShelf;
 
 /**
  * Keeps everything in the heap, for as long as the process lives.
@@ -109,6 +113,18 @@ public final class InMemoryStorage implements Storage {
             }
             if (type == Counters.class) {
                 return new InMemoryCounters(scope, records, writing);
+            }
+            if (type == Links.class) {
+                return new InMemoryLinks(records, writing);
+            }
+            if (type == Barriers.class) {
+                return new InMemoryBarriers(scope, records, writing);
+            }
+            if (type == Resolutions.class) {
+                return new InMemoryResolutions(records, writing);
+            }
+            if (type == StoryShelf.class) {
+                return new InMemoryStories(scope, records, writing);
             }
             throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
         }

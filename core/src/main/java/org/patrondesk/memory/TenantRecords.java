@@ -4,20 +4,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.patrondesk.adoption.Adopted;
 import org.patrondesk.appeal.FollowUp;
+import org.patrondesk.barrier.Barrier;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.IdempotencyKeys;
+import org.patrondesk.journal.Link;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.measure.Delta;
+import org.patrondesk.meeting.Resolution;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.RowIdentity;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.story.Story;
 
 /** All that one tenant has. Guarded by the storage's lock. */
 final class TenantRecords {
@@ -31,6 +37,10 @@ final class TenantRecords {
     final List<Adopted> adoptions = new ArrayList<>();
     final List<Decision> decisions = new ArrayList<>();
     final List<FollowUp> followUps = new ArrayList<>();
+    final Set<Link> links = new HashSet<>();
+    final Map<UUID, Barrier> barriers = new LinkedHashMap<>();
+    final Map<UUID, Resolution> resolutions = new LinkedHashMap<>();
+    final Map<UUID, Story> stories = new HashMap<>();
     final Map<String, Set<Long>> runNumbers = new HashMap<>();
     final List<Delta> deltas = new ArrayList<>();
 }

@@ -41,6 +41,7 @@ final class RoomsInOrder extends ArchCondition<JavaClass> {
             "outreach",
             "feedback",
             "barrier",
+            "meeting",
             "survey",
             "story",
             "program",

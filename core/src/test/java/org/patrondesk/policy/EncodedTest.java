@@ -2,8 +2,12 @@ package org.patrondesk.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.schema.PolicyReader;
@@ -44,6 +48,25 @@ class EncodedTest {
                             "These facts were encoded for a policy with another vocabulary; encode them for this one.");
             assertThatThrownBy(() -> other.explain(encoded)).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    /** Comparing these two vocabularies takes about a tenth of a millisecond, so that a million would take minutes. */
+    @Test
+    void facts_encoded_before_a_swap_do_not_cost_a_comparison_of_vocabularies_each() {
+        String words =
+                IntStream.range(0, 10_000).mapToObj(i -> "\"shelf-" + i + "\"").collect(Collectors.joining(","));
+        String attributes = "{\"shelf\":{\"enum\":[" + words + "]}}";
+        Policy before = policy("before", attributes);
+        Policy after = policy("after", attributes);
+        Encoded encoded = before.encode(before.set().vocabulary().facts(Map.of("shelf", "shelf-9999")));
+
+        assertTimeout(Duration.ofSeconds(30), () -> {
+            int no = 0;
+            for (int i = 0; i < 1_000_000; i++) {
+                no += after.decide(encoded).outcome().isNo() ? 1 : 0;
+            }
+            assertThat(no).isEqualTo(1_000_000);
+        });
     }
 
     @Test

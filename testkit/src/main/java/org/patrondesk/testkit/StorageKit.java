@@ -73,6 +73,38 @@ public abstract class StorageKit implements StorageFixture {
     }
 
     @Nested
+    class LinksStore extends LinksContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class BarriersStore extends BarriersContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class ResolutionsStore extends ResolutionsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class StoriesStore extends StoriesContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
     class PolicySetsStore extends PolicySetsContract {
         @Override
         protected StorageFixture fixture() {

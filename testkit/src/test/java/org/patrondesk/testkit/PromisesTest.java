@@ -22,6 +22,10 @@ class PromisesTest {
             DecisionsContract.class,
             RunPlacesContract.class,
             FollowUpsContract.class,
+            LinksContract.class,
+            BarriersContract.class,
+            ResolutionsContract.class,
+            StoriesContract.class,
             PolicySetsContract.class,
             CountersContract.class);
 

@@ -16,6 +16,8 @@ import org.patrondesk.access.Actor;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.appeal.Reconsideration;
+import org.patrondesk.barrier.Barrier;
+import org.patrondesk.barrier.RegisterBarrier;
 import org.patrondesk.decision.Request;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
@@ -23,7 +25,10 @@ import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.library.Ref;
 import org.patrondesk.logbook.LogNo;
+import org.patrondesk.meeting.Resolution;
+import org.patrondesk.meeting.Resolve;
 import org.patrondesk.memory.InMemoryStorage;
 import org.patrondesk.outreach.CallListOrder;
 import org.patrondesk.patron.Member;
@@ -31,6 +36,10 @@ import org.patrondesk.patron.MemberImport;
 import org.patrondesk.patron.MemberRow;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.policy.PolicySet;
+import org.patrondesk.schema.PolicyReader;
+import org.patrondesk.story.Consent;
+import org.patrondesk.story.TellStory;
 import org.patrondesk.trial.RequestRow;
 import org.patrondesk.trial.WhatIf;
 
@@ -86,6 +95,10 @@ final class WrittenForms {
         session.requests()
                 .decide(Request.at(Sample.CENTRAL, Channel.DESK, Map.of("postcode-area", "somewhere else")))
                 .orThrow();
+        whatCameOfIt(appealed(facts));
+    }
+
+    private UUID appealed(Map<String, Object> facts) {
         UUID refused = session.logbook()
                 .log(LogNo.atDesk(Sample.CENTRAL, "A card?", LogNo.BY_POLICY).on(facts))
                 .orThrow();
@@ -97,6 +110,33 @@ final class WrittenForms {
                         Optional.of(new BigDecimal("4.50")),
                         Optional.of("k-3")))
                 .orThrow();
+        return refused;
+    }
+
+    private void whatCameOfIt(UUID refused) {
+        UUID barrier = session.barriers()
+                .register(new RegisterBarrier(
+                        "Cards for \"neighbours\"", Sample.CENTRAL, List.of(refused), Optional.of("k-4")))
+                .orThrow();
+        PolicySet next = PolicyReader.read(
+                Sample.policySet().stored().with("version", "golden-2").with("expect", List.of()));
+        UUID resolution = session.meetings()
+                .resolve(Resolve.change(
+                                "out-of-area",
+                                "They pay too 🙂",
+                                new Resolve.NewPolicy(next, Optional.of(DAY.plusDays(5))))
+                        .about(List.of(new Ref(Barrier.KIND, barrier.toString())))
+                        .withKey("k-5"))
+                .orThrow();
+        UUID story = session.stories()
+                .tell(new TellStory(
+                        "She \"came\" back.",
+                        Consent.NOT_ASKED,
+                        Sample.CENTRAL,
+                        List.of(new Ref(Resolution.KIND, resolution.toString())),
+                        Optional.of("k-6")))
+                .orThrow();
+        session.stories().consent(story, Consent.TO_USE, 1).orThrow();
     }
 
     private static LogNo no() {
@@ -124,7 +164,15 @@ final class WrittenForms {
             List<Event> events = PortContract.collected(transaction.store(Events.class)::each);
             events.forEach(event -> forms.putIfAbsent(event.type(), event.body()));
             IdempotencyKeys keys = transaction.store(IdempotencyKeys.class);
-            List.of("decide:k-1", "log:k-2", "shadow:k-1", "what-if:golden", "follow-up:k-3")
+            List.of(
+                            "decide:k-1",
+                            "log:k-2",
+                            "shadow:k-1",
+                            "what-if:golden",
+                            "follow-up:k-3",
+                            "barrier:k-4",
+                            "resolve:k-5",
+                            "story:k-6")
                     .forEach(key -> {
                         StoredObject answer =
                                 keys.find(key).orElseThrow().answer().orElseThrow();
@@ -139,6 +187,9 @@ final class WrittenForms {
         return storage.read(Sample.scope(Sample.TENANT, Permission.READ_JOURNAL), transaction -> {
             IdempotencyKeys keys = transaction.store(IdempotencyKeys.class);
             return Map.of(
+                    "register-barrier", keys.find("barrier:k-4").orElseThrow().request(),
+                    "resolve", keys.find("resolve:k-5").orElseThrow().request(),
+                    "tell-story", keys.find("story:k-6").orElseThrow().request(),
                     "request", keys.find("decide:k-1").orElseThrow().request(),
                     "request-beside", keys.find("shadow:k-1").orElseThrow().request(),
                     "wording", keys.find("log:k-2").orElseThrow().request(),

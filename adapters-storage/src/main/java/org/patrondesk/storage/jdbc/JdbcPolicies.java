@@ -91,7 +91,7 @@ record JdbcPolicies(SqlTransaction transaction) implements PolicySets, PoliciesI
         return adopted;
     }
 
-    private static ContentHash hash(byte[] bytes) {
+    static ContentHash hash(byte[] bytes) {
         return new ContentHash(HexFormat.of().formatHex(bytes));
     }
 }

@@ -13,14 +13,18 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
+import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
+import org.patrondesk.journal.Links;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Branch;
 import org.patrondesk.measure.Counters;
+import org.patrondesk.meeting.Resolutions;
 import org.patrondesk.patron.Members;
+import org.patrondesk.story.StoryShelf;
 
 /**
  * One transaction on one connection, and the few ways in which the stores speak SQL. One thread.
@@ -98,6 +102,18 @@ final class SqlTransaction implements Transaction {
         }
         if (type == Counters.class) {
             return new JdbcCounters(this);
+        }
+        if (type == Links.class) {
+            return new JdbcLinks(this);
+        }
+        if (type == Barriers.class) {
+            return new JdbcBarriers(this);
+        }
+        if (type == Resolutions.class) {
+            return new JdbcResolutions(this);
+        }
+        if (type == StoryShelf.class) {
+            return new JdbcStories(this);
         }
         throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
     }

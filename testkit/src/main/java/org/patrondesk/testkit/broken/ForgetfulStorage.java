@@ -10,20 +10,29 @@ import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.appeal.FollowUps;
+import org.patrondesk.barrier.Barrier;
+import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
+import org.patrondesk.journal.Link;
+import org.patrondesk.journal.Links;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Period;
+import org.patrondesk.library.Ref;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.measure.Delta;
+import org.patrondesk.meeting.Resolution;
+import org.patrondesk.meeting.Resolutions;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.story.Story;
+import org.patrondesk.story.StoryShelf;
 
 /** Answers as if all was written, and loses the last row of every list and every single value. */
 public final class ForgetfulStorage extends Wrapping {
@@ -43,6 +52,18 @@ public final class ForgetfulStorage extends Wrapping {
         }
         if (sound instanceof FollowUps followUps) {
             return new NoFollowUps(followUps);
+        }
+        if (sound instanceof Links links) {
+            return new NoLinks(links);
+        }
+        if (sound instanceof Barriers barriers) {
+            return new NoBarriers(barriers);
+        }
+        if (sound instanceof Resolutions resolutions) {
+            return new NoResolutions(resolutions);
+        }
+        if (sound instanceof StoryShelf stories) {
+            return new NoStories(stories);
         }
         return sound instanceof IdempotencyKeys keys ? new NoKeys(keys) : new NoPolicies();
     }
@@ -123,6 +144,61 @@ public final class ForgetfulStorage extends Wrapping {
         @Override
         public void each(Period period, Consumer<FollowUp> to) {
             sound.each(period, to);
+        }
+    }
+
+    private record NoLinks(Links sound) implements Links {
+        @Override
+        public void add(Link link) {}
+
+        @Override
+        public List<Link> of(Ref end) {
+            return sound.of(end);
+        }
+    }
+
+    private record NoBarriers(Barriers sound) implements Barriers {
+        @Override
+        public void record(Barrier barrier) {}
+
+        @Override
+        public Optional<Barrier> find(UUID id) {
+            return sound.find(id);
+        }
+
+        @Override
+        public void each(Consumer<Barrier> to) {
+            sound.each(to);
+        }
+    }
+
+    private record NoResolutions(Resolutions sound) implements Resolutions {
+        @Override
+        public void record(Resolution resolution) {}
+
+        @Override
+        public Optional<Resolution> find(UUID id) {
+            return sound.find(id);
+        }
+
+        @Override
+        public void each(Period period, Consumer<Resolution> to) {
+            sound.each(period, to);
+        }
+    }
+
+    private record NoStories(StoryShelf sound) implements StoryShelf {
+        @Override
+        public void record(Story story) {}
+
+        @Override
+        public Optional<Story> find(UUID id) {
+            return sound.find(id);
+        }
+
+        @Override
+        public boolean replace(Story next) {
+            return true;
         }
     }
 

@@ -1,0 +1,58 @@
+package org.patrondesk.storage.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.patrondesk.barrier.Barrier;
+import org.patrondesk.barrier.Barriers;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Ids;
+
+/** Barriers in a table. */
+record JdbcBarriers(SqlTransaction transaction) implements Barriers {
+    private static final String RECORD =
+            "INSERT INTO barrier (tenant, id, at, branch, name, by_staff) VALUES (?, ?, ?, ?, ?, ?)";
+
+    private static final String READ = "SELECT id, at, branch, name, by_staff FROM barrier WHERE tenant = ?";
+
+    @Override
+    public void record(Barrier barrier) {
+        transaction.checkWithin(List.of(barrier), Barrier::branch);
+        transaction.write(
+                RECORD,
+                transaction.tenant(),
+                Ids.bytes(barrier.id()),
+                barrier.at().toEpochMilli(),
+                barrier.branch().code(),
+                barrier.name(),
+                barrier.by());
+    }
+
+    @Override
+    public Optional<Barrier> find(UUID id) {
+        return transaction
+                .first(READ + " AND id = ?", JdbcBarriers::barrier, transaction.tenant(), Ids.bytes(id))
+                .filter(barrier -> transaction.scope().covers(barrier.branch()));
+    }
+
+    @Override
+    public void each(Consumer<Barrier> to) {
+        transaction.each(
+                READ + transaction.branchClause() + " ORDER BY id",
+                transaction.withBranches(List.of(transaction.tenant())),
+                row -> to.accept(barrier(row)));
+    }
+
+    private static Barrier barrier(ResultSet row) throws SQLException {
+        return new Barrier(
+                Ids.of(row.getBytes(1)),
+                Instant.ofEpochMilli(row.getLong(2)),
+                new Branch(row.getString(3)),
+                row.getString(4),
+                row.getString(5));
+    }
+}

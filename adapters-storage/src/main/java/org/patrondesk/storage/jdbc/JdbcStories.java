@@ -1,0 +1,79 @@
+package org.patrondesk.storage.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Ids;
+import org.patrondesk.story.Consent;
+import org.patrondesk.story.Story;
+import org.patrondesk.story.StoryShelf;
+
+/** Stories in a table. */
+record JdbcStories(SqlTransaction transaction) implements StoryShelf {
+    private static final String RECORD = """
+            INSERT INTO story (tenant, id, version, at, branch, text, consent, by_staff) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String FIND = """
+            SELECT id, version, at, branch, text, consent, by_staff FROM story WHERE tenant = ? AND id = ?
+            """;
+
+    private static final String REPLACE = """
+            UPDATE story SET version = ?, text = ?, consent = ?, by_staff = ?
+             WHERE tenant = ? AND id = ? AND version = ?
+            """;
+
+    @Override
+    public void record(Story story) {
+        transaction.checkWithin(List.of(story), Story::branch);
+        transaction.write(
+                RECORD,
+                transaction.tenant(),
+                Ids.bytes(story.id()),
+                story.version(),
+                story.at().toEpochMilli(),
+                story.branch().code(),
+                story.text().orElse(null),
+                story.consent().code(),
+                story.by());
+    }
+
+    @Override
+    public Optional<Story> find(UUID id) {
+        return transaction
+                .first(FIND, JdbcStories::story, transaction.tenant(), Ids.bytes(id))
+                .filter(story -> transaction.scope().covers(story.branch()));
+    }
+
+    @Override
+    public boolean replace(Story next) {
+        transaction.checkWithin(List.of(next), Story::branch);
+        return find(next.id()).isPresent()
+                && transaction.writeAll(REPLACE, List.of(next), (statement, story) -> {
+                            statement.setLong(1, story.version());
+                            statement.setString(2, story.text().orElse(null));
+                            statement.setString(3, story.consent().code());
+                            statement.setString(4, story.by());
+                            statement.setString(5, transaction.tenant());
+                            statement.setBytes(6, Ids.bytes(story.id()));
+                            statement.setLong(7, story.version() - 1);
+                        })
+                        == 1;
+    }
+
+    private static Story story(ResultSet row) throws SQLException {
+        return new Story(
+                Ids.of(row.getBytes(1)),
+                row.getLong(2),
+                Instant.ofEpochMilli(row.getLong(3)),
+                new Branch(row.getString(4)),
+                Optional.ofNullable(row.getString(5)),
+                Consent.ofCode(row.getString(6))
+                        .orElseThrow(() -> new IllegalStateException("The store has a story of no known consent.")),
+                row.getString(7));
+    }
+}

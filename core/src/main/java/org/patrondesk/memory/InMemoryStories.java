@@ -1,0 +1,34 @@
+package org.patrondesk.memory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.patrondesk.access.Scope;
+import org.patrondesk.story.Story;
+import org.patrondesk.story.StoryShelf;
+
+/** Stories in the heap. */
+record InMemoryStories(Scope scope, TenantRecords records, Writing writing) implements StoryShelf {
+    @Override
+    public void record(Story story) {
+        writing.checkWithin(scope, List.of(story), Story::branch);
+        records.stories.put(story.id(), story);
+        writing.done(() -> records.stories.remove(story.id()));
+    }
+
+    @Override
+    public Optional<Story> find(UUID id) {
+        return Optional.ofNullable(records.stories.get(id)).filter(story -> scope.covers(story.branch()));
+    }
+
+    @Override
+    public boolean replace(Story next) {
+        writing.checkWithin(scope, List.of(next), Story::branch);
+        Optional<Story> before = find(next.id()).filter(story -> story.version() == next.version() - 1);
+        before.ifPresent(story -> {
+            records.stories.put(story.id(), next);
+            writing.done(() -> records.stories.put(story.id(), story));
+        });
+        return before.isPresent();
+    }
+}

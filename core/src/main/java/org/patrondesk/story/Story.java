@@ -1,0 +1,46 @@
+package org.patrondesk.story;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Ref;
+import org.patrondesk.person.PersonalData;
+
+/**
+ * What somebody's visit changed for them. What it came from is linked to it.
+ *
+ * @param version 1 when told, one more at each change
+ * @param text what brought them, what happened, what changed; empty once consent was refused
+ * @param by the id of the staff member who wrote it down
+ */
+public record Story(
+        UUID id,
+        long version,
+        Instant at,
+        Branch branch,
+
+        @PersonalData(purpose = "impact stories", retention = "P2Y")
+        Optional<String> text,
+
+        Consent consent,
+
+        @PersonalData(purpose = "questions about a story", retention = "P90D")
+        String by) {
+    /** The kind of a link to a story. */
+    public static final String KIND = "story";
+
+    public Ref ref() {
+        return new Ref(KIND, id.toString());
+    }
+
+    /** The next version, with this consent; the text is gone where it was refused. */
+    Story with(Consent given) {
+        return new Story(id, version + 1, at, branch, given == Consent.REFUSED ? Optional.empty() : text, given, by);
+    }
+
+    @Override
+    public String toString() {
+        return "Story[" + id + "]";
+    }
+}

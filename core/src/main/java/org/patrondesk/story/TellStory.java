@@ -1,0 +1,52 @@
+package org.patrondesk.story;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import org.patrondesk.journal.StoredObject;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Ref;
+import org.patrondesk.person.PersonalData;
+
+/**
+ * A story to be written down.
+ *
+ * @param text what brought them, what happened, what changed; 1–2,000 characters
+ * @param about the barriers, decisions and answers of the meeting that it came from, 1–20
+ * @param key the caller's idempotency key; empty for a caller who repeats nothing
+ */
+public record TellStory(
+        @NotBlank @Size(max = 2_000) @PersonalData(purpose = "impact stories", retention = "P2Y")
+        String text,
+
+        @NotNull Consent consent,
+        @NotNull Branch branch,
+        @NotEmpty @Size(max = 20) List<@NotNull Ref> about,
+        Optional<@Size(min = 1, max = 200) String> key) {
+    public TellStory {
+        about = List.copyOf(about);
+    }
+
+    /** Without a key. */
+    public static TellStory of(String text, Consent consent, Branch branch, Ref about) {
+        return new TellStory(text, consent, branch, List.of(about), Optional.empty());
+    }
+
+    StoredObject stored() {
+        return StoredObject.of("tell-story", 1)
+                .with("text", text)
+                .with("consent", consent.code())
+                .with("branch", branch.code())
+                .with(
+                        "about",
+                        about.stream().map(ref -> ref.kind() + ":" + ref.id()).toList());
+    }
+
+    @Override
+    public String toString() {
+        return "TellStory[" + branch + "]";
+    }
+}
