@@ -4,11 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Permission;
 import org.patrondesk.barrier.Barrier;
@@ -19,6 +21,7 @@ import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.Link;
 import org.patrondesk.journal.Links;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.Period;
 import org.patrondesk.library.Ref;
 import org.patrondesk.meeting.Meetings;
 import org.patrondesk.meeting.Resolution;
@@ -28,6 +31,9 @@ import org.patrondesk.meeting.Resolutions;
 public final class Chains {
     /** The most records of one chain. */
     public static final int MOST = 1_000;
+
+    /** The most chains that are told at once. */
+    public static final int SHOWN = 20;
 
     private final Tools tools;
     private final Actor actor;
@@ -52,7 +58,70 @@ public final class Chains {
         return tools.storage()
                 .read(
                         tools.guard().permit(actor, Permission.REVIEW_NOS),
-                        transaction -> new Walk(transaction).from(from).map(walk -> walk.chain(tools, weeks)));
+                        transaction ->
+                                new Walk(transaction).from(from).map(walk -> walk.chain(tools, Optional.of(weeks))));
+    }
+
+    /**
+     * The chains that a meeting wants to see: those of its answers in a period, newest first, and then those of barriers
+     * that no answer is about, oldest first.
+     *
+     * @param answered when the answers were written down
+     * @param weeks over how many weeks on each side effects are measured, 1–104
+     * @throws IllegalArgumentException for another number of weeks
+     * @throws org.patrondesk.access.AccessDenied when the actor may not review
+     */
+    public Recent recent(Period answered, int weeks) {
+        return tools.storage().read(tools.guard().permit(actor, Permission.REVIEW_NOS), transaction -> {
+            Deque<Ref> starts = new ArrayDeque<>();
+            transaction.store(Resolutions.class).each(answered, each -> starts.addFirst(each.ref()));
+            Gathering gathering = new Gathering(transaction, weeks);
+            starts.forEach(start -> gathering.take(start, chain -> true));
+            transaction
+                    .store(Barriers.class)
+                    .each(each ->
+                            gathering.take(each.ref(), chain -> chain.answers().isEmpty()));
+            return new Recent(List.copyOf(gathering.chains), gathering.more);
+        });
+    }
+
+    /**
+     * Chains for a meeting.
+     *
+     * @param more how many there are beyond the {@value #SHOWN} that are told
+     */
+    public record Recent(List<Chain> chains, long more) {
+        /** No chain at all. */
+        public static final Recent NONE = new Recent(List.of(), 0);
+    }
+
+    /** Takes each chain once. */
+    private final class Gathering {
+        private final Transaction transaction;
+        private final int weeks;
+        private final Set<Ref> seen = new HashSet<>();
+        private final List<Chain> chains = new ArrayList<>();
+        private long more;
+
+        Gathering(Transaction transaction, int weeks) {
+            this.transaction = transaction;
+            this.weeks = weeks;
+        }
+
+        void take(Ref start, Predicate<Chain> wanted) {
+            if (seen.contains(start)) {
+                return;
+            }
+            Walk walk = new Walk(transaction).from(start).orElseThrow();
+            seen.addAll(walk.seen);
+            // Effects are counted over the whole log, so only for chains that are shown.
+            boolean full = chains.size() >= SHOWN;
+            Chain chain = full ? walk.chain(tools, Optional.empty()) : walk.chain(tools, Optional.of(weeks));
+            if (wanted.test(chain)) {
+                more += full ? 1 : 0;
+                chains.addAll(full ? List.of() : List.of(chain));
+            }
+        }
     }
 
     /** One walk over the links. */
@@ -62,6 +131,7 @@ public final class Chains {
         private final List<Decision> decisions = new ArrayList<>();
         private final List<Resolution> resolutions = new ArrayList<>();
         private final List<Story> stories = new ArrayList<>();
+        private final Set<Ref> seen = new LinkedHashSet<>();
         private boolean complete = true;
 
         Walk(Transaction transaction) {
@@ -72,7 +142,7 @@ public final class Chains {
             if (!take(start)) {
                 return Optional.empty();
             }
-            Set<Ref> seen = new LinkedHashSet<>(Set.of(start));
+            seen.add(start);
             Deque<Ref> open = new ArrayDeque<>(seen);
             while (!open.isEmpty()) {
                 Ref here = open.remove();
@@ -105,13 +175,15 @@ public final class Chains {
             return found.isPresent();
         }
 
-        Chain chain(Tools tools, int weeks) {
+        /** @param weeks empty where no effect is wanted */
+        Chain chain(Tools tools, Optional<Integer> weeks) {
             barriers.sort(Comparator.comparing(Barrier::at).thenComparing(Barrier::id));
             decisions.sort(Comparator.comparing(Decision::at).thenComparing(Decision::id));
             resolutions.sort(Comparator.comparing(Resolution::at).thenComparing(Resolution::id));
             stories.sort(Comparator.comparing(Story::at).thenComparing(Story::id));
             List<Chain.Answered> answers = resolutions.stream()
-                    .map(each -> new Chain.Answered(each, Meetings.effect(tools, transaction, each, weeks)))
+                    .map(each -> new Chain.Answered(
+                            each, weeks.flatMap(over -> Meetings.effect(tools, transaction, each, over))))
                     .toList();
             return new Chain(barriers, decisions, answers, stories, complete);
         }

@@ -21,7 +21,9 @@ import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.Request;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
+import org.patrondesk.library.Period;
 import org.patrondesk.library.Ref;
+import org.patrondesk.logbook.LogNo;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.Resolve;
 
@@ -68,6 +70,13 @@ class ChainsTest {
                 .decide(Request.at(branch, Channel.DESK, Riverside.facts("DH", 1, 30)))
                 .orThrow()
                 .decision();
+    }
+
+    private UUID unwritten() {
+        return library.session()
+                .logbook()
+                .log(LogNo.atDesk(Riverside.HARBOUR, "Upstairs?", Decision.UNWRITTEN))
+                .orThrow();
     }
 
     private Session at(int day) {
@@ -156,6 +165,43 @@ class ChainsTest {
                         + chain.answers().size()
                         + chain.stories().size())
                 .isEqualTo(Chains.MOST);
+    }
+
+    @Test
+    void a_meeting_sees_the_chains_of_its_answers_newest_first_and_then_open_barriers() {
+        Period year = new Period(Riverside.WEDNESDAY, Riverside.WEDNESDAY.plus(Duration.ofDays(365)));
+        UUID open = at(8).barriers()
+                .register(RegisterBarrier.of("Stairs", Riverside.HARBOUR, List.of(unwritten())))
+                .orThrow();
+        UUID kept =
+                at(9).meetings().resolve(Resolve.keep("unused", "It stands.")).orThrow();
+
+        Chains.Recent recent = at(30).chains().recent(year, 2);
+
+        assertThat(recent.more()).isZero();
+        assertThat(recent.chains()).hasSize(3);
+        assertThat(recent.chains().get(0).answers().get(0).resolution().id()).isEqualTo(kept);
+        assertThat(recent.chains().get(1).stories()).hasSize(1);
+        assertThat(recent.chains().get(1).answers().get(0).effect()).isPresent();
+        assertThat(recent.chains().get(2).barriers()).extracting(Barrier::id).containsExactly(open);
+    }
+
+    @Test
+    void a_meeting_sees_no_more_than_twenty_chains_and_how_many_more_there_are() {
+        for (int i = 0; i < 22; i++) {
+            library.session()
+                    .barriers()
+                    .register(RegisterBarrier.of("Stairs", Riverside.HARBOUR, List.of(unwritten())))
+                    .orThrow();
+        }
+        Period before = new Period(Riverside.WEDNESDAY.minusSeconds(9), Riverside.WEDNESDAY.minusSeconds(1));
+
+        Chains.Recent recent = at(30).chains().recent(before, 2);
+
+        assertThat(recent.chains())
+                .hasSize(Chains.SHOWN)
+                .allSatisfy(chain -> assertThat(chain.answers()).isEmpty());
+        assertThat(recent.more()).isEqualTo(2);
     }
 
     @Test
