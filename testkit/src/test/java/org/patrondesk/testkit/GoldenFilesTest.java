@@ -86,6 +86,8 @@ class GoldenFilesTest {
                 .isEqualTo(golden("what-if-v1").hash());
         assertThat(written.requests().get("reconsideration"))
                 .isEqualTo(golden("reconsideration-v1").hash());
+        assertThat(written.requests().get("native-no"))
+                .isEqualTo(golden("native-no-v1").hash());
         assertThat(written.requests().get("wording"))
                 .isEqualTo(golden("wording-v1")
                         .with("rule", "owes-much")

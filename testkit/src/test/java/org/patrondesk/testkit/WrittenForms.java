@@ -23,7 +23,9 @@ import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.library.Ref;
 import org.patrondesk.logbook.LogNo;
+import org.patrondesk.logbook.NativeNo;
 import org.patrondesk.memory.InMemoryStorage;
 import org.patrondesk.outreach.CallListOrder;
 import org.patrondesk.patron.Member;
@@ -81,6 +83,10 @@ final class WrittenForms {
                 .build(
                         new CallListOrder(MemberSelection.all(), Sample.policySet(), DAY),
                         sheet -> sheet.each(cells -> {}));
+        saidSince(facts);
+    }
+
+    private void saidSince(Map<String, Object> facts) {
         session.shadow(Request.at(Sample.CENTRAL, Channel.DESK, facts).withKey("k-1"), Outcome.CONDITIONAL)
                 .orThrow();
         session.requests()
@@ -96,6 +102,11 @@ final class WrittenForms {
                         "A neighbour \"of\" ours",
                         Optional.of(new BigDecimal("4.50")),
                         Optional.of("k-3")))
+                .orThrow();
+        session.logbook()
+                .log(NativeNo.of(new Ref("koha", "Patron::Debt"), "owes-much", Sample.CENTRAL, Channel.KIOSK)
+                        .on(facts)
+                        .withKey("k-4"))
                 .orThrow();
     }
 
@@ -143,7 +154,8 @@ final class WrittenForms {
                     "request-beside", keys.find("shadow:k-1").orElseThrow().request(),
                     "wording", keys.find("log:k-2").orElseThrow().request(),
                     "what-if", keys.find("what-if:golden").orElseThrow().request(),
-                    "reconsideration", keys.find("follow-up:k-3").orElseThrow().request());
+                    "reconsideration", keys.find("follow-up:k-3").orElseThrow().request(),
+                    "native-no", keys.find("native:koha:k-4").orElseThrow().request());
         });
     }
 }

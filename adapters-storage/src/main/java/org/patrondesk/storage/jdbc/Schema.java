@@ -18,8 +18,11 @@ import org.patrondesk.journal.StorageUnavailable;
 final class Schema {
     static final String HISTORY = "patrondesk_schema_history";
 
-    private static final List<String> FILES =
-            List.of("V1__first_rooms.sql", "V2__what_was_said.sql", "V3__what_became_of_nos.sql");
+    private static final List<String> FILES = List.of(
+            "V1__first_rooms.sql",
+            "V2__what_was_said.sql",
+            "V3__what_became_of_nos.sql",
+            "V4__where_a_no_came_from.sql");
 
     private Schema() {}
 

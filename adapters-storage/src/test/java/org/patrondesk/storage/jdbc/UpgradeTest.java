@@ -52,7 +52,8 @@ class UpgradeTest {
         // A changed step is refused by every store that it made.
         assertThat(Schema.steps())
                 .extracting(Schema.Step::version, Schema.Step::checksum)
-                .containsExactly(tuple("1", 2121440632), tuple("2", 1036060497), tuple("3", 1641133615));
+                .containsExactly(
+                        tuple("1", 2121440632), tuple("2", 1036060497), tuple("3", 1641133615), tuple("4", 460709516));
     }
 
     @Test
@@ -74,7 +75,7 @@ class UpgradeTest {
             }
         }
         assertThat(query("SELECT group_concat(version) FROM patrondesk_schema_history"))
-                .isEqualTo("1,2,3");
+                .isEqualTo("1,2,3,4");
     }
 
     @Test
