@@ -12,4 +12,5 @@ module org.patrondesk.adapters.ils {
     exports org.patrondesk.ils.folio;
     exports org.patrondesk.ils.sheet;
     exports org.patrondesk.ils.membership;
+    exports org.patrondesk.ils.blocks;
 }

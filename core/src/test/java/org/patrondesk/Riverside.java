@@ -8,8 +8,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
@@ -104,6 +106,13 @@ public final class Riverside {
             transaction.store(Decisions.class).each(selection, found::add);
             return found;
         });
+    }
+
+    /** The decision of this id, as the store finds it. */
+    public Optional<Decision> decision(UUID id) {
+        return storage.read(
+                scope(Permission.REVIEW_NOS),
+                transaction -> transaction.store(Decisions.class).find(id));
     }
 
     public List<Event> events() {

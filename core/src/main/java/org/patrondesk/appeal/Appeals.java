@@ -11,13 +11,13 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionKind;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.decision.Refusals;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Once;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
-import org.patrondesk.library.Ref;
 import org.patrondesk.policy.Authority;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
@@ -124,8 +124,10 @@ public final class Appeals {
             return standing.violation(answer)
                     .<Answer<UUID>>map(Appeals::invalid)
                     .or(() -> standing.isHandledBy(actor.id())
-                            ? Optional.of(
-                                    refused(standing, "An appeal is decided by somebody else than who said the no."))
+                            ? Optional.of(Refusals.because(
+                                    transaction,
+                                    standing.decision(),
+                                    "An appeal is decided by somebody else than who said the no."))
                             : Optional.empty());
         }
         return standing.violation().map(Appeals::invalid);
@@ -135,21 +137,15 @@ public final class Appeals {
         return new Answer.Invalid<>(List.of(violation));
     }
 
-    private static Answer<UUID> refused(Standing standing, String sentence) {
-        return new Answer.Refused<>(
-                new Ref("decision", standing.decision().id().toString()),
-                standing.decision().toldRule(),
-                sentence);
-    }
-
     private Optional<Answer<UUID>> unauthorised(
             Transaction transaction, Reconsideration.ExceptionGrant grant, Standing standing) {
         Optional<Authority> authority = authority(transaction, standing.decision());
         if (authority.isEmpty()) {
             return tools.guard().allows(actor, Permission.GRANT_EXCEPTION)
                     ? Optional.empty()
-                    : Optional.of(refused(
-                            standing,
+                    : Optional.of(Refusals.because(
+                            transaction,
+                            standing.decision(),
                             "The rule names nobody who may make an exception; ask somebody whose"
                                     + " role may grant exceptions."));
         }
@@ -167,8 +163,9 @@ public final class Appeals {
         if (roleOf(authority.get().by()).isPresent() && within) {
             return Optional.empty();
         }
-        return Optional.of(refused(
-                standing,
+        return Optional.of(Refusals.because(
+                transaction,
+                standing.decision(),
                 "An exception to this rule may be made by "
                         + String.join(" or ", authority.get().by())
                         + limit.map(amount -> ", up to " + amount.toPlainString())

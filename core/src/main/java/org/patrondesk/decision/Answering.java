@@ -124,7 +124,8 @@ final class Answering<T> {
                 manner.said(),
                 facts,
                 Optional.empty(),
-                manner.kind() == DecisionKind.SAID ? Tools.handler(transaction) : Optional.empty());
+                manner.kind() == DecisionKind.SAID ? Tools.handler(transaction) : Optional.empty(),
+                Optional.empty());
     }
 
     private Answer<T> done(StoredObject answer, Verdict verdict) {

@@ -21,6 +21,8 @@ import org.patrondesk.vocabulary.Facts;
  * @param said what the patron was told, where that is known beside what was computed; for a shadow the host's answer
  * @param wording the words of the staff member; personal data
  * @param handledBy the id of the staff member who said it, so that somebody else decides on an appeal
+ * @param origin the system that said it and its own code for it, such as {@code koha} and {@code debt_limit}, where it was
+ *     not said here; never personal data
  */
 public record Decision(
         UUID id,
@@ -37,7 +39,9 @@ public record Decision(
         Optional<Wording> wording,
 
         @PersonalData(purpose = "appeals are decided by somebody else", retention = "P90D")
-        Optional<String> handledBy) {
+        Optional<String> handledBy,
+
+        Optional<Ref> origin) {
     /** Stands for the rule where no policy asked for the no. */
     public static final String UNWRITTEN = "unwritten";
 

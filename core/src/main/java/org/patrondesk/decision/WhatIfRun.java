@@ -173,6 +173,7 @@ public final class WhatIfRun {
                         Optional.empty(),
                         facts,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
             }
         }

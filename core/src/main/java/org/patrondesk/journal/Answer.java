@@ -8,7 +8,7 @@ public sealed interface Answer<T> {
     /** It is done and durable. */
     record Done<T>(T value, long version) implements Answer<T> {}
 
-    /** Policy said no; the decision says which rule, and why. */
+    /** Policy said no; the decision says which rule, and why. Rooms build it by {@code decision.Refusals} alone. */
     record Refused<T>(Ref decision, String rule, String sentence) implements Answer<T> {}
 
     /** The command is not well formed; every violation is listed. */

@@ -82,6 +82,10 @@ public record LogNo(
         return new Wording(asked, why, offered);
     }
 
+    Spoken spoken() {
+        return new Spoken(rule, facts, this::outcome, Optional.of(wording()), branch, channel, Optional.empty());
+    }
+
     StoredObject request() {
         StoredObject request = wording()
                 .stored()

@@ -50,6 +50,20 @@ public final class Logbook {
     }
 
     /**
+     * Records a no that another system said; answers the decision's id.
+     *
+     * <p>A rule that the policy in force does not have, or that never says no, is recorded as {@code unwritten}: systems do
+     * not ask. The origin keeps the code. {@code Invalid} lists every violation, facts that do not fit the policy in force
+     * among them; {@code NotFound} when the branch is out of the actor's reach. Each system has keys of its own.
+     *
+     * @throws org.patrondesk.access.AccessDenied when the actor may not log
+     * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another no of the system
+     */
+    public Answer<UUID> log(NativeNo no) {
+        return new NativeNos(tools, actor).log(no);
+    }
+
+    /**
      * Puts a policy in force and writes down a no under it, both or neither.
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not log, or not adopt policies
@@ -110,7 +124,7 @@ public final class Logbook {
         return done(answer);
     }
 
-    private static Answer<UUID> done(StoredObject answer) {
+    static Answer<UUID> done(StoredObject answer) {
         return new Answer.Done<>(UUID.fromString(answer.must("no-logged", 1).text("decision")), 1);
     }
 

@@ -14,13 +14,17 @@ import org.patrondesk.policy.Rule;
 import org.patrondesk.policy.Verdict;
 import org.patrondesk.vocabulary.Facts;
 
-/** A no that staff said, beside what the policy in force makes of it. One thread. */
+/** A no that was said, beside what the policy in force makes of it. One thread. */
 final class Said {
     private final Tools tools;
-    private final LogNo no;
+    private final Spoken no;
     private final Optional<Policy> policy;
 
     Said(Tools tools, LogNo no, Optional<Policy> policy) {
+        this(tools, no.spoken(), policy);
+    }
+
+    Said(Tools tools, Spoken no, Optional<Policy> policy) {
         this.tools = tools;
         this.no = no;
         this.policy = policy;
@@ -66,7 +70,7 @@ final class Said {
             return List.of(new Violation(
                     "facts",
                     "NoPolicyInForce",
-                    "cannot be looked at, no policy is in force; name unwritten as the rule"));
+                    "cannot be looked at, no policy is in force; leave them out and name unwritten as the rule"));
         }
         try {
             facts(policy.get());
@@ -95,12 +99,13 @@ final class Said {
     private Decision computed(Transaction transaction, Policy ready) {
         Facts facts = facts(ready);
         Verdict verdict = ready.decide(facts);
-        Optional<Outcome> said = Optional.of(no.outcome(verdict.determining()));
+        Optional<Outcome> said = Optional.of(no.outcome().apply(verdict.determining()));
         return decision(transaction, new Computed(verdict.outcome(), verdict.rule(), said, facts));
     }
 
     private Decision worded(Transaction transaction) {
-        return decision(transaction, new Computed(no.outcome(cited()), no.rule(), Optional.empty(), Facts.NONE));
+        return decision(
+                transaction, new Computed(no.outcome().apply(cited()), no.rule(), Optional.empty(), Facts.NONE));
     }
 
     /** What differs between a no on facts and one in words alone. */
@@ -119,7 +124,8 @@ final class Said {
                 computed.rule(),
                 computed.said(),
                 computed.facts(),
-                Optional.of(no.wording()),
-                Tools.handler(transaction));
+                no.wording(),
+                Tools.handler(transaction),
+                no.origin());
     }
 }

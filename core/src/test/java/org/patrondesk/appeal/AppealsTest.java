@@ -112,6 +112,25 @@ class AppealsTest {
     }
 
     @Test
+    void every_refusal_cites_a_decision_that_is_in_the_logbook() {
+        UUID limited = no(cleo, "12.00");
+        UUID unnamed = no(ann, "6.00");
+        ann.appeals().lodge(appeal(limited)).orThrow();
+
+        assertThat(List.of(
+                        ann.appeals().grant(grant(limited, "25.01")),
+                        ann.appeals().grant(grant(unnamed, "1.00")),
+                        cleo.appeals().answer(answer(limited, Outcome.NO))))
+                .allSatisfy(answer -> assertThat(answer).isInstanceOfSatisfying(Answer.Refused.class, refused -> {
+                    assertThat(refused.decision().kind()).isEqualTo("decision");
+                    Optional<Decision> cited =
+                            library.decision(UUID.fromString(refused.decision().id()));
+                    assertThat(cited.map(Decision::toldRule)).contains(refused.rule());
+                    assertThat(cited.orElseThrow().told().isNo()).isTrue();
+                }));
+    }
+
+    @Test
     void a_rule_with_a_limit_needs_the_amount() {
         UUID decision = no(ann, "12.00");
 

@@ -48,8 +48,7 @@ import org.patrondesk.storage.policy.JsonPolicyFormat;
 class SnippetsTest {
     private static final Actor STAFF = Actor.Staff.of(
             new Tenant("town"), "staff-7", Roles.DESK, Roles.SUPERVISOR, Roles.POLICY_EDITOR, Roles.REVIEWER);
-    private static final Period EVER =
-            Period.ofDays(LocalDate.of(2000, 1, 1), LocalDate.of(2100, 1, 1), ZoneId.of("UTC"));
+    static final Period EVER = Period.ofDays(LocalDate.of(2000, 1, 1), LocalDate.of(2100, 1, 1), ZoneId.of("UTC"));
 
     @TempDir
     Path folder;

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.Wording;
 import org.patrondesk.library.Channel;
+import org.patrondesk.library.Ref;
 import org.patrondesk.policy.Outcome;
 
 /** A decision that is like another but for what is changed. One thread. */
@@ -17,6 +18,7 @@ public final class Alike {
     private Optional<Outcome> said;
     private Optional<Wording> wording;
     private Optional<String> handledBy;
+    private Optional<Ref> origin;
 
     private Alike(Decision like) {
         this.like = like;
@@ -27,6 +29,7 @@ public final class Alike {
         this.said = like.said();
         this.wording = like.wording();
         this.handledBy = like.handledBy();
+        this.origin = like.origin();
     }
 
     static Decision withId(Decision decision, int id) {
@@ -62,6 +65,20 @@ public final class Alike {
         return alike.decision();
     }
 
+    /** The decision as if it had come from another system. */
+    static Decision from(Decision decision, Ref origin) {
+        Alike alike = new Alike(decision);
+        alike.origin = Optional.of(origin);
+        return alike.decision();
+    }
+
+    /** The decision as if nobody knew where it came from. */
+    public static Decision fromNowhere(Decision decision) {
+        Alike alike = new Alike(decision);
+        alike.origin = Optional.empty();
+        return alike.decision();
+    }
+
     /** The decision as if it were of no run. */
     public static Decision ofNoRun(Decision decision) {
         Alike alike = new Alike(decision);
@@ -83,6 +100,7 @@ public final class Alike {
                 said,
                 like.facts(),
                 wording,
-                handledBy);
+                handledBy,
+                origin);
     }
 }

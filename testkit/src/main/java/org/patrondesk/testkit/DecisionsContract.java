@@ -20,6 +20,7 @@ import org.patrondesk.decision.Wording;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Period;
+import org.patrondesk.library.Ref;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.vocabulary.Facts;
@@ -88,6 +89,18 @@ public abstract class DecisionsContract extends DecisionRows {
         record(scope, decisions);
 
         assertThat(select(scope, DecisionSelection.shadow())).isEqualTo(decisions);
+    }
+
+    @Test
+    @Promise("decisions-1")
+    void where_a_no_came_from_comes_back_and_stays_apart_from_what_was_said_here() {
+        List<Decision> decisions = List.of(
+                Alike.from(Sample.said(1, Sample.CENTRAL), new Ref("koha", "Patron::CardExpired")),
+                Alike.from(Sample.said(2, Sample.CENTRAL), new Ref(Sample.ODD_TEXT, Sample.LONGEST_TEXT)),
+                Sample.said(3, Sample.CENTRAL));
+        record(scope, decisions);
+
+        assertThat(select(scope, SAID)).isEqualTo(decisions);
     }
 
     @Test
@@ -204,6 +217,7 @@ public abstract class DecisionsContract extends DecisionRows {
                 Optional.of(Outcome.CONDITIONAL),
                 facts,
                 Optional.of(new Wording("asked", Optional.of("why"), Optional.of("offered"))),
-                Optional.of("staff " + Sample.ODD_TEXT));
+                Optional.of("staff " + Sample.ODD_TEXT),
+                Optional.of(new Ref("koha", "code " + Sample.ODD_TEXT)));
     }
 }

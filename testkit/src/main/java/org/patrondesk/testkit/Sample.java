@@ -94,7 +94,8 @@ public final class Sample {
                 Optional.empty(),
                 Facts.NONE,
                 Optional.of(wording),
-                Optional.of("staff-1"));
+                Optional.of("staff-1"),
+                Optional.empty());
     }
 
     /** The answer to a request of a run under {@link #policySet()}. */
@@ -112,6 +113,7 @@ public final class Sample {
                 "out-of-area",
                 Optional.empty(),
                 policy.vocabulary().facts(Map.of("postcode-area", "DH", "months-since-last-use", 3L)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -132,6 +134,7 @@ public final class Sample {
                 Optional.of(theirs),
                 policy.vocabulary().facts(Map.of("postcode-area", "DH", "months-since-last-use", 3L)),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -150,7 +153,8 @@ public final class Sample {
                 decision.said(),
                 decision.facts(),
                 decision.wording(),
-                decision.handledBy());
+                decision.handledBy(),
+                decision.origin());
     }
 
     public static Event event(int n) {

@@ -17,6 +17,7 @@ import org.patrondesk.testkit.broken.BranchlessStorage;
 import org.patrondesk.testkit.broken.DuplicatingStorage;
 import org.patrondesk.testkit.broken.ForgetfulStorage;
 import org.patrondesk.testkit.broken.MuteStorage;
+import org.patrondesk.testkit.broken.RootlessStorage;
 import org.patrondesk.testkit.broken.ScopelessStorage;
 
 /** The kit is worth what it catches: each storage that is broken on purpose fails the promises it breaks. */
@@ -130,6 +131,7 @@ class BrokenStoragesTest {
     @Test
     void a_storage_that_drops_a_field_of_a_decision_is_caught() {
         assertThat(broken(Mute.class)).containsExactly("decisions-1", "decisions-7");
+        assertThat(broken(Rootless.class)).containsExactly("decisions-1", "decisions-7");
     }
 
     @Test
@@ -206,6 +208,13 @@ class BrokenStoragesTest {
         @Override
         public Storage open() {
             return new MuteStorage();
+        }
+    }
+
+    static class Rootless extends Sound {
+        @Override
+        public Storage open() {
+            return new RootlessStorage();
         }
     }
 

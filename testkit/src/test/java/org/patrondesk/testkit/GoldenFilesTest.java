@@ -90,6 +90,8 @@ class GoldenFilesTest {
             assertThat(written.requests().get(type))
                     .isEqualTo(golden(type + "-v1").hash());
         }
+        assertThat(written.requests().get("native-no"))
+                .isEqualTo(golden("native-no-v1").hash());
         assertThat(written.requests().get("wording"))
                 .isEqualTo(golden("wording-v1")
                         .with("rule", "owes-much")

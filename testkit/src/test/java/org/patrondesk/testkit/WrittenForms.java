@@ -27,6 +27,7 @@ import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Ref;
 import org.patrondesk.logbook.LogNo;
+import org.patrondesk.logbook.NativeNo;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.Resolve;
 import org.patrondesk.memory.InMemoryStorage;
@@ -90,12 +91,21 @@ final class WrittenForms {
                 .build(
                         new CallListOrder(MemberSelection.all(), Sample.policySet(), DAY),
                         sheet -> sheet.each(cells -> {}));
+        saidSince(facts);
+    }
+
+    private void saidSince(Map<String, Object> facts) {
         session.shadow(Request.at(Sample.CENTRAL, Channel.DESK, facts).withKey("k-1"), Outcome.CONDITIONAL)
                 .orThrow();
         session.requests()
                 .decide(Request.at(Sample.CENTRAL, Channel.DESK, Map.of("postcode-area", "somewhere else")))
                 .orThrow();
         whatCameOfIt(appealed(facts));
+        session.logbook()
+                .log(NativeNo.of(new Ref("koha", "Patron::Debt"), "owes-much", Sample.CENTRAL, Channel.KIOSK)
+                        .on(facts)
+                        .withKey("k-7"))
+                .orThrow();
     }
 
     private UUID appealed(Map<String, Object> facts) {
@@ -194,7 +204,8 @@ final class WrittenForms {
                     "request-beside", keys.find("shadow:k-1").orElseThrow().request(),
                     "wording", keys.find("log:k-2").orElseThrow().request(),
                     "what-if", keys.find("what-if:golden").orElseThrow().request(),
-                    "reconsideration", keys.find("follow-up:k-3").orElseThrow().request());
+                    "reconsideration", keys.find("follow-up:k-3").orElseThrow().request(),
+                    "native-no", keys.find("native:koha:k-7").orElseThrow().request());
         });
     }
 }

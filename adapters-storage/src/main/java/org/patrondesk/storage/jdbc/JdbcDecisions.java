@@ -22,6 +22,7 @@ import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Ids;
+import org.patrondesk.library.Ref;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.vocabulary.Facts;
 
@@ -29,12 +30,14 @@ import org.patrondesk.vocabulary.Facts;
 record JdbcDecisions(SqlTransaction transaction) implements Decisions {
     private static final String RECORD = """
             INSERT INTO decision (tenant, id, kind, run, number, at, branch, channel,
-                                  policy, outcome, rule, facts, wording, said, handled_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                  policy, outcome, rule, facts, wording, said, handled_by,
+                                  origin_system, origin_code)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String READ = """
-            SELECT id, kind, run, number, at, branch, channel, policy, outcome, rule, facts, wording, said, handled_by
+            SELECT id, kind, run, number, at, branch, channel, policy, outcome, rule, facts, wording, said, handled_by,
+                   origin_system, origin_code
               FROM decision
              WHERE tenant = ? AND""";
 
@@ -67,6 +70,8 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
             bindText(statement, 13, decision.wording().map(JdbcDecisions::stored));
             bindText(statement, 14, decision.said().map(Outcome::code));
             bindText(statement, 15, decision.handledBy());
+            bindText(statement, 16, decision.origin().map(Ref::kind));
+            bindText(statement, 17, decision.origin().map(Ref::id));
         });
     }
 
@@ -160,6 +165,7 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
             byte[] policy = row.getBytes(8);
             String wording = row.getString(12);
             String said = row.getString(13);
+            String system = row.getString(15);
             return new Decision(
                     Ids.of(row.getBytes(1)),
                     kinds.of(row.getString(2)),
@@ -173,7 +179,8 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
                     said == null ? Optional.empty() : Optional.of(outcomes.of(said)),
                     facts.of(row.getString(11)),
                     wording == null ? Optional.empty() : Optional.of(Wording.of(StoredObject.parse(wording))),
-                    Optional.ofNullable(row.getString(14)));
+                    Optional.ofNullable(row.getString(14)),
+                    system == null ? Optional.empty() : Optional.of(new Ref(system, row.getString(16))));
         }
     }
 }

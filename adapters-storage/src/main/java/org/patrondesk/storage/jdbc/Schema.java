@@ -19,7 +19,11 @@ final class Schema {
     static final String HISTORY = "patrondesk_schema_history";
 
     private static final List<String> FILES = List.of(
-            "V1__first_rooms.sql", "V2__what_was_said.sql", "V3__what_became_of_nos.sql", "V5__what_came_of_nos.sql");
+            "V1__first_rooms.sql",
+            "V2__what_was_said.sql",
+            "V3__what_became_of_nos.sql",
+            "V4__where_a_no_came_from.sql",
+            "V5__what_came_of_nos.sql");
 
     private Schema() {}
 

@@ -53,7 +53,11 @@ class UpgradeTest {
         assertThat(Schema.steps())
                 .extracting(Schema.Step::version, Schema.Step::checksum)
                 .containsExactly(
-                        tuple("1", 2121440632), tuple("2", 1036060497), tuple("3", 1641133615), tuple("5", 912291863));
+                        tuple("1", 2121440632),
+                        tuple("2", 1036060497),
+                        tuple("3", 1641133615),
+                        tuple("4", 460709516),
+                        tuple("5", 912291863));
     }
 
     @Test
@@ -75,7 +79,7 @@ class UpgradeTest {
             }
         }
         assertThat(query("SELECT group_concat(version) FROM patrondesk_schema_history"))
-                .isEqualTo("1,2,3,5");
+                .isEqualTo("1,2,3,4,5");
     }
 
     @Test
