@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.patrondesk.logbook.Agenda;
 import org.patrondesk.logbook.Review;
+import org.patrondesk.story.Chains;
 
 /**
  * The weekly meeting's agenda as one printable HTML page: what was asked and why no, loudest rule first, with room for
@@ -33,6 +34,11 @@ public final class AgendaPage {
 
     /** The whole document, to be written as UTF-8; it needs no other file and no network. */
     public static String render(Agenda agenda, Heading heading) {
+        return render(agenda, Chains.Recent.NONE, heading);
+    }
+
+    /** The same with what became of earlier answers. */
+    public static String render(Agenda agenda, Chains.Recent chains, Heading heading) {
         Days days = new Days(heading.zone());
         List<Html> content = new ArrayList<>();
         content.add(header(agenda.review(), heading, days));
@@ -45,6 +51,9 @@ public final class AgendaPage {
         }
         content.add(inconsistencies(agenda.review()));
         content.add(secondLooks(agenda.review().secondLooks()));
+        if (heading.run().isEmpty()) {
+            content.add(new ChainsSection(days).of(chains));
+        }
         content.add(footer(agenda.items().isEmpty()));
         return Sheet.of("Agenda of nos, " + days.name(agenda.review().period()), content);
     }

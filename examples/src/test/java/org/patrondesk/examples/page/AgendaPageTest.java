@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.logbook.Agenda;
 import org.patrondesk.logbook.Review;
+import org.patrondesk.story.Chains;
+import org.patrondesk.story.Consent;
 
 class AgendaPageTest {
     private static ParsedPage page(Agenda agenda) {
@@ -32,7 +34,46 @@ class AgendaPageTest {
                         "Where a change would help",
                         "Rule by rule, the loudest first",
                         "The same question, different answers",
-                        "Yes all the same, and appeals");
+                        "Yes all the same, and appeals",
+                        "What became of earlier answers");
+    }
+
+    @Test
+    void the_chain_from_barrier_to_story_is_told_with_its_effect() {
+        ParsedPage page = chains(Consent.TO_USE);
+
+        assertThat(page.texts("//article[@class='chain']/h3")).containsExactly("No guest pass");
+        assertThat(page.texts("//article[@class='chain']/p"))
+                .containsExactly(
+                        "Seen in 1 no: unwritten (no written rule).",
+                        "Mon 5 Oct 2026, 11:00: Change, rule unwritten (no written rule). Visitors are neighbours.",
+                        "The new policy answers from Mon 12 Oct 2026, 00:00 on.",
+                        "Its nos in a week: 6.0 (3.8 to 8.9, from 24 in 4 weeks) before, 0.5 (0.1 to 1.8, from 2 in 4"
+                                + " weeks) since. All nos in a week: 20.0 (15.9 to 24.9, from 80 in 4 weeks) before,"
+                                + " 13.5 (10.1 to 17.6, from 54 in 4 weeks) since. In these weeks 1 other policy began"
+                                + " to answer as well.");
+        assertThat(page.texts("//blockquote")).containsExactly("She wrote her application at our desk.");
+    }
+
+    @Test
+    void a_story_is_shown_only_with_consent() {
+        assertThat(chains(Consent.NOT_ASKED).texts("//article[@class='chain']/p"))
+                .contains("A story was told; the person has not been asked yet whether it may be used.");
+        assertThat(chains(Consent.NOT_ASKED).all("//blockquote")).isEmpty();
+        assertThat(chains(Consent.REFUSED).all("//blockquote")).isEmpty();
+    }
+
+    @Test
+    void what_a_run_says_has_no_earlier_answers() {
+        AgendaPage.Heading heading = new AgendaPage.Heading("Harbour", Samples.ZONE, Optional.of("autumn"));
+
+        assertThat(ParsedPage.of(AgendaPage.render(Samples.agenda(), heading)).texts("//h2"))
+                .doesNotContain("What became of earlier answers");
+    }
+
+    private static ParsedPage chains(Consent consent) {
+        Chains.Recent recent = new Chains.Recent(List.of(SampleChain.of("No guest pass", consent)), 0);
+        return ParsedPage.of(AgendaPage.render(Samples.empty(), recent, Samples.HEADING));
     }
 
     @Test
@@ -118,7 +159,7 @@ class AgendaPageTest {
 
     @Test
     void different_answers_to_one_question_stand_side_by_side() {
-        assertThat(page(Samples.agenda()).texts("//section[last()-1]//tbody/tr/*"))
+        assertThat(page(Samples.agenda()).texts("//section[last()-2]//tbody/tr/*"))
                 .containsExactly(
                         "may i join with a letter from my hostel?Rule: proof-of-address",
                         "No, 2 times: Quayside; morningReferred, 1 time: Hilltop, Old Mill; evening");
@@ -126,10 +167,10 @@ class AgendaPageTest {
 
     @Test
     void exceptions_stand_by_rule_beside_the_appeals() {
-        assertThat(page(Samples.agenda()).texts("//section[last()]//p"))
+        assertThat(page(Samples.agenda()).texts("//section[last()-1]//p"))
                 .containsExactly(
                         "2 appeals lodged, 1 answer with a yes. A rule with many exceptions is a rule to change.");
-        assertThat(page(Samples.agenda()).texts("//section[last()]//li"))
+        assertThat(page(Samples.agenda()).texts("//section[last()-1]//li"))
                 .containsExactly("proof-of-address: 4 exceptions");
     }
 

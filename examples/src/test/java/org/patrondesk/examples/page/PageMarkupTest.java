@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.patrondesk.story.Chains;
+import org.patrondesk.story.Consent;
 import org.w3c.dom.Node;
 
 /** What holds for both pages: safe, complete in themselves, and open to people who do not see them. */
@@ -21,6 +23,10 @@ class PageMarkupTest {
                 AgendaPage.render(Samples.agenda(), Samples.HEADING),
                 AgendaPage.render(Samples.empty(), Samples.HEADING),
                 AgendaPage.render(Samples.agendaNamed(HOSTILE), AgendaPage.Heading.of(HOSTILE, Samples.ZONE)),
+                AgendaPage.render(
+                        Samples.agenda(),
+                        new Chains.Recent(List.of(SampleChain.of(HOSTILE, Consent.TO_USE_AND_NAME)), 3),
+                        Samples.HEADING),
                 DemoPage.render(Samples.content()),
                 DemoPage.render(Samples.nothing()),
                 DemoPage.render(Samples.allNamed(HOSTILE, Long.MAX_VALUE)));
