@@ -48,7 +48,14 @@ public final class PatronDeskMain {
             name = "nos",
             description = "The logbook of nos.",
             mixinStandardHelpOptions = true,
-            subcommands = {LogCommand.class, ReviewCommand.class, AgendaCommand.class, ReplayCommand.class})
+            subcommands = {
+                LogCommand.class,
+                ReviewCommand.class,
+                AgendaCommand.class,
+                ReplayCommand.class,
+                RelaxCommand.class,
+                ProposeCommand.class
+            })
     static final class Nos {}
 
     @Command(
