@@ -21,8 +21,9 @@ public record Agenda(Review review, List<Item> items) {
      * @param because why the rule stands, as far as the policy says
      * @param source the document it rests on
      * @param n how many nos; more than are spelled out when it is loud
+     * @param pivotal as {@link Review.RuleCount} tells it
      */
-    public record Item(String rule, String because, String source, long n, List<SpelledOut> nos) {}
+    public record Item(String rule, String because, String source, long n, long pivotal, List<SpelledOut> nos) {}
 
     /** One no as it was written down, or the facts it was computed from. */
     public record SpelledOut(

@@ -146,7 +146,7 @@ public final class Logbook {
         return tools.storage()
                 .read(
                         tools.guard().permit(actor, Permission.REVIEW_NOS),
-                        transaction -> new AgendaMaking(transaction, selection, tools.zone()).make(period));
+                        transaction -> new AgendaMaking(tools, transaction, selection).make(period));
     }
 
     /**

@@ -18,6 +18,14 @@ record AgendaRule(Days days, long allNos) {
                         Html.element("p", Plain.count(item.n(), "no", "nos")))
                 .styled("rule-head"));
         parts.add(gauge(item));
+        if (item.pivotal() > 0) {
+            parts.add(Html.element(
+                            "p",
+                            Plain.number(item.pivotal())
+                                    + " of them would be a yes if this rule alone were gone; behind the others another"
+                                    + " rule says no, or no facts were kept to tell.")
+                    .styled("pivotal"));
+        }
         parts.addAll(reasons(item));
         if (!item.nos().isEmpty()) {
             parts.add(nos(item));
