@@ -11,6 +11,7 @@ import org.patrondesk.decision.Shadows;
 import org.patrondesk.decision.WhatIfRun;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.logbook.Logbook;
+import org.patrondesk.logbook.Proposals;
 import org.patrondesk.measure.CounterReading;
 import org.patrondesk.meeting.Meetings;
 import org.patrondesk.outreach.CallLists;
@@ -56,6 +57,10 @@ public final class Session {
 
     public Logbook logbook() {
         return new Logbook(desk.tools(), actor);
+    }
+
+    public Proposals proposals() {
+        return new Proposals(desk.tools(), actor);
     }
 
     public BarrierRegister barriers() {

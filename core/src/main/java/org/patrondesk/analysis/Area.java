@@ -30,11 +30,20 @@ record Area(String by, List<Box> boxes, Answers answers) {
 
     /** Whether all of these requests belong to it, which get this answer by this rule. */
     boolean has(Box requests, String rule, Outcome outcome) {
+        return fits(rule, outcome) && boxes.stream().anyMatch(box -> box.covers(requests));
+    }
+
+    /** Whether some of these requests belong to it, which get this answer by this rule. */
+    boolean mayHave(Box requests, String rule, Outcome outcome) {
+        return fits(rule, outcome) && boxes.stream().anyMatch(box -> box.meets(requests));
+    }
+
+    private boolean fits(String rule, Outcome outcome) {
         boolean fits = switch (answers) {
             case ANY -> true;
             case YES -> outcome.isYes();
             case NO -> outcome.isNo();
         };
-        return fits && (by.isEmpty() || by.equals(rule)) && boxes.stream().anyMatch(box -> box.covers(requests));
+        return fits && (by.isEmpty() || by.equals(rule));
     }
 }

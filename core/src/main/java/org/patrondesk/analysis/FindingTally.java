@@ -36,32 +36,37 @@ public final class FindingTally {
         }
     }
 
-    /** Counts one decision, by its facts and the vocabulary under which they were kept. */
-    public void add(Facts facts, Vocabulary recorded) {
+    /**
+     * Counts one decision, by its facts and the vocabulary under which they were kept.
+     *
+     * @return whether its facts told for every finding if it hits it
+     */
+    public boolean add(Facts facts, Vocabulary recorded) {
         Optional<Box> possible = possible(facts, recorded);
         if (possible.isEmpty()) {
-            return;
+            return false;
         }
-        Optional<Part> by = Optional.empty();
         for (Part part : ground.parts()) {
             if (part.determines() && part.box().meets(possible.get())) {
-                if (!part.box().covers(possible.get())) {
-                    return;
-                }
-                by = Optional.of(part);
-                break;
+                return part.box().covers(possible.get())
+                        && count(possible.get(), part.rule().id(), part.outcome());
             }
         }
-        String rule = by.map(part -> part.rule().id()).orElse(Verdict.DEFAULT);
-        Outcome outcome = by.map(Part::outcome).orElse(ground.otherwise());
-        count("", possible.get(), rule, outcome);
-        count(rule, possible.get(), rule, outcome);
+        return count(possible.get(), Verdict.DEFAULT, ground.otherwise());
     }
 
-    private void count(String group, Box possible, String rule, Outcome outcome) {
-        for (int number : byRule.getOrDefault(group, List.of())) {
-            rows[number] += drafts.get(number).area().has(possible, rule, outcome) ? 1 : 0;
+    private boolean count(Box possible, String rule, Outcome outcome) {
+        boolean open = possible.size() > 1;
+        boolean told = true;
+        for (String group : List.of("", rule)) {
+            for (int number : byRule.getOrDefault(group, List.of())) {
+                Area area = drafts.get(number).area();
+                boolean hit = area.has(possible, rule, outcome);
+                rows[number] += hit ? 1 : 0;
+                told &= hit || !open || !area.mayHave(possible, rule, outcome);
+            }
         }
+        return told;
     }
 
     private Optional<Box> possible(Facts facts, Vocabulary recorded) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /**
  * What was found about a policy, what contradicts itself first, then by recorded decisions hit, then by requests hit.
@@ -113,6 +114,11 @@ public final class Findings {
     /** The ids of rules and offerings, or {@code default} for the gap, about which something could not be found out. */
     public List<String> undecided() {
         return ground.undecided();
+    }
+
+    /** The words of the policy that was looked at. */
+    public Vocabulary vocabulary() {
+        return ground.policy().set().vocabulary();
     }
 
     /** Counts recorded decisions for these findings; for one thread. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.patrondesk.decision.Wording;
+import org.patrondesk.library.Ref;
 import org.patrondesk.person.PersonalData;
 
 /**
@@ -21,10 +22,15 @@ public record Agenda(Review review, List<Item> items) {
      * @param because why the rule stands, as far as the policy says
      * @param source the document it rests on
      * @param n how many nos; more than are spelled out when it is loud
+     * @param pivotal as {@link Review.RuleCount} tells it
      */
-    public record Item(String rule, String because, String source, long n, List<SpelledOut> nos) {}
+    public record Item(String rule, String because, String source, long n, long pivotal, List<SpelledOut> nos) {}
 
-    /** One no as it was written down, or the facts it was computed from. */
+    /**
+     * One no as it was written down, or the facts it was computed from.
+     *
+     * @param origin the system and its code, where another system said it
+     */
     public record SpelledOut(
             Instant at,
             String branch,
@@ -34,5 +40,6 @@ public record Agenda(Review review, List<Item> items) {
             @PersonalData(purpose = "weekly review of nos", retention = "P90D")
             Optional<Wording> wording,
 
-            String facts) {}
+            String facts,
+            Optional<Ref> origin) {}
 }

@@ -160,7 +160,7 @@ public final class Logbook {
         return tools.storage()
                 .read(
                         tools.guard().permit(actor, Permission.REVIEW_NOS),
-                        transaction -> new AgendaMaking(transaction, selection, tools.zone()).make(period));
+                        transaction -> new AgendaMaking(tools, transaction, selection).make(period));
     }
 
     /**

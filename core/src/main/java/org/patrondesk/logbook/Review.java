@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.patrondesk.library.Period;
 import org.patrondesk.person.PersonalData;
+import org.patrondesk.replay.Edit;
 
 /**
  * What the nos of a period say.
@@ -15,7 +16,7 @@ import org.patrondesk.person.PersonalData;
  * @param unwritten nos that no policy asked for
  * @param inconsistent situations that got different answers
  * @param secondLooks exceptions and appeals of the period, whenever the no was said; none for a run
- * @param proposals which rule to look at, and what dropping it would have changed
+ * @param proposals which rule to look at, and what changing it would have changed
  */
 public record Review(
         Period period,
@@ -39,8 +40,12 @@ public record Review(
         public static final SecondLooks NONE = new SecondLooks(Map.of(), 0, 0);
     }
 
-    /** How many nos one rule determined. */
-    public record RuleCount(String rule, long n) {}
+    /**
+     * How many nos one rule determined.
+     *
+     * @param pivotal those of them that were a yes if this rule alone were gone, as far as facts were kept to tell
+     */
+    public record RuleCount(String rule, long n, long pivotal) {}
 
     /** One situation and the different answers it got; by the facts, or by rule and question where none were kept. */
     public record Inconsistency(
@@ -65,12 +70,25 @@ public record Review(
     public record AnswerCount(String outcome, long n, List<String> branches, List<String> shifts) {}
 
     /**
-     * A rule worth a look.
+     * A rule worth a look; a rule may have two proposals, to drop it and to edit a part of it.
      *
-     * @param edit {@code drop-rule} with its replay, {@code write-rule} for unwritten nos, or {@code review-rule} where
-     *     no facts were kept to replay, or dropping the rule alone would change nothing
+     * @param edit {@code drop-rule} with its replay, the {@link Edit.Kind#code} of a narrower edit of the policy in force
+     *     (of a run, its own policy), {@code write-rule} for unwritten nos, or {@code review-rule} where no facts were kept
+     *     to replay, or neither dropping nor editing the rule alone would change anything
      * @param noToYes how many of the period's nos would have been a yes
      * @param otherChange how many decisions of the period would have changed in another way
+     * @param change the narrower edit
      */
-    public record Proposal(String rule, String edit, long nos, Optional<Long> noToYes, Optional<Long> otherChange) {}
+    public record Proposal(
+            String rule,
+            String edit,
+            long nos,
+            Optional<Long> noToYes,
+            Optional<Long> otherChange,
+            Optional<Edit> change) {
+        /** A proposal without a replay. */
+        public Proposal(String rule, String edit, long nos) {
+            this(rule, edit, nos, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
 }

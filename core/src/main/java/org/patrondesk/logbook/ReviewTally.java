@@ -22,6 +22,7 @@ final class ReviewTally {
     private static final int SITUATIONS = 20_000;
 
     private final Map<String, Long> byRule = new HashMap<>();
+    private final Map<String, Long> pivotal = new HashMap<>();
     private final Map<String, Long> byBranch = new TreeMap<>();
     private final Map<Situation, Map<Outcome, Answers>> situations = new LinkedHashMap<>();
     private final ZoneId zone;
@@ -72,6 +73,11 @@ final class ReviewTally {
         }
     }
 
+    /** Counts a no, added before, that were a yes if this rule alone were gone. */
+    void addPivotal(String rule) {
+        pivotal.merge(rule, 1L, Long::sum);
+    }
+
     private void compare(Decision decision) {
         Situation situation = situation(decision);
         boolean full = situations.size() >= SITUATIONS && !situations.containsKey(situation);
@@ -114,7 +120,8 @@ final class ReviewTally {
 
     List<Review.RuleCount> byRule() {
         return byRule.entrySet().stream()
-                .map(entry -> new Review.RuleCount(entry.getKey(), entry.getValue()))
+                .map(entry -> new Review.RuleCount(
+                        entry.getKey(), entry.getValue(), pivotal.getOrDefault(entry.getKey(), 0L)))
                 .sorted(Comparator.comparingLong(Review.RuleCount::n).reversed().thenComparing(Review.RuleCount::rule))
                 .toList();
     }

@@ -19,6 +19,7 @@ public final class Relaxation {
     private final List<RuleCount> rules;
     private final List<Stack> stacks;
     private final long unruled;
+    private final long untold;
     private final List<Edits.Planned> planned;
 
     private Relaxation(Policy policy, RelaxationPass pass) {
@@ -27,6 +28,7 @@ public final class Relaxation {
         this.rules = pass.rules();
         this.stacks = pass.stacks();
         this.unruled = pass.unruled();
+        this.untold = pass.untold();
         this.planned = pass.planned();
     }
 
@@ -82,7 +84,7 @@ public final class Relaxation {
         return rules;
     }
 
-    /** The stacks of two rules or more; most decisions first. */
+    /** The stacks of two rules or more over decisions whose every fact is known; most decisions first. */
     public List<Stack> stacks() {
         return stacks;
     }
@@ -90,6 +92,11 @@ public final class Relaxation {
     /** Nos that no relaxed rule can turn, because the philosophy says no where no rule does. */
     public long unruled() {
         return unruled;
+    }
+
+    /** Decisions of which the facts kept leave open what the policy answers, or by which rule. */
+    public long untold() {
+        return untold;
     }
 
     /**

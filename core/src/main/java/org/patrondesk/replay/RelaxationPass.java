@@ -11,6 +11,7 @@ import org.patrondesk.box.Box;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Rule;
+import org.patrondesk.policy.Verdict;
 
 /** Makes the relaxation table of one policy over one log. One use, one thread. */
 final class RelaxationPass implements NoPass.Reader {
@@ -218,11 +219,14 @@ final class RelaxationPass implements NoPass.Reader {
 
     List<Relaxation.RuleCount> rules() {
         List<Relaxation.RuleCount> found = new ArrayList<>();
+        long[][] nosOfOpen = open.nos();
         for (int number = 0; number < byRule.length; number++) {
-            long[] counts = byRule[number];
-            if (counts[DETERMINING] > 0) {
+            long determining = byRule[number][DETERMINING] + nosOfOpen[number][DETERMINING];
+            if (determining > 0) {
                 found.add(new Relaxation.RuleCount(
-                        policy.set().rules().get(number).id(), counts[DETERMINING], counts[PIVOTAL]));
+                        policy.set().rules().get(number).id(),
+                        determining,
+                        byRule[number][PIVOTAL] + nosOfOpen[number][PIVOTAL]));
             }
         }
         found.sort(Comparator.comparingLong(Relaxation.RuleCount::pivotal)
@@ -238,6 +242,10 @@ final class RelaxationPass implements NoPass.Reader {
     }
 
     long unruled() {
-        return stacks.endless();
+        return stacks.endless() + open.answeredBy(Verdict.DEFAULT, Outcome::isNo);
+    }
+
+    long untold() {
+        return open.answeredBy(Verdict.UNKNOWN_FACT, outcome -> true);
     }
 }

@@ -182,9 +182,9 @@ class LogbookTest {
         assertThat(review.unwritten()).isEqualTo(2);
         assertThat(review.byRule())
                 .containsExactly(
-                        new Review.RuleCount("too-young", 3),
-                        new Review.RuleCount(Decision.UNWRITTEN, 2),
-                        new Review.RuleCount("out-of-area", 1));
+                        new Review.RuleCount("too-young", 3, 0),
+                        new Review.RuleCount(Decision.UNWRITTEN, 2, 0),
+                        new Review.RuleCount("out-of-area", 1, 0));
         assertThat(review.byBranch()).isEqualTo(Map.of("Central", 4L, "Harbour", 2L));
     }
 

@@ -98,7 +98,7 @@ class NativeNosTest {
         assertThat(review.unwritten()).isEqualTo(2);
         assertThat(review.byRule())
                 .containsExactlyInAnyOrder(
-                        new Review.RuleCount("too-young", 2), new Review.RuleCount(Decision.UNWRITTEN, 2));
+                        new Review.RuleCount("too-young", 2, 0), new Review.RuleCount(Decision.UNWRITTEN, 2, 0));
         assertThat(review.inconsistent()).isEmpty();
     }
 

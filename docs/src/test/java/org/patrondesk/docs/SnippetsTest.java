@@ -32,6 +32,7 @@ import org.patrondesk.library.Period;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.logbook.LogNo;
 import org.patrondesk.logbook.Review;
+import org.patrondesk.logbook.RuleProposal;
 import org.patrondesk.logbook.ShadowReview;
 import org.patrondesk.messaging.file.FileDrop;
 import org.patrondesk.outreach.CallListOrder;
@@ -162,6 +163,25 @@ class SnippetsTest {
         assertThat(review.period().contains(review.period().from())).isTrue();
         assertThat(desk.as(staff).logbook().review(Optional.empty(), EVER).unwritten())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_yes_is_found_for_the_loudest_rule() {
+        PatronDesk desk = PatronDesk.builder().build();
+        desk.as(staff).policies().adopt(policy);
+        Map<String, Object> neighbour = Map.of("postcode-area", "DH", "months-since-last-use", 2);
+        desk.as(staff)
+                .requests()
+                .decide(Request.at(new Branch("City"), Channel.WEB, neighbour))
+                .orThrow();
+        // tag::propose
+        PolicySet inForce = desk.as(staff).policies().inForce().orElseThrow();
+        RuleProposal proposal = desk.as(staff).proposals().propose(Optional.empty(), inForce, RuleProposal.Wish.ANY);
+        RuleProposal.Remedy remedy = proposal.remedy().orElseThrow(); // for the loudest rule with pivotal nos
+        long turned = remedy.exception().box().found(); // nos that the best exception turns, every other answer kept
+        // end::propose
+        assertThat(remedy.rule().pivotal()).isEqualTo(1);
+        assertThat(turned).isEqualTo(1);
     }
 
     @Test

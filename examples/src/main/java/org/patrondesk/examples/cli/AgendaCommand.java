@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.patrondesk.examples.cli.meeting.ChainShapes;
+import org.patrondesk.examples.cli.store.RunOption;
+import org.patrondesk.examples.cli.store.StoreOption;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
 import org.patrondesk.examples.cli.terminal.JsonOption;
@@ -17,6 +20,7 @@ import org.patrondesk.examples.page.AgendaPage;
 import org.patrondesk.library.Period;
 import org.patrondesk.logbook.Agenda;
 import org.patrondesk.messaging.file.FileDrop;
+import org.patrondesk.story.Chains;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +32,11 @@ import picocli.CommandLine.Option;
                 "Writes one printable page for the weekly meeting: what was asked and why no, loudest rule first.",
         mixinStandardHelpOptions = true)
 final class AgendaCommand implements DeskCommand {
+    /** A change made this long ago has had its weeks of effect. */
+    private static final int LOOKED_BACK = 12;
+
+    private static final int WEEKS = 8;
+
     @Mixin
     private StoreOption store = new StoreOption();
 
@@ -43,7 +52,7 @@ final class AgendaCommand implements DeskCommand {
     @Mixin
     private JsonOption output = new JsonOption();
 
-    private record Made(Agenda agenda, Optional<String> run) {}
+    private record Made(Agenda agenda, Optional<String> run, Chains.Recent chains) {}
 
     @Override
     public boolean json() {
@@ -61,13 +70,32 @@ final class AgendaCommand implements DeskCommand {
         Made made = store.existing(here, session -> {
             Optional<String> known = run.in(session);
             return new Made(
-                    Progress.during(here, "Reviewing", () -> session.logbook().agenda(known, period)), known);
+                    Progress.during(here, "Reviewing", () -> session.logbook().agenda(known, period)),
+                    known,
+                    known.isPresent() ? Chains.Recent.NONE : session.chains().recent(before(period), WEEKS));
         });
         String page = AgendaPage.render(
-                made.agenda(), new AgendaPage.Heading(store.tenant().code(), store.zone(), made.run()));
+                made.agenda(),
+                made.chains(),
+                new AgendaPage.Heading(store.tenant().code(), store.zone(), made.run()));
         FileDrop.drop(out, to -> to.write(page.getBytes(StandardCharsets.UTF_8)));
         List<String> summary = new ArrayList<>(Summaries.reviewed(made.agenda().review()));
         summary.add("The agenda: " + out);
-        return Result.done(Shapes.reviewed(made.agenda().review(), store.zone()).with("out", out.toString()), summary);
+        return Result.done(
+                Shapes.reviewed(made.agenda().review(), store.zone())
+                        .with(
+                                "chains",
+                                made.chains().chains().stream()
+                                        .map(ChainShapes::json)
+                                        .toList())
+                        .with("moreChains", made.chains().more())
+                        .with("out", out.toString()),
+                summary);
+    }
+
+    /** The weeks whose answers the meeting looks back on, up to the end of its own period. */
+    private Period before(Period period) {
+        return new Period(
+                period.to().atZone(store.zone()).minusWeeks(LOOKED_BACK).toInstant(), period.to());
     }
 }

@@ -1,6 +1,7 @@
 package org.patrondesk.examples.cli;
 
 import java.nio.file.Path;
+import org.patrondesk.examples.cli.store.StoreOption;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
 import org.patrondesk.examples.cli.terminal.JsonOption;
 import org.patrondesk.examples.cli.terminal.Places;

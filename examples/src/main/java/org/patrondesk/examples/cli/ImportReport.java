@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.patrondesk.examples.cli.store.StoreOption;
 import org.patrondesk.ils.membership.MembershipSheet;
 import org.patrondesk.messaging.file.FileDrop;
 import org.patrondesk.patron.MemberImport;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.patrondesk.Session;
 import org.patrondesk.decision.Decision;
+import org.patrondesk.examples.cli.store.StoreOption;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
 import org.patrondesk.examples.cli.terminal.JsonObject;

@@ -2,6 +2,10 @@ package org.patrondesk.examples.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.patrondesk.examples.cli.meeting.BarrierCommand;
+import org.patrondesk.examples.cli.meeting.ChainCommand;
+import org.patrondesk.examples.cli.meeting.DecideMeetingCommand;
+import org.patrondesk.examples.cli.meeting.StoryCommand;
 import org.patrondesk.examples.cli.policy.PolicyCommand;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
@@ -48,7 +52,18 @@ public final class PatronDeskMain {
             name = "nos",
             description = "The logbook of nos.",
             mixinStandardHelpOptions = true,
-            subcommands = {LogCommand.class, ReviewCommand.class, AgendaCommand.class, ReplayCommand.class})
+            subcommands = {
+                LogCommand.class,
+                ReviewCommand.class,
+                AgendaCommand.class,
+                ReplayCommand.class,
+                RelaxCommand.class,
+                ProposeCommand.class,
+                DecideMeetingCommand.class,
+                BarrierCommand.class,
+                StoryCommand.class,
+                ChainCommand.class
+            })
     static final class Nos {}
 
     @Command(

@@ -52,7 +52,8 @@ final class Shapes {
                         review.byRule().stream()
                                 .map(count -> new JsonObject()
                                         .with("rule", count.rule())
-                                        .with("n", count.n()))
+                                        .with("n", count.n())
+                                        .with("pivotal", count.pivotal()))
                                 .toList())
                 .with("byBranch", review.byBranch())
                 .with("unwritten", review.unwritten())
@@ -98,6 +99,8 @@ final class Shapes {
                 .with("nos", proposal.nos());
         proposal.noToYes().ifPresent(n -> object.with("noToYes", n));
         proposal.otherChange().ifPresent(n -> object.with("otherChange", n));
+        proposal.change()
+                .ifPresent(edit -> object.with("attribute", edit.attribute()).with("value", edit.value()));
         return object;
     }
 

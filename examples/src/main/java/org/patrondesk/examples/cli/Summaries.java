@@ -42,7 +42,9 @@ final class Summaries {
         lines.add(Counted.of(review.nos(), "no") + ", " + Counted.number(review.unwritten())
                 + " of them by no written rule; " + Counted.of(review.asks(), "answer")
                 + " waited for a fact nobody knew.");
-        review.byRule().forEach(rule -> lines.add("  " + Counted.number(rule.n()) + "  " + rule.rule()));
+        review.byRule()
+                .forEach(rule -> lines.add("  " + Counted.number(rule.n()) + "  " + rule.rule()
+                        + (rule.pivotal() == 0 ? "" : " (" + Counted.number(rule.pivotal()) + " a yes without it)")));
         Counted.list(lines, "By branch:", review.byBranch());
         if (!review.inconsistent().isEmpty()) {
             lines.add(Counted.of(review.inconsistent().size(), "situation") + " got different answers.");
@@ -57,11 +59,13 @@ final class Summaries {
     }
 
     private static String proposal(Review.Proposal proposal) {
+        String replayed = Counted.of(proposal.noToYes().orElse(0L), "no") + " would have been a yes and "
+                + Counted.of(proposal.otherChange().orElse(0L), "other answer") + " would have changed.";
+        if (proposal.change().isPresent()) {
+            return EditWords.of(proposal.change().get()) + ": " + replayed;
+        }
         return switch (proposal.edit()) {
-            case "drop-rule" ->
-                "Without the rule " + proposal.rule() + ", "
-                        + Counted.of(proposal.noToYes().orElse(0L), "no") + " would have been a yes and "
-                        + Counted.of(proposal.otherChange().orElse(0L), "other answer") + " would have changed.";
+            case "drop-rule" -> "Without the rule " + proposal.rule() + ", " + replayed;
             case "write-rule" -> "Write a rule: " + Counted.of(proposal.nos(), "no") + " followed none.";
             default -> "Look at the rule " + proposal.rule() + ": " + Counted.of(proposal.nos(), "no") + ".";
         };

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.Wording;
+import org.patrondesk.library.Ref;
 import org.patrondesk.logbook.Agenda;
 
 /** One rule of an agenda: why it stands, how loud it is, its nos, and room for the meeting's answer. */
@@ -18,6 +19,14 @@ record AgendaRule(Days days, long allNos) {
                         Html.element("p", Plain.count(item.n(), "no", "nos")))
                 .styled("rule-head"));
         parts.add(gauge(item));
+        if (item.pivotal() > 0) {
+            parts.add(Html.element(
+                            "p",
+                            Plain.number(item.pivotal())
+                                    + " of them would be a yes if this rule alone were gone; behind the others another"
+                                    + " rule says no, or no facts were kept to tell.")
+                    .styled("pivotal"));
+        }
         parts.addAll(reasons(item));
         if (!item.nos().isEmpty()) {
             parts.add(nos(item));
@@ -100,7 +109,10 @@ record AgendaRule(Days days, long allNos) {
                 "tr",
                 Html.element("td", days.moment(no.at())),
                 Html.element("td")
-                        .containing(no.wording().map(AgendaRule::said).orElseGet(() -> List.of(computed(no.facts())))),
+                        .containing(no.wording()
+                                .map(AgendaRule::said)
+                                .or(() -> no.origin().map(origin -> told(origin, no.facts())))
+                                .orElseGet(() -> List.of(computed(no.facts())))),
                 Html.element("td", Html.data(Plain.code("outcome", no.outcome()))),
                 Html.element(
                         "td",
@@ -116,6 +128,13 @@ record AgendaRule(Days days, long allNos) {
         wording.offered()
                 .ifPresent(offered -> said.add(Html.element("p", Html.words("Offered instead: "), Html.data(offered))));
         return said;
+    }
+
+    /** What another system said, and the facts it was about where some were kept. */
+    private static List<Html> told(Ref origin, String facts) {
+        Html code = Html.element(
+                "p", Html.words("Told by "), Html.data(origin.kind()), Html.words(": "), Html.data(origin.id()));
+        return Plain.facts(facts).isBlank() ? List.of(code) : List.of(code, computed(facts));
     }
 
     private static Html computed(String facts) {

@@ -2,6 +2,7 @@ package org.patrondesk.examples.page;
 
 import java.util.List;
 import org.patrondesk.logbook.Review;
+import org.patrondesk.replay.Edit;
 
 /** Says a review's proposals in sentences for people who do not read policy files. */
 final class Proposals {
@@ -17,6 +18,9 @@ final class Proposals {
     private static List<Html> sentence(Review.Proposal proposal) {
         String nos = Plain.count(proposal.nos(), "no", "nos");
         Html rule = Html.data(proposal.rule());
+        if (proposal.change().isPresent()) {
+            return edited(proposal, proposal.change().get());
+        }
         return switch (proposal.edit()) {
             case "drop-rule" -> List.of(Html.words("Dropping rule "), rule, Html.words(dropped(proposal)));
             case "write-rule" ->
@@ -37,6 +41,18 @@ final class Proposals {
                         Html.data(Plain.code("edit", proposal.edit())),
                         Html.words("."));
         };
+    }
+
+    private static List<Html> edited(Review.Proposal proposal, Edit edit) {
+        boolean adds = edit.kind() == Edit.Kind.ADD_VALUE || edit.kind() == Edit.Kind.MOVE_BOUND_OUT;
+        return List.of(
+                Html.words(adds ? "Adding " : "Taking "),
+                Html.data(edit.value()),
+                Html.words(adds ? " to " : " out of "),
+                Html.data(edit.attribute()),
+                Html.words(" in rule "),
+                Html.data(proposal.rule()),
+                Html.words(dropped(proposal)));
     }
 
     private static String dropped(Review.Proposal proposal) {

@@ -182,7 +182,7 @@ class CommandTest {
         assertThat(json.get("period").get("from").asText())
                 .isEqualTo(LocalDate.now(ZoneOffset.UTC).minusDays(1).toString());
         assertThat(json.get("nos").asInt()).isEqualTo(3);
-        assertThat(json.get("byRule").toString()).isEqualTo("[{\"rule\":\"unwritten\",\"n\":3}]");
+        assertThat(json.get("byRule").toString()).isEqualTo("[{\"rule\":\"unwritten\",\"n\":3,\"pivotal\":0}]");
         assertThat(json.get("byBranch").toString()).isEqualTo("{\"CENTRAL\":2,\"HARBOUR\":1}");
         assertThat(json.get("inconsistent").get(0).get("situation").asText()).isEqualTo("fill a bottle");
         assertThat(json.get("proposals").toString())
@@ -204,7 +204,7 @@ class CommandTest {
         Path page = folder.resolve("pages").resolve("agenda.html");
         Ran ran = review("nos", "agenda", "--out", page.toString());
         assertThat(ran.exit()).isZero();
-        assertThat(keys(ran.json())).endsWith("overturned", "out");
+        assertThat(keys(ran.json())).endsWith("overturned", "chains", "moreChains", "out");
         assertThat(page).content().contains("A &lt;b&gt;bold").doesNotContain("<b>bold", "src=", "href=", "url(");
     }
 

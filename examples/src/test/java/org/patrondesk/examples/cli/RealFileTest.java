@@ -102,6 +102,8 @@ class RealFileTest {
         JsonNode review = run("nos", "review", span[0], span[1], span[2], span[3], span[4], span[5]);
         assertThat(review.get("nos").asInt()).isEqualTo(3_671);
         assertThat(review.get("asks").asInt()).isEqualTo(12);
+        assertThat(review.get("byRule").toString())
+                .isEqualTo("[{\"rule\":\"area.elsewhere\",\"n\":3671,\"pivotal\":3671}]");
         Path page = folder.resolve("agenda.html");
         run("nos", "agenda", "--out", page.toString(), span[0], span[1], span[2], span[3], span[4], span[5]);
         assertThat(page).content().contains("area.elsewhere");
@@ -127,5 +129,45 @@ class RealFileTest {
     void a_no_is_written_down_beside_all_that() throws Exception {
         JsonNode json = run("nos", "log", "--asked", "A card", "--rule", "area.elsewhere", "--branch", "CITY");
         assertThat(json.get("outcome").asText()).isEqualTo("refer");
+    }
+
+    @Test
+    @Order(7)
+    void what_is_proposed_for_the_neighbours_is_what_its_replay_finds() throws Exception {
+        JsonNode table = run("nos", "relax", "--run", "base");
+        assertThat(table.get("basis").get("counted").asInt()).isEqualTo(80_740);
+        assertThat(table.get("rules").toString())
+                .isEqualTo("[{\"rule\":\"area.elsewhere\",\"determining\":3671,\"pivotal\":3671}]");
+        String out = folder.resolve("candidate.json").toString();
+        JsonNode proposed = run("nos", "propose", "--run", "base", "--out", out);
+        JsonNode exception = proposed.get("exception");
+        assertThat(exception.get("found").asInt()).isEqualTo(3_671);
+        assertThat(exception.get("best").asBoolean()).isTrue();
+        JsonNode replay = run("nos", "replay", "--run", "base", "--candidate", out);
+        assertThat(replay.get("noToYes").asInt()).isEqualTo(3_671);
+        assertThat(replay.get("same").asInt()).isEqualTo(80_752 - 3_671);
+    }
+
+    @Test
+    @Order(8)
+    void a_check_tells_which_members_two_rules_contend_for() throws Exception {
+        String store = folder.resolve("store").toString();
+        try (Forked forked = Forked.start(
+                List.of("-Xmx128m"),
+                PatronDeskMain.class,
+                "policy",
+                "check",
+                NEWCASTLE,
+                "--against",
+                store,
+                "--run",
+                "base",
+                "--json")) {
+            JsonNode json = Ran.parsed(forked.rest());
+            assertThat(forked.exit()).isEqualTo(1);
+            // As many as the call list leaves out: from elsewhere, and not seen for six months.
+            assertThat(json.get("findings").get(0).get("rows").asInt()).isEqualTo(953);
+            assertThat(json.get("against").get("counted").asInt()).isEqualTo(80_740);
+        }
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.patrondesk.library.Ref;
 import org.patrondesk.logbook.Agenda;
 import org.patrondesk.logbook.Review;
+import org.patrondesk.replay.Edit;
 import org.patrondesk.story.Chains;
 import org.patrondesk.story.Consent;
 
@@ -53,6 +55,21 @@ class AgendaPageTest {
                                 + " 13.5 (10.1 to 17.6, from 54 in 4 weeks) since. In these weeks 1 other policy began"
                                 + " to answer as well.");
         assertThat(page.texts("//blockquote")).containsExactly("She wrote her application at our desk.");
+    }
+
+    @Test
+    void a_no_of_another_system_is_told_by_its_code() {
+        Agenda.SpelledOut no = new Agenda.SpelledOut(
+                Samples.WEEK.from(),
+                "Quayside",
+                "kiosk",
+                "no",
+                Optional.empty(),
+                "{}",
+                Optional.of(new Ref("koha", "Patron::Debt")));
+        Agenda agenda = new Agenda(Samples.review(), List.of(new Agenda.Item("fines", "", "", 1, 0, List.of(no))));
+
+        assertThat(page(agenda).texts("//article[1]//tbody/tr[1]//p")).containsExactly("Told by koha: Patron::Debt");
     }
 
     @Test
@@ -149,12 +166,36 @@ class AgendaPageTest {
 
     @Test
     void a_proposal_that_helps_nobody_says_so() {
-        var proposal = new Review.Proposal("x", "drop-rule", 1, Optional.of(0L), Optional.of(1_200L));
+        var proposal = new Review.Proposal("x", "drop-rule", 1, Optional.of(0L), Optional.of(1_200L), Optional.empty());
 
         assertThat(ParsedPage.of(Sheet.of("p", Proposals.items(List.of(proposal))))
                         .texts("//li"))
                 .containsExactly("Dropping rule x would have turned none of its one no into a yes and changed 1,200"
                         + " other answers.");
+    }
+
+    @Test
+    void a_narrower_edit_is_told_by_what_it_takes_out_of_the_rule_or_adds_to_it() {
+        Edit out = new Edit(Edit.Kind.DROP_VALUE, "x", 0, "area", "DH", List.of());
+        Edit in = new Edit(Edit.Kind.MOVE_BOUND_OUT, "y", 0, "age", "10..12", List.of());
+        List<Review.Proposal> proposals = List.of(
+                new Review.Proposal("x", out.kind().code(), 9, Optional.of(4L), Optional.of(0L), Optional.of(out)),
+                new Review.Proposal("y", in.kind().code(), 1, Optional.of(1L), Optional.of(2L), Optional.of(in)));
+
+        assertThat(ParsedPage.of(Sheet.of("p", Proposals.items(proposals))).texts("//li"))
+                .containsExactly(
+                        "Taking DH out of area in rule x would have turned 4 of these 9 nos into a yes and changed no"
+                                + " other answer.",
+                        "Adding 10..12 to age in rule y would have turned 1 of its one no into a yes and changed 2"
+                                + " other answers.");
+    }
+
+    @Test
+    void a_rule_tells_how_many_of_its_nos_hang_on_it_alone() {
+        assertThat(page(Samples.agenda()).texts("//p[@class='pivotal']"))
+                .containsExactly(
+                        "27 of them would be a yes if this rule alone were gone; behind the others another rule"
+                                + " says no, or no facts were kept to tell.");
     }
 
     @Test
@@ -195,7 +236,7 @@ class AgendaPageTest {
     @Test
     void a_rule_of_which_nothing_was_kept_still_has_its_place() {
         Agenda agenda = new Agenda(
-                Samples.review(), List.of(new Agenda.Item("lost", "", "", 2, List.of(Samples.computed("{}")))));
+                Samples.review(), List.of(new Agenda.Item("lost", "", "", 2, 0, List.of(Samples.computed("{}")))));
 
         assertThat(page(agenda).texts("//article//p"))
                 .contains(

@@ -9,11 +9,13 @@ import java.util.Optional;
 import org.patrondesk.decision.Wording;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Period;
+import org.patrondesk.library.Ref;
 import org.patrondesk.logbook.Agenda;
 import org.patrondesk.logbook.Review;
 import org.patrondesk.outreach.CallListReport;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.policy.PolicyRef;
+import org.patrondesk.replay.Edit;
 import org.patrondesk.replay.Replay;
 import org.patrondesk.trial.RunReport;
 
@@ -39,9 +41,9 @@ final class Samples {
                 58,
                 7,
                 List.of(
-                        new Review.RuleCount("renewal-after-holds", 31),
-                        new Review.RuleCount("proof-of-address", 19),
-                        new Review.RuleCount("unwritten", 8)),
+                        new Review.RuleCount("renewal-after-holds", 31, 27),
+                        new Review.RuleCount("proof-of-address", 19, 0),
+                        new Review.RuleCount("unwritten", 8, 0)),
                 Map.of("Quayside", 40L, "Hilltop", 18L),
                 8,
                 List.of(new Review.Inconsistency(
@@ -53,9 +55,15 @@ final class Samples {
                                         "refer", 1, List.of("Hilltop", "Old Mill"), List.of("evening"))))),
                 new Review.SecondLooks(Map.of("proof-of-address", 4L), 2, 1),
                 List.of(
-                        new Review.Proposal("renewal-after-holds", "drop-rule", 31, Optional.of(27L), Optional.of(1L)),
-                        new Review.Proposal("proof-of-address", "review-rule", 19, Optional.empty(), Optional.empty()),
-                        new Review.Proposal("unwritten", "write-rule", 8, Optional.empty(), Optional.empty())));
+                        new Review.Proposal(
+                                "renewal-after-holds",
+                                "drop-rule",
+                                31,
+                                Optional.of(27L),
+                                Optional.of(1L),
+                                Optional.empty()),
+                        new Review.Proposal("proof-of-address", "review-rule", 19),
+                        new Review.Proposal("unwritten", "write-rule", 8)));
     }
 
     static Agenda agenda() {
@@ -75,15 +83,17 @@ final class Samples {
                                 "A book that another person waits for goes to that person.",
                                 "Lending rules 2024, section 4.2",
                                 31,
+                                27,
                                 renewals),
                         new Agenda.Item(
                                 "proof-of-address",
                                 "The board wants to know where our books live.",
                                 "Board minutes of 3 March 2019",
                                 19,
+                                0,
                                 List.of(said("May I join with a letter from my hostel?", "", "A day pass."))),
                         new Agenda.Item(
-                                "unwritten", "", "", 8, List.of(said("May I charge my wheelchair here?", "", "")))));
+                                "unwritten", "", "", 8, 0, List.of(said("May I charge my wheelchair here?", "", "")))));
     }
 
     static Agenda.SpelledOut said(String asked, String why, String offered) {
@@ -93,12 +103,19 @@ final class Samples {
                 "desk",
                 offered.isEmpty() ? "no" : "no-with-alternative",
                 Optional.of(new Wording(asked, some(why), some(offered))),
-                "{}");
+                "{}",
+                Optional.empty());
     }
 
     static Agenda.SpelledOut computed(String facts) {
         return new Agenda.SpelledOut(
-                Instant.parse("2026-11-12T09:30:00Z"), "Quayside", "batch", "no", Optional.empty(), facts);
+                Instant.parse("2026-11-12T09:30:00Z"),
+                "Quayside",
+                "batch",
+                "no",
+                Optional.empty(),
+                facts,
+                Optional.empty());
     }
 
     private static Optional<String> some(String text) {
@@ -219,9 +236,18 @@ final class Samples {
                         text,
                         text,
                         3,
+                        1,
                         List.of(
-                                new Agenda.SpelledOut(at, text, text, text, Optional.of(wording), text),
-                                new Agenda.SpelledOut(at, text, text, text, Optional.empty(), text)))));
+                                new Agenda.SpelledOut(
+                                        at, text, text, text, Optional.of(wording), text, Optional.empty()),
+                                new Agenda.SpelledOut(
+                                        at,
+                                        text,
+                                        text,
+                                        text,
+                                        Optional.empty(),
+                                        text,
+                                        Optional.of(new Ref("koha", "x" + text)))))));
     }
 
     private static Review reviewNamed(String text, long n) {
@@ -229,15 +255,22 @@ final class Samples {
                 WEEK,
                 n,
                 n,
-                List.of(new Review.RuleCount(text, n)),
+                List.of(new Review.RuleCount(text, n, n)),
                 Map.of(text, n),
                 n,
                 List.of(new Review.Inconsistency(
                         text, text, List.of(new Review.AnswerCount(text, n, List.of(text, text), List.of(text))))),
                 new Review.SecondLooks(Map.of(text, n), n, n),
                 List.of(
-                        new Review.Proposal(text, "drop-rule", n, Optional.of(0L), Optional.of(n)),
-                        new Review.Proposal(text, text, n, Optional.empty(), Optional.empty())));
+                        new Review.Proposal(text, "drop-rule", n, Optional.of(0L), Optional.of(n), Optional.empty()),
+                        new Review.Proposal(
+                                text,
+                                text,
+                                n,
+                                Optional.of(0L),
+                                Optional.of(n),
+                                Optional.of(new Edit(Edit.Kind.DROP_VALUE, text, 0, text, text, List.of()))),
+                        new Review.Proposal(text, text, n)));
     }
 
     private static <R> DemoPage.Step<R> step(String command, R report) {

@@ -3,6 +3,10 @@ package org.patrondesk.examples.cli.policy;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.patrondesk.examples.cli.store.AgainstOption;
+import org.patrondesk.examples.cli.store.BasisShapes;
+import org.patrondesk.examples.cli.store.StoreOption;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
 import org.patrondesk.examples.cli.terminal.Exit;
 import org.patrondesk.examples.cli.terminal.JsonOption;
@@ -28,6 +32,9 @@ final class CheckCommand implements DeskCommand {
     private AsOfOption asOf = new AsOfOption();
 
     @Mixin
+    private AgainstOption against = new AgainstOption();
+
+    @Mixin
     private JsonOption output = new JsonOption();
 
     @Override
@@ -37,8 +44,10 @@ final class CheckCommand implements DeskCommand {
 
     @Override
     public Result run(Surroundings here) {
-        List<CheckedFile> checked =
-                SharedRules.marked(Progress.during(here, "Checking", () -> checked(asOf.day(here))));
+        Optional<StoreOption> store = against.store();
+        List<CheckedFile> found = Progress.during(here, "Checking", () -> checked(asOf.day(here)));
+        List<CheckedFile> checked = SharedRules.marked(
+                store.map(known -> counted(here, known, found)).orElse(found));
         try (Printed out = new Printed(here)) {
             for (CheckedFile file : checked) {
                 if (json()) {
@@ -46,6 +55,7 @@ final class CheckCommand implements DeskCommand {
                 } else if (file instanceof CheckedFile.Sound sound) {
                     out.line(file.sentence());
                     FindingShapes.words(sound.findings()).forEach(out::line);
+                    sound.against().ifPresent(basis -> out.line("  " + BasisShapes.words(basis)));
                 } else {
                     // In the order of the files where both streams go to one place.
                     out.flush();
@@ -59,6 +69,20 @@ final class CheckCommand implements DeskCommand {
 
     private List<CheckedFile> checked(LocalDate day) {
         return files.stream().map(file -> CheckedFile.of(file, day)).toList();
+    }
+
+    private List<CheckedFile> counted(Surroundings here, StoreOption store, List<CheckedFile> checked) {
+        return store.existing(here, session -> {
+            Optional<String> run = against.run().in(session);
+            return Progress.during(
+                    here,
+                    "Counting",
+                    () -> checked.stream()
+                            .map(file -> file instanceof CheckedFile.Sound sound
+                                    ? sound.with(session.proposals().count(run, sound.findings()))
+                                    : file)
+                            .toList());
+        });
     }
 
     private static void tellShared(Surroundings here, CheckedFile file) {

@@ -4,13 +4,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.patrondesk.analysis.FindingKind;
 import org.patrondesk.analysis.Findings;
 import org.patrondesk.analysis.PolicyAnalysis;
+import org.patrondesk.examples.cli.store.BasisShapes;
 import org.patrondesk.examples.cli.terminal.Counted;
 import org.patrondesk.examples.cli.terminal.JsonObject;
+import org.patrondesk.logbook.Basis;
+import org.patrondesk.logbook.CountedFindings;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicyProblem;
 import org.patrondesk.policy.PolicySet;
@@ -29,7 +33,7 @@ sealed interface CheckedFile {
     static CheckedFile of(Path file, LocalDate day) {
         try {
             PolicySet set = PolicyFile.readUnproved(file);
-            return new Sound(file, set, PolicyAnalysis.of(Policy.ofKept(set), day), Map.of());
+            return new Sound(file, set, PolicyAnalysis.of(Policy.ofKept(set), day), Map.of(), Optional.empty());
         } catch (PolicyProblem problem) {
             return new Unsound(file, problem);
         }
@@ -39,8 +43,18 @@ sealed interface CheckedFile {
      * A file that is a policy.
      *
      * @param alsoIn the rules whose id another policy among the files has as well, and in which files
+     * @param against the recorded decisions that were counted, if any were
      */
-    record Sound(Path file, PolicySet set, Findings findings, Map<String, List<String>> alsoIn) implements CheckedFile {
+    record Sound(Path file, PolicySet set, Findings findings, Map<String, List<String>> alsoIn, Optional<Basis> against)
+            implements CheckedFile {
+        Sound sharing(Map<String, List<String>> others) {
+            return new Sound(file, set, findings, others, against);
+        }
+
+        Sound with(CountedFindings counted) {
+            return new Sound(file, set, counted.findings(), alsoIn, Optional.of(counted.basis()));
+        }
+
         @Override
         public JsonObject json() {
             JsonObject json = new JsonObject()
@@ -58,6 +72,7 @@ sealed interface CheckedFile {
                             findings.shown().stream().map(FindingShapes::json).toList())
                     .with("total", findings.total())
                     .with("undecided", findings.undecided());
+            against.ifPresent(basis -> json.with("against", BasisShapes.json(basis)));
             return alsoIn.isEmpty() ? json : json.with("alsoIn", alsoIn);
         }
 

@@ -1,24 +1,19 @@
 package org.patrondesk.examples.cli.policy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
 import org.patrondesk.examples.cli.terminal.JsonOption;
-import org.patrondesk.examples.cli.terminal.Places;
 import org.patrondesk.examples.cli.terminal.Result;
 import org.patrondesk.examples.cli.terminal.Surroundings;
 import org.patrondesk.ils.folio.FolioImport;
 import org.patrondesk.ils.folio.FolioRules;
 import org.patrondesk.ils.folio.FolioTables;
-import org.patrondesk.messaging.file.FileDrop;
 import org.patrondesk.policy.PolicyProblem;
 import org.patrondesk.policy.PolicySet;
-import org.patrondesk.storage.policy.PolicyFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,23 +57,13 @@ final class FolioCommand implements DeskCommand {
                 rules.toString(),
                 InputFile.content(rules, "rule"),
                 tables.map(FolioTables::read).orElseGet(FolioTables::none));
-        byte[] text = PolicyLayout.text(imported.policy()).getBytes(StandardCharsets.UTF_8);
-        PolicySet set = readBack(text);
-        FileDrop.drop(out, to -> to.write(text));
+        PolicySet set = written(imported);
         return Result.done(
                 FolioShapes.json(imported, set, out.toString()), FolioShapes.words(imported, set, out.toString()));
     }
 
     private void checkOut() {
-        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
-            throw new BadInput("--out " + out + ": the policy is written as JSON; name a file that ends in .json.");
-        }
-        Places.checkTarget(out);
-        Path folder = Optional.ofNullable(out.getParent()).orElse(Path.of(""));
-        if (!Files.isDirectory(folder)) {
-            throw new BadInput(
-                    "--out " + out + ": there is no folder " + folder + "; make it first, or name another place.");
-        }
+        new PolicyTarget(out).check();
         try {
             if (Files.exists(out) && Files.isSameFile(out, rules)) {
                 throw new BadInput("--out " + out + ": this is the rule file itself; name another.");
@@ -89,10 +74,9 @@ final class FolioCommand implements DeskCommand {
         }
     }
 
-    /** What cannot be read back is never written. */
-    private PolicySet readBack(byte[] text) {
+    private PolicySet written(FolioImport imported) {
         try {
-            return new PolicyFiles().read(out.toString(), text);
+            return new PolicyTarget(out).write(imported.policy());
         } catch (PolicyProblem problem) {
             throw new PolicyProblem(
                     rules.toString(), "These rules become a policy that cannot be used: " + problem.sentence());

@@ -42,6 +42,6 @@ final class SharedRules {
                 alsoIn.put(rule.id(), others);
             }
         }
-        return new CheckedFile.Sound(file.file(), file.set(), file.findings(), alsoIn);
+        return file.sharing(alsoIn);
     }
 }

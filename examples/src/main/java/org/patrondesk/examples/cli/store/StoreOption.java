@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,9 @@ import org.patrondesk.storage.SqliteStorage;
 import picocli.CommandLine.Option;
 
 /** The options of every command that touches a store. */
-final class StoreOption {
+public final class StoreOption {
+    static final Tenant DEFAULT = new Tenant("library");
+
     private static final String DATABASE = "patrondesk.db";
 
     @Option(names = "--store", required = true, paramLabel = "DIR", description = "The folder of the store.")
@@ -28,7 +30,7 @@ final class StoreOption {
             defaultValue = "library",
             paramLabel = "T",
             description = "The library system within the store. Default: ${DEFAULT-VALUE}.")
-    private Tenant tenant = new Tenant("library");
+    private Tenant tenant = DEFAULT;
 
     @Option(
             names = "--zone",
@@ -38,27 +40,32 @@ final class StoreOption {
     private ZoneId zone = ZoneId.systemDefault();
 
     /** For commands that know their store without being told. */
-    static StoreOption at(Path directory, ZoneId zone) {
+    public static StoreOption at(Path directory, ZoneId zone) {
+        return of(directory, DEFAULT, zone);
+    }
+
+    static StoreOption of(Path directory, Tenant tenant, ZoneId zone) {
         StoreOption option = new StoreOption();
+        option.tenant = tenant;
         option.directory = directory;
         option.zone = zone;
         return option;
     }
 
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 
-    Tenant tenant() {
+    public Tenant tenant() {
         return tenant;
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone;
     }
 
     /** Whether there is a store in the folder. */
-    boolean exists() {
+    public boolean exists() {
         return Files.isRegularFile(directory.resolve(DATABASE));
     }
 
@@ -67,7 +74,7 @@ final class StoreOption {
      *
      * @throws BadInput when a file stands where the folder should be
      */
-    void checkPlace() {
+    public void checkPlace() {
         if (directory.toString().isBlank()) {
             throw new BadInput("--store is empty; give the folder of the store.");
         }
@@ -82,7 +89,7 @@ final class StoreOption {
     }
 
     /** Opens the store, makes one where there is none, and closes it after the work. */
-    <R> R creating(Surroundings here, Function<Session, R> work) {
+    public <R> R creating(Surroundings here, Function<Session, R> work) {
         try (PatronDesk desk = PatronDesk.builder()
                 .storage(open())
                 .clock(here.clock())
@@ -93,7 +100,7 @@ final class StoreOption {
     }
 
     /** Opens the store that is there, and closes it after the work; refuses where there is none. */
-    <R> R existing(Surroundings here, Function<Session, R> work) {
+    public <R> R existing(Surroundings here, Function<Session, R> work) {
         if (!exists()) {
             throw new BadInput("There is no store in " + directory
                     + "; check the folder, or make a store with 'patrondesk members import'.");

@@ -1,0 +1,11 @@
+package org.patrondesk.logbook;
+
+import org.patrondesk.policy.PolicyRef;
+import org.patrondesk.replay.Relaxation;
+
+/**
+ * The small edits of a policy, with what each would change of recorded decisions.
+ *
+ * @param basis the decisions; untold are those of which the kept facts leave open what the policy answers, or by which rule
+ */
+public record RelaxationReport(PolicyRef policy, Basis basis, Relaxation table) {}

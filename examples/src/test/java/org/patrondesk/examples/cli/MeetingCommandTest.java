@@ -1,0 +1,230 @@
+package org.patrondesk.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.patrondesk.examples.cli.PolicyTexts.file;
+import static org.patrondesk.examples.cli.Ran.keys;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of the weekly meeting: decide-meeting, barrier, story, chain, and the agenda that shows them. */
+class MeetingCommandTest {
+    private static final String CARDS = """
+            policySet: cards
+            version: %s
+            philosophy: {default: yes}
+            attributes:
+              area: {enum: [town, hill]}
+            rules:
+              - {id: elsewhere, when: {area: [%s]}, decide: no}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private String next = "";
+    private String no = "";
+
+    @BeforeEach
+    void a_no_is_written_down() throws Exception {
+        String policy = file(folder, "cards.yaml", CARDS.formatted("1", "hill, other"));
+        next = file(folder, "next.yaml", CARDS.formatted("2", "other"));
+        no = run("log", "--policy", policy, "--asked", "A card?", "--branch", "CENTRAL", "--fact", "area=hill")
+                .json()
+                .get("decision")
+                .asText();
+    }
+
+    private Ran run(String command, String... more) {
+        List<String> args = new ArrayList<>(List.of(
+                "nos", command, "--json", "--store", folder.resolve("store").toString()));
+        args.addAll(List.of(more));
+        return Ran.command(args.toArray(String[]::new));
+    }
+
+    private Ran done(String command, String... more) {
+        Ran ran = run(command, more);
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        return ran;
+    }
+
+    @Test
+    void the_chain_is_built_and_asked_for_from_any_of_its_links() {
+        String barrier = done("barrier", "--name", "Only town gets a card", "--branch", "CENTRAL", "--no", no)
+                .json()
+                .get("barrier")
+                .asText();
+        String day = LocalDate.now(ZoneId.systemDefault()).plusDays(3).toString();
+        Ran decided = done(
+                "decide-meeting",
+                "--rule",
+                "elsewhere",
+                "--answer",
+                "change",
+                "--reason",
+                "The hill pays as well.",
+                "--candidate",
+                next,
+                "--begins",
+                day,
+                "--about",
+                "barrier:" + barrier);
+        assertThat(keys(decided.json())).containsExactly("resolution", "answer", "rule", "policy", "begins");
+        assertThat(decided.json().get("begins").asText()).isEqualTo(day);
+        String resolution = decided.json().get("resolution").asText();
+        String story = done(
+                        "story",
+                        "--text",
+                        "She reads to her sister.",
+                        "--branch",
+                        "CENTRAL",
+                        "--consent",
+                        "to-use",
+                        "--about",
+                        "resolution:" + resolution)
+                .json()
+                .get("story")
+                .asText();
+
+        for (String link :
+                List.of("decision:" + no, "barrier:" + barrier, "resolution:" + resolution, "story:" + story)) {
+            Ran chain = done("chain", link);
+            assertThat(keys(chain.json())).containsExactly("barriers", "nos", "answers", "stories", "complete");
+            assertThat(chain.json().at("/barriers/0/name").asText()).isEqualTo("Only town gets a card");
+            assertThat(chain.json().at("/nos/0/rule").asText()).isEqualTo("elsewhere");
+            assertThat(chain.json().at("/answers/0/answer").asText()).isEqualTo("change");
+            assertThat(chain.json().at("/stories/0/text").asText()).isEqualTo("She reads to her sister.");
+        }
+    }
+
+    @Test
+    void the_agenda_shows_the_chain_in_json_and_on_its_page() throws Exception {
+        done("barrier", "--name", "Only town gets a card", "--branch", "CENTRAL", "--no", no);
+        done("decide-meeting", "--rule", "elsewhere", "--answer", "keep", "--reason", "The town pays.");
+        Path page = folder.resolve("agenda.html");
+
+        Ran agenda = done(
+                "agenda",
+                "--from",
+                LocalDate.now(ZoneId.systemDefault()).minusDays(2).toString(),
+                "--to",
+                LocalDate.now(ZoneId.systemDefault()).plusDays(2).toString(),
+                "--out",
+                page.toString());
+
+        assertThat(agenda.json().get("chains")).hasSize(2);
+        assertThat(agenda.json().get("moreChains").asLong()).isZero();
+        assertThat(Files.readString(page))
+                .contains("What became of earlier answers", "Only town gets a card", "No meeting has answered yet.");
+    }
+
+    @Test
+    void a_change_at_once_answers_the_next_request() {
+        done(
+                "decide-meeting",
+                "--rule",
+                "elsewhere",
+                "--answer",
+                "change",
+                "--reason",
+                "The hill pays as well.",
+                "--candidate",
+                next);
+
+        Ran logged = done("log", "--asked", "A card?", "--branch", "CENTRAL", "--fact", "area=hill");
+
+        assertThat(logged.json().get("rule").asText()).isEqualTo("unwritten");
+    }
+
+    @Test
+    void what_cannot_be_written_down_is_said_in_one_sentence() {
+        String other = UUID.randomUUID().toString();
+        assertThat(run("decide-meeting", "--rule", "x", "--answer", "keep", "--reason", "So.")
+                        .refusal(2))
+                .isEqualTo("--rule names no rule of a policy that was put in force here; name one, or unwritten or"
+                        + " default.");
+        assertThat(run("decide-meeting", "--rule", "elsewhere", "--answer", "maybe", "--reason", "So.")
+                        .refusal(2))
+                .isEqualTo("--answer maybe: the meeting's answer is keep, change or find-a-yes; name one of them.");
+        assertThat(run("decide-meeting", "--rule", "elsewhere", "--answer", "change", "--reason", "So.")
+                        .refusal(2))
+                .isEqualTo("--candidate is missing; a change names the new policy.");
+        assertThat(run(
+                                "decide-meeting",
+                                "--rule",
+                                "elsewhere",
+                                "--answer",
+                                "change",
+                                "--reason",
+                                "So.",
+                                "--candidate",
+                                next,
+                                "--begins",
+                                "2020-01-01")
+                        .refusal(2))
+                .isEqualTo("--begins lies in the past; a policy answers from today on, or from a day to come.");
+        assertThat(run(
+                                "decide-meeting",
+                                "--rule",
+                                "elsewhere",
+                                "--answer",
+                                "keep",
+                                "--reason",
+                                "So.",
+                                "--begins",
+                                "2030-01-01")
+                        .refusal(2))
+                .contains("--candidate");
+        assertThat(run("barrier", "--name", "Stairs", "--branch", "CENTRAL", "--no", other)
+                        .refusal(2))
+                .isEqualTo("--no names no no that was said; use the id that logging it answered.");
+        assertThat(run("story", "--text", "So.", "--branch", "CENTRAL", "--about", "story:" + other)
+                        .refusal(2))
+                .isEqualTo("--about names no barrier, decision or resolution within reach.");
+        assertThat(run("story", "--text", "So.", "--branch", "C", "--about", "decision:" + no, "--consent", "refused")
+                        .refusal(2))
+                .contains("--consent refused");
+        assertThat(run("chain", "barrier:" + other).refusal(2)).startsWith("The store has no barrier with this id");
+        assertThat(run("chain", "shelf:" + other).refusal(2)).contains("names no record");
+        assertThat(run("chain", "decision:1-1-1-1-1").refusal(2)).contains("names no record");
+        assertThat(run("chain", "decision:" + no, "--weeks", "0").refusal(2))
+                .isEqualTo("--weeks 0: an effect is measured over 1 to 104 weeks.");
+    }
+
+    @Test
+    void a_key_writes_nothing_twice() {
+        String[] keep = {"--rule", "elsewhere", "--answer", "keep", "--reason", "So.", "--key", "week 47"};
+        String first = done("decide-meeting", keep).out();
+
+        assertThat(done("decide-meeting", keep).out()).isEqualTo(first);
+    }
+
+    @Test
+    void without_json_a_person_reads_what_was_written_down() {
+        String store = folder.resolve("store").toString();
+
+        Ran ran = Ran.command(
+                "nos",
+                "decide-meeting",
+                "--store",
+                store,
+                "--rule",
+                "elsewhere",
+                "--answer",
+                "keep",
+                "--reason",
+                "So.");
+        Ran chain = Ran.command("nos", "chain", "decision:" + no, "--store", store);
+
+        assertThat(ran.out()).startsWith("Written down: keep elsewhere, resolution:");
+        assertThat(chain.out()).startsWith("  no by elsewhere at CENTRAL, ");
+    }
+}
