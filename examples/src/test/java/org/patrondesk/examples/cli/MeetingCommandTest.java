@@ -56,46 +56,34 @@ class MeetingCommandTest {
         return ran;
     }
 
-    @Test
-    void the_chain_is_built_and_asked_for_from_any_of_its_links() {
-        String barrier = done("barrier", "--name", "Only town gets a card", "--branch", "CENTRAL", "--no", no)
+    private String barrier() {
+        return done("barrier", "--name", "Only town gets a card", "--branch", "CENTRAL", "--no", no)
                 .json()
                 .get("barrier")
                 .asText();
+    }
+
+    private Ran change(String... more) {
+        List<String> args = new ArrayList<>(
+                List.of("--rule", "elsewhere", "--answer", "change", "--reason", "The hill pays as well."));
+        args.addAll(List.of(more));
+        return run("decide-meeting", args.toArray(String[]::new));
+    }
+
+    @Test
+    void the_chain_is_built_and_asked_for_from_any_of_its_links() {
+        String barrier = "barrier:" + barrier();
         String day = LocalDate.now(ZoneId.systemDefault()).plusDays(3).toString();
-        Ran decided = done(
-                "decide-meeting",
-                "--rule",
-                "elsewhere",
-                "--answer",
-                "change",
-                "--reason",
-                "The hill pays as well.",
-                "--candidate",
-                next,
-                "--begins",
-                day,
-                "--about",
-                "barrier:" + barrier);
+        Ran decided = change("--candidate", next, "--begins", day, "--about", barrier);
         assertThat(keys(decided.json())).containsExactly("resolution", "answer", "rule", "policy", "begins");
         assertThat(decided.json().get("begins").asText()).isEqualTo(day);
-        String resolution = decided.json().get("resolution").asText();
-        String story = done(
-                        "story",
-                        "--text",
-                        "She reads to her sister.",
-                        "--branch",
-                        "CENTRAL",
-                        "--consent",
-                        "to-use",
-                        "--about",
-                        "resolution:" + resolution)
-                .json()
-                .get("story")
-                .asText();
+        String resolution = "resolution:" + decided.json().get("resolution").asText();
+        String[] told = {
+            "--text", "She reads to her sister.", "--branch", "CENTRAL", "--consent", "to-use", "--about", resolution
+        };
+        String story = "story:" + done("story", told).json().get("story").asText();
 
-        for (String link :
-                List.of("decision:" + no, "barrier:" + barrier, "resolution:" + resolution, "story:" + story)) {
+        for (String link : List.of("decision:" + no, barrier, resolution, story)) {
             Ran chain = done("chain", link);
             assertThat(keys(chain.json())).containsExactly("barriers", "nos", "answers", "stories", "complete");
             assertThat(chain.json().at("/barriers/0/name").asText()).isEqualTo("Only town gets a card");
@@ -107,7 +95,7 @@ class MeetingCommandTest {
 
     @Test
     void the_agenda_shows_the_chain_in_json_and_on_its_page() throws Exception {
-        done("barrier", "--name", "Only town gets a card", "--branch", "CENTRAL", "--no", no);
+        barrier();
         done("decide-meeting", "--rule", "elsewhere", "--answer", "keep", "--reason", "The town pays.");
         Path page = folder.resolve("agenda.html");
 
@@ -128,16 +116,7 @@ class MeetingCommandTest {
 
     @Test
     void a_change_at_once_answers_the_next_request() {
-        done(
-                "decide-meeting",
-                "--rule",
-                "elsewhere",
-                "--answer",
-                "change",
-                "--reason",
-                "The hill pays as well.",
-                "--candidate",
-                next);
+        assertThat(change("--candidate", next).exit()).isZero();
 
         Ran logged = done("log", "--asked", "A card?", "--branch", "CENTRAL", "--fact", "area=hill");
 
@@ -146,7 +125,6 @@ class MeetingCommandTest {
 
     @Test
     void what_cannot_be_written_down_is_said_in_one_sentence() {
-        String other = UUID.randomUUID().toString();
         assertThat(run("decide-meeting", "--rule", "x", "--answer", "keep", "--reason", "So.")
                         .refusal(2))
                 .isEqualTo("--rule names no rule of a policy that was put in force here; name one, or unwritten or"
@@ -154,22 +132,8 @@ class MeetingCommandTest {
         assertThat(run("decide-meeting", "--rule", "elsewhere", "--answer", "maybe", "--reason", "So.")
                         .refusal(2))
                 .isEqualTo("--answer maybe: the meeting's answer is keep, change or find-a-yes; name one of them.");
-        assertThat(run("decide-meeting", "--rule", "elsewhere", "--answer", "change", "--reason", "So.")
-                        .refusal(2))
-                .isEqualTo("--candidate is missing; a change names the new policy.");
-        assertThat(run(
-                                "decide-meeting",
-                                "--rule",
-                                "elsewhere",
-                                "--answer",
-                                "change",
-                                "--reason",
-                                "So.",
-                                "--candidate",
-                                next,
-                                "--begins",
-                                "2020-01-01")
-                        .refusal(2))
+        assertThat(change().refusal(2)).isEqualTo("--candidate is missing; a change names the new policy.");
+        assertThat(change("--candidate", next, "--begins", "2020-01-01").refusal(2))
                 .isEqualTo("--begins lies in the past; a policy answers from today on, or from a day to come.");
         assertThat(run(
                                 "decide-meeting",
@@ -183,6 +147,11 @@ class MeetingCommandTest {
                                 "2030-01-01")
                         .refusal(2))
                 .contains("--candidate");
+    }
+
+    @Test
+    void a_record_that_is_not_there_is_said_in_one_sentence() {
+        String other = UUID.randomUUID().toString();
         assertThat(run("barrier", "--name", "Stairs", "--branch", "CENTRAL", "--no", other)
                         .refusal(2))
                 .isEqualTo("--no names no no that was said; use the id that logging it answered.");
