@@ -1,8 +1,15 @@
 package org.patrondesk.logbook;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Verdict;
 import org.patrondesk.replay.Recorded;
@@ -12,18 +19,23 @@ import org.patrondesk.vocabulary.Span;
 import org.patrondesk.vocabulary.Vocabulary;
 
 /**
- * Recorded decisions as a policy answers them now, in its own words; equal ones are answered once. One thread.
+ * The recorded decisions as a policy answers them now, in its own words: each is answered in the first pass, and later ones
+ * are told what became of it. One thread.
  */
 final class Answered {
-    private static final int REMEMBERED = 20_000;
+    private static final int REMEMBERED = 4_000;
 
     private final Policy policy;
     private final Vocabulary words;
-    private final Map<Asked, Answer> known = new LinkedHashMap<>(1024, 0.75f, true) {
+    private final Map<Kind, Kind> kinds = new HashMap<>();
+    /** By the place of the decision in the log. */
+    private final List<Kind> answers = new ArrayList<>();
+
+    private final Map<Asked, Kind> known = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, Answer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Asked, Kind> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -35,26 +47,66 @@ final class Answered {
 
     private record Asked(Facts facts, Vocabulary words) {}
 
+    /** What is to be known of an answer; of these there are few. */
+    private record Kind(String rule, Outcome outcome, boolean question) {}
+
     /**
      * An answer.
      *
      * @param facts in the policy's words; what another vocabulary leaves open is unknown
+     * @param question whether a fact is asked for
      */
-    record Answer(Facts facts, Verdict verdict) {
-        boolean isNoBy(String rule) {
-            return verdict.outcome().isNo() && verdict.rule().equals(rule);
-        }
-
-        boolean isUntold() {
-            return verdict.rule().equals(Verdict.UNKNOWN_FACT);
+    record Answer(Facts facts, String rule, Outcome outcome, boolean question) {
+        boolean isNoBy(String other) {
+            return outcome.isNo() && rule.equals(other);
         }
     }
 
-    Answer of(Recorded recorded) {
-        Facts facts = words.on(recorded.day(), recorded.facts());
-        return known.computeIfAbsent(
-                new Asked(facts, recorded.vocabulary()),
-                asked -> new Answer(translated(asked), policy.decide(asked.facts(), asked.words())));
+    /** The decisions, handed over one at a time, in the same order as often as asked for. */
+    @FunctionalInterface
+    interface Log {
+        void each(Consumer<Recorded> to);
+    }
+
+    /** Hands over all that have facts. */
+    void each(Log log, Consumer<Answer> to) {
+        AtomicInteger next = new AtomicInteger();
+        log.each(recorded -> {
+            if (recorded.computed()) {
+                Asked asked = asked(recorded);
+                int place = next.getAndIncrement();
+                if (place == answers.size()) {
+                    answers.add(known.computeIfAbsent(asked, facts -> kind(policy, facts)));
+                }
+                Kind kind = answers.get(place);
+                to.accept(new Answer(translated(asked), kind.rule(), kind.outcome(), kind.question()));
+            }
+        });
+    }
+
+    /** How many decisions that ask for a fact are answered by another policy with the same vocabulary. */
+    long answeredBy(Policy other, Log log) {
+        AtomicInteger next = new AtomicInteger();
+        AtomicLong answered = new AtomicLong();
+        log.each(recorded -> {
+            if (recorded.computed()
+                    && answers.get(next.getAndIncrement()).question()
+                    && !kind(other, asked(recorded)).question()) {
+                answered.incrementAndGet();
+            }
+        });
+        return answered.get();
+    }
+
+    private Asked asked(Recorded recorded) {
+        return new Asked(words.on(recorded.day(), recorded.facts()), recorded.vocabulary());
+    }
+
+    private Kind kind(Policy asked, Asked request) {
+        Verdict verdict = asked.decide(request.facts(), request.words());
+        Kind kind =
+                new Kind(verdict.rule(), verdict.outcome(), !verdict.missing().isEmpty());
+        return kinds.computeIfAbsent(kind, none -> kind);
     }
 
     private Facts translated(Asked asked) {

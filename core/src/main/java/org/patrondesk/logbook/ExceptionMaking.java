@@ -15,8 +15,8 @@ import org.patrondesk.replay.ExceptionSearch;
 /**
  * Looks for the best exception to one rule: all its nos are to be turned, and every other decision keeps its answer.
  *
- * <p>A plain yes stays one within an exception, unless the rule that wins gives all outputs. Whether a decision that asks
- * for a fact is to be kept out is the caller's choice: mostly it goes on asking. One use, one thread.
+ * <p>A plain yes stays one within an exception, unless the rule that wins gives all outputs. A question is no answer to
+ * be kept: an exception can make it a yes and nothing else. One use, one thread.
  */
 final class ExceptionMaking {
     private final Policy policy;
@@ -77,19 +77,20 @@ final class ExceptionMaking {
     }
 
     static boolean mustKeep(Policy policy, Answered.Answer answer) {
-        return answer.verdict().outcome() != Outcome.YES
-                || policy.set().precedence().together();
+        return !answer.question()
+                && (answer.outcome() != Outcome.YES || policy.set().precedence().together());
     }
 
+    /** The exception that turns most nos; among equals the one that asks least. */
     RuleProposal.ByException found(CandidateMaking candidates) {
         List<String> chosen = attributes;
         ExceptionBox box = widest.find();
         for (Map.Entry<List<String>, ExceptionSearch> fewer : narrower.entrySet()) {
             ExceptionBox simpler = fewer.getValue().find();
-            if (simpler.found() == box.found()) {
+            boolean asksLess = fewer.getKey().size() < chosen.size();
+            if (simpler.found() > box.found() || (simpler.found() == box.found() && asksLess)) {
                 chosen = fewer.getKey();
                 box = simpler;
-                break;
             }
         }
         return written(chosen, box, candidates);
@@ -98,9 +99,9 @@ final class ExceptionMaking {
     private RuleProposal.ByException written(List<String> chosen, ExceptionBox box, CandidateMaking candidates) {
         try {
             RuleProposal.Candidate candidate = candidates.of(box.applyTo(policy, freeId()));
-            return new RuleProposal.ByException(chosen, box, Optional.of(candidate), "");
+            return new RuleProposal.ByException(chosen, box, Optional.of(candidate), 0, "");
         } catch (IllegalArgumentException e) {
-            return new RuleProposal.ByException(chosen, box, Optional.empty(), String.valueOf(e.getMessage()));
+            return new RuleProposal.ByException(chosen, box, Optional.empty(), 0, String.valueOf(e.getMessage()));
         }
     }
 

@@ -16,7 +16,8 @@ import org.patrondesk.vocabulary.Vocabulary;
 
 /** Tells which nos were a yes if their rule alone were gone; equal ones are asked about once. One thread. */
 final class Pivots {
-    private static final int REMEMBERED = 20_000;
+    /** Few, because a review must fit a small heap beside what it replays. */
+    private static final int REMEMBERED = 4_000;
 
     private final Map<ContentHash, Policy> policies = new HashMap<>();
     private final Map<Dropped, Policy> without = new HashMap<>();

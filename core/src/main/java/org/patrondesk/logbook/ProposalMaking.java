@@ -20,7 +20,8 @@ import org.patrondesk.replay.Replay;
  * Makes a review's proposals for its loudest rules out of one more pass over its decisions.
  *
  * <p>Dropping a rule is replayed under the policies that the decisions were taken by; narrower edits are made of the policy
- * that could be changed now. One use, one thread.
+ * that could be changed now. Either touches only what the rule determined, so that no more is held; but where a rule that
+ * names another place in a tree has another precedence, an edit may touch any decision. One use, one thread.
  */
 final class ProposalMaking {
     private final List<Review.RuleCount> loudest;
@@ -46,8 +47,11 @@ final class ProposalMaking {
 
     void add(Decision decision) {
         Recorded again = recorded.of(decision);
-        log.ifPresent(builder -> builder.add(again));
-        if (looked.contains(decision.rule())) {
+        boolean isLookedAt = looked.contains(decision.rule());
+        if (isLookedAt || anyMayMove()) {
+            log.ifPresent(builder -> builder.add(again));
+        }
+        if (isLookedAt) {
             recorded.policy(decision)
                     .filter(set -> set.rule(decision.rule()).isPresent())
                     .ifPresent(set -> replays.computeIfAbsent(
@@ -55,6 +59,11 @@ final class ProposalMaking {
                                     dropped -> new Replay(Policy.ofKept(set).without(dropped.rule())))
                             .add(again));
         }
+    }
+
+    private boolean anyMayMove() {
+        return current.filter(policy -> policy.set().precedence().looksIntoTrees())
+                .isPresent();
     }
 
     List<Review.Proposal> proposals() {

@@ -1,5 +1,6 @@
 package org.patrondesk.logbook;
 
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,6 +19,8 @@ import org.patrondesk.replay.DecisionLog;
 import org.patrondesk.replay.ExceptionSearch;
 import org.patrondesk.replay.Recorded;
 import org.patrondesk.replay.Relaxation;
+import org.patrondesk.vocabulary.Attribute;
+import org.patrondesk.vocabulary.Vocabulary;
 
 /**
  * What recorded decisions say about a policy, and which change of it would help; records nothing. Safe for many threads.
@@ -61,7 +64,7 @@ public final class Proposals {
             Policy ready = Policy.ofKept(policy);
             Held held = log.held(ready);
             Relaxation table = Relaxation.of(ready, held.decisions());
-            return new RelaxationReport(ready.ref(), held.basis(table), table);
+            return new RelaxationReport(ready.ref(), held.basis(table), size(policy.vocabulary()), table);
         });
     }
 
@@ -84,6 +87,13 @@ public final class Proposals {
             RemedyMaking making = new RemedyMaking(ready, table, new CandidateMaking(ready, held.decisions()));
             return new RuleProposal(ready.ref(), held.basis(table), table.rules(), making.make(wish, log::each));
         });
+    }
+
+    private static BigInteger size(Vocabulary words) {
+        return words.attributes().stream()
+                .map(Attribute::domain)
+                .map(domain -> BigInteger.valueOf((long) domain.high() - domain.low() + 1))
+                .reduce(BigInteger.ONE, BigInteger::multiply);
     }
 
     private <R> R read(Optional<String> run, Function<Log, R> work) {

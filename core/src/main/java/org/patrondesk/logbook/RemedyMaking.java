@@ -3,11 +3,8 @@ package org.patrondesk.logbook;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Rule;
-import org.patrondesk.replay.Recorded;
 import org.patrondesk.replay.Relaxation;
 
 /** Makes the proposal for one rule's nos. One use, one thread. */
@@ -24,13 +21,7 @@ final class RemedyMaking {
         this.answered = new Answered(policy);
     }
 
-    /** The decisions, handed over one at a time and as often as asked for. */
-    @FunctionalInterface
-    interface Log {
-        void each(Consumer<Recorded> to);
-    }
-
-    Optional<RuleProposal.Remedy> make(RuleProposal.Wish wish, Log log) {
+    Optional<RuleProposal.Remedy> make(RuleProposal.Wish wish, Answered.Log log) {
         return wanted(wish)
                 .map(count -> new RuleProposal.Remedy(
                         count, edits(count.rule()), exception(rule(count.rule()), wish.attributes(), log)));
@@ -63,69 +54,26 @@ final class RemedyMaking {
                 .toList();
     }
 
-    /**
-     * Decisions that ask for a fact are kept out only where the exception found without them would answer one: an
-     * exception can hardly go round what may be anything.
-     */
-    private RuleProposal.ByException exception(Rule rule, List<String> given, Log log) {
-        List<String> attributes =
-                given.isEmpty() ? chosen(rule, log) : given.stream().distinct().toList();
-        Wanted wanted = new Wanted(rule, attributes, given.isEmpty());
-        RuleProposal.ByException found = search(wanted, log, false);
+    private RuleProposal.ByException exception(Rule rule, List<String> given, Answered.Log log) {
+        ExceptionMaking making = given.isEmpty()
+                ? ExceptionMaking.among(policy, rule, chosen(rule, log))
+                : ExceptionMaking.over(policy, rule, given.stream().distinct().toList());
+        answered.each(log, making::add);
+        RuleProposal.ByException found = making.found(candidates);
         return found.candidate()
-                        .filter(candidate -> answersMore(log, candidate))
-                        .isPresent()
-                ? search(wanted, log, true)
-                : found;
+                .map(candidate -> found.answering(answered.answeredBy(Policy.ofKept(candidate.set()), log)))
+                .orElse(found);
     }
 
-    /** @param mayNameFewer whether fewer attributes will do where they are as good */
-    private record Wanted(Rule rule, List<String> attributes, boolean mayNameFewer) {}
-
-    private RuleProposal.ByException search(Wanted wanted, Log log, boolean keepUntold) {
-        ExceptionMaking making = wanted.mayNameFewer()
-                ? ExceptionMaking.among(policy, wanted.rule(), wanted.attributes())
-                : ExceptionMaking.over(policy, wanted.rule(), wanted.attributes());
-        each(log, answer -> {
-            if (keepUntold || !answer.isUntold()) {
-                making.add(answer);
-            }
-        });
-        return making.found(candidates);
-    }
-
-    /** Whether a decision that asks for a fact now would be answered. */
-    private boolean answersMore(Log log, RuleProposal.Candidate candidate) {
-        Answered after = new Answered(Policy.ofKept(candidate.set()));
-        AtomicBoolean more = new AtomicBoolean();
-        log.each(recorded -> {
-            if (recorded.computed() && !more.get()) {
-                Answered.Answer before = answered.of(recorded);
-                more.set(before.isUntold()
-                        && after.of(recorded).verdict().outcome()
-                                != before.verdict().outcome());
-            }
-        });
-        return more.get();
-    }
-
-    private List<String> chosen(Rule rule, Log log) {
+    private List<String> chosen(Rule rule, Answered.Log log) {
         FreeAttributes free = new FreeAttributes(policy, rule);
-        each(log, answer -> {
+        answered.each(log, answer -> {
             if (answer.isNoBy(rule.id())) {
                 free.turn(answer.facts());
-            } else if (ExceptionMaking.mustKeep(policy, answer) && !answer.isUntold()) {
+            } else if (ExceptionMaking.mustKeep(policy, answer)) {
                 free.keep(answer.facts());
             }
         });
         return free.chosen();
-    }
-
-    private void each(Log log, Consumer<Answered.Answer> to) {
-        log.each(recorded -> {
-            if (recorded.computed()) {
-                to.accept(answered.of(recorded));
-            }
-        });
     }
 }

@@ -62,12 +62,21 @@ public record RuleProposal(PolicyRef policy, Basis basis, List<Relaxation.RuleCo
      *
      * @param attributes those that it may name
      * @param candidate empty when there is nothing to write, as {@code hindrance} says
+     * @param questions decisions that ask for a fact now, and would be a yes without it
      * @param hindrance why no candidate can be written; empty when one is
      */
     public record ByException(
-            List<String> attributes, ExceptionBox box, Optional<Candidate> candidate, String hindrance) {
+            List<String> attributes,
+            ExceptionBox box,
+            Optional<Candidate> candidate,
+            long questions,
+            String hindrance) {
         public ByException {
             attributes = List.copyOf(attributes);
+        }
+
+        ByException answering(long answered) {
+            return new ByException(attributes, box, candidate, answered, hindrance);
         }
     }
 

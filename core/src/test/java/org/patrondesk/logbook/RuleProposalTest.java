@@ -165,16 +165,28 @@ class RuleProposalTest {
     }
 
     @Test
-    void a_decision_that_an_exception_would_answer_is_kept_asking() {
+    void a_question_that_an_exception_answers_is_told() {
         decided(facts("other", 40, 3));
         decided(Map.of("months", 1, "age", 22, "language", "en"));
 
         RuleProposal.ByException exception =
                 propose(RuleProposal.Wish.ANY).remedy().orElseThrow().exception();
-        // Over all areas but the town's, where the answer is yes anyway, it would be a yes whatever the area is.
-        assertThat(exception.box().chosen()).isEqualTo(9);
-        assertThat(exception.box().found()).isLessThan(9).isPositive();
-        assertThat(exception.candidate().orElseThrow().replay().otherChange()).isZero();
+        // In the town the answer is yes anyway, and so it would be whatever the area is.
+        assertThat(exception.box().when()).isEqualTo(Map.of("area", List.of("hill", "port", "other")));
+        assertThat(exception.box().found()).isEqualTo(9);
+        assertThat(exception.questions()).isEqualTo(1);
+        assertThat(exception.candidate().orElseThrow().replay().otherChange()).isEqualTo(1);
+    }
+
+    @Test
+    void an_exception_does_not_ask_what_is_not_known_of_all_its_nos() {
+        decided(Map.of("area", "hill", "months", 3, "language", "es"));
+
+        RuleProposal.ByException exception =
+                propose(RuleProposal.Wish.ANY).remedy().orElseThrow().exception();
+        assertThat(exception.attributes()).containsExactly("area");
+        assertThat(exception.box().found()).isEqualTo(9);
+        assertThat(exception.box().leftOut()).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.patrondesk.examples.cli.store.BasisShapes;
 import org.patrondesk.examples.cli.terminal.Counted;
 import org.patrondesk.examples.cli.terminal.JsonObject;
+import org.patrondesk.logbook.Basis;
 import org.patrondesk.logbook.RuleProposal;
 import org.patrondesk.replay.ExceptionBox;
 import org.patrondesk.replay.Replay;
@@ -55,7 +56,8 @@ final class ProposeShapes {
                 .with("found", box.found())
                 .with("upperBound", box.upperBound())
                 .with("best", box.isBest())
-                .with("leftOut", box.leftOut());
+                .with("leftOut", box.leftOut())
+                .with("questions", exception.questions());
         exception.candidate().ifPresent(candidate -> candidate(json, candidate));
         return exception.hindrance().isEmpty() ? json : json.with("hindrance", exception.hindrance());
     }
@@ -70,39 +72,44 @@ final class ProposeShapes {
         int number = 0;
         for (RuleProposal.ByEdit edit : remedy.edits()) {
             number++;
-            lines.add("  " + number + ". " + RelaxShapes.words(edit.effect()) + replayed(edit.candidate()));
+            lines.add("  " + number + ". " + RelaxShapes.words(edit.effect())
+                    + replayed(edit.candidate(), proposal.basis()));
         }
         if (remedy.edits().isEmpty()) {
             lines.add("  No single edit of it turns a no.");
         }
-        lines.add("  " + told(remedy.exception()));
+        lines.add("  " + told(remedy.exception(), proposal.basis()));
         return lines;
     }
 
-    private static String replayed(RuleProposal.Candidate candidate) {
+    private static String replayed(RuleProposal.Candidate candidate, Basis basis) {
         Replay.Report replay = candidate.replay();
+        long unanswered = replay.unanswered() - basis.withoutFacts();
         return "; replayed: " + Counted.number(replay.noToYes()) + " to yes, " + Counted.number(replay.yesToNo())
                 + " to no, " + Counted.number(replay.otherChange()) + " otherwise"
-                + (replay.unanswered() == 0 ? "" : ", " + Counted.number(replay.unanswered()) + " not replayable")
+                + (unanswered == 0 ? "" : ", " + Counted.number(unanswered) + " for lack of a fact not replayable")
                 + (candidate.examplesLeftOut() == 0
                         ? ""
                         : "; makes " + Counted.of(candidate.examplesLeftOut(), "example") + " untrue");
     }
 
-    private static String told(RuleProposal.ByException exception) {
+    private static String told(RuleProposal.ByException exception, Basis basis) {
         ExceptionBox box = exception.box();
         String over = exception.attributes().isEmpty() ? "" : " over " + String.join(", ", exception.attributes());
         String open =
                 box.leftOut() == 0 ? "" : "; " + Counted.of(box.leftOut(), "no") + " left aside, for lack of a fact";
+        String questions = exception.questions() == 0
+                ? ""
+                : "; " + Counted.of(exception.questions(), "question") + " no longer asked, a yes whatever the fact is";
         if (exception.candidate().isEmpty()) {
-            return "Exception" + over + ": none. " + exception.hindrance();
+            return "Exception" + over + ": none. " + exception.hindrance() + " Others can be named with --attribute.";
         }
         String best = box.isBest()
                 ? "no other" + over + " is better"
                 : "another" + over + " could turn " + Counted.number(box.upperBound()) + " at most";
         return "Exception where " + when(box.when()) + ": " + Counted.number(box.found()) + " of "
-                + Counted.of(box.chosen(), "no") + " to yes, every other answer kept; " + best + open
-                + replayed(exception.candidate().get());
+                + Counted.of(box.chosen(), "no") + " to yes, every other answer kept; " + best + open + questions
+                + replayed(exception.candidate().get(), basis);
     }
 
     private static String when(Map<String, List<Object>> when) {

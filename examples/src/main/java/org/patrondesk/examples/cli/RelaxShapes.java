@@ -1,8 +1,11 @@
 package org.patrondesk.examples.cli;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.patrondesk.examples.cli.store.BasisShapes;
 import org.patrondesk.examples.cli.terminal.Counted;
 import org.patrondesk.examples.cli.terminal.JsonObject;
@@ -20,6 +23,7 @@ final class RelaxShapes {
         return new JsonObject()
                 .with("policy", policy(report.policy()))
                 .with("basis", BasisShapes.json(report.basis()))
+                .with("domain", report.domain())
                 .with(
                         "edits",
                         table.edits().stream()
@@ -83,7 +87,7 @@ final class RelaxShapes {
         Relaxation table = report.table();
         List<String> lines = new ArrayList<>();
         lines.add(report.policy().id() + " " + report.policy().version() + ": " + BasisShapes.words(report.basis()));
-        table.edits().stream().limit(shown).forEach(effect -> lines.add("  " + words(effect) + opened(effect, table)));
+        table.edits().stream().limit(shown).forEach(effect -> lines.add("  " + words(effect) + opened(effect, report)));
         rest(lines, table.edits(), shown, "edit");
         if (table.edits().isEmpty()) {
             lines.add("No small edit turns a no of these decisions.");
@@ -117,9 +121,18 @@ final class RelaxShapes {
                 + " otherwise";
     }
 
-    private static String opened(Relaxation.Effect effect, Relaxation table) {
-        return table.opened(effect)
-                .map(opened -> String.format(Locale.ROOT, "; opens %,d requests", opened))
+    private static String opened(Relaxation.Effect effect, RelaxationReport report) {
+        return report.table()
+                .opened(effect)
+                .map(opened -> "; opens " + share(opened, report.domain()) + " of all requests")
                 .orElse("");
+    }
+
+    /** In percent with two digits that say something; what is not none is never said to be. */
+    private static String share(BigInteger part, BigInteger whole) {
+        BigDecimal percent = new BigDecimal(part.multiply(BigInteger.valueOf(100)))
+                .divide(new BigDecimal(whole), new MathContext(2, RoundingMode.HALF_UP));
+        boolean tiny = percent.signum() > 0 && percent.compareTo(new BigDecimal("0.01")) < 0;
+        return tiny ? "less than 0.01%" : percent.stripTrailingZeros().toPlainString() + "%";
     }
 }

@@ -113,6 +113,7 @@ class ProposeCommandTest {
                 .containsExactly(
                         "policy",
                         "basis",
+                        "domain",
                         "edits",
                         "moreEdits",
                         "rules",
@@ -134,7 +135,7 @@ class ProposeCommandTest {
         assertThat(over("nos relax").out())
                 .contains("cards 3: 5 of 5 decisions counted.")
                 .contains("Take hill out of area of rule elsewhere: 2 nos to yes, 0 yes to no, 1 otherwise;"
-                        + " opens 1,200 requests");
+                        + " opens 4.9% of all requests");
     }
 
     @Test
@@ -190,7 +191,7 @@ class ProposeCommandTest {
         assertThat(json.get("exception").toString())
                 .isEqualTo(
                         "{\"attributes\":[\"area\"],\"when\":{\"area\":[\"hill\",\"port\"]},\"chosen\":4,\"found\":4,"
-                                + "\"upperBound\":4,\"best\":true,\"leftOut\":0,\"replay\":{\"noToYes\":4,\"yesToNo\":0,"
+                                + "\"upperBound\":4,\"best\":true,\"leftOut\":0,\"questions\":0,\"replay\":{\"noToYes\":4,\"yesToNo\":0,"
                                 + "\"otherChange\":0,\"notReplayable\":0},\"examplesLeftOut\":1}");
         JsonNode age = over("nos propose", "--rule", "dormant", "--attribute", "age", "--json")
                 .json()
