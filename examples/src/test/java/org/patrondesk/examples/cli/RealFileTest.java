@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +94,31 @@ class RealFileTest {
         assertThat(candidate.get("decisions").asInt()).isEqualTo(80_752);
         assertThat(candidate.get("noToYes").asInt()).isEqualTo(2_223);
         assertThat(candidate.get("yesToNo").asInt()).isZero();
+    }
+
+    @Test
+    @Order(4)
+    void three_candidates_change_what_plain_code_counts_line_by_line() throws Exception {
+        String served = "\"unless\": {\"postcode-area\": [\"NE\", \"NFA\"]}";
+        assertCounted(served, served.replace("\"NFA\"", "\"NFA\", \"DH\", \"SR\""), Set.of("NE", "NFA", "DH", "SR"), 6);
+        assertCounted("\"6..\"", "\"12..\"", Set.of("NE", "NFA"), 12);
+        assertCounted(served, served.replace("\"NE\"", "\"SR\""), Set.of("SR", "NFA"), 6);
+    }
+
+    private static void assertCounted(String old, String changed, Set<String> served, int months) throws Exception {
+        String text = Files.readString(Path.of(NEWCASTLE));
+        assertThat(text).contains(old);
+        // Its own examples are of the old rules.
+        String candidate = text.replace(old, changed).replaceFirst("(?s),\\s*\"expect\": \\[.*]", "");
+        Path file = Files.writeString(folder.resolve("by-hand.json"), candidate);
+
+        JsonNode replay = run("nos", "replay", "--run", "base", "--candidate", file.toString());
+
+        CountedByHand.changes(members, new CountedByHand(served, months))
+                .forEach((kind, n) -> assertThat(replay.get(kind).asInt())
+                        .as(changed + " " + kind)
+                        .isEqualTo(n));
+        assertThat(replay.get("decisions").asInt()).isEqualTo(80_752);
     }
 
     @Test
