@@ -82,7 +82,7 @@ final class ExceptionMaking {
     }
 
     /** The exception that turns most nos; among equals the one that asks least. */
-    RuleProposal.ByException found(CandidateMaking candidates) {
+    RuleProposal.Exemption found(CandidateMaking candidates) {
         List<String> chosen = attributes;
         ExceptionBox box = widest.find();
         for (Map.Entry<List<String>, ExceptionSearch> fewer : narrower.entrySet()) {
@@ -96,12 +96,12 @@ final class ExceptionMaking {
         return written(chosen, box, candidates);
     }
 
-    private RuleProposal.ByException written(List<String> chosen, ExceptionBox box, CandidateMaking candidates) {
+    private RuleProposal.Exemption written(List<String> chosen, ExceptionBox box, CandidateMaking candidates) {
         try {
             RuleProposal.Candidate candidate = candidates.of(box.applyTo(policy, freeId()));
-            return new RuleProposal.ByException(chosen, box, Optional.of(candidate), 0, "");
+            return new RuleProposal.Exemption(chosen, box, Optional.of(candidate), 0, "");
         } catch (IllegalArgumentException e) {
-            return new RuleProposal.ByException(chosen, box, Optional.empty(), 0, String.valueOf(e.getMessage()));
+            return new RuleProposal.Exemption(chosen, box, Optional.empty(), 0, String.valueOf(e.getMessage()));
         }
     }
 

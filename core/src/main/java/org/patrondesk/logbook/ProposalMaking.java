@@ -48,7 +48,7 @@ final class ProposalMaking {
     void add(Decision decision) {
         Recorded again = recorded.of(decision);
         boolean isLookedAt = looked.contains(decision.rule());
-        if (isLookedAt || anyMayMove()) {
+        if (isLookedAt || anyMayMove() || isOfAnotherPolicy(decision)) {
             log.ifPresent(builder -> builder.add(again));
         }
         if (isLookedAt) {
@@ -59,6 +59,13 @@ final class ProposalMaking {
                                     dropped -> new Replay(Policy.ofKept(set).without(dropped.rule())))
                             .add(again));
         }
+    }
+
+    /** Decided by other rules, what the current ones make of it is not known from the rule of then. */
+    private boolean isOfAnotherPolicy(Decision decision) {
+        return current.map(policy -> policy.ref().hash())
+                .filter(hash -> !decision.policy().equals(Optional.of(hash)))
+                .isPresent();
     }
 
     private boolean anyMayMove() {

@@ -54,12 +54,12 @@ final class RemedyMaking {
                 .toList();
     }
 
-    private RuleProposal.ByException exception(Rule rule, List<String> given, Answered.Log log) {
+    private RuleProposal.Exemption exception(Rule rule, List<String> given, Answered.Log log) {
         ExceptionMaking making = given.isEmpty()
                 ? ExceptionMaking.among(policy, rule, chosen(rule, log))
                 : ExceptionMaking.over(policy, rule, given.stream().distinct().toList());
         answered.each(log, making::add);
-        RuleProposal.ByException found = making.found(candidates);
+        RuleProposal.Exemption found = making.found(candidates);
         return found.candidate()
                 .map(candidate -> found.answering(answered.answeredBy(Policy.ofKept(candidate.set()), log)))
                 .orElse(found);

@@ -43,7 +43,7 @@ public record RuleProposal(PolicyRef policy, Basis basis, List<Relaxation.RuleCo
      *
      * @param edits single edits of the rule, most nos turned first, among these the least collateral; at most {@value #EDITS}
      */
-    public record Remedy(Relaxation.RuleCount rule, List<ByEdit> edits, ByException exception) {
+    public record Remedy(Relaxation.RuleCount rule, List<ByEdit> edits, Exemption exception) {
         public Remedy {
             edits = List.copyOf(edits);
         }
@@ -65,18 +65,18 @@ public record RuleProposal(PolicyRef policy, Basis basis, List<Relaxation.RuleCo
      * @param questions decisions that ask for a fact now, and would be a yes without it
      * @param hindrance why no candidate can be written; empty when one is
      */
-    public record ByException(
+    public record Exemption(
             List<String> attributes,
             ExceptionBox box,
             Optional<Candidate> candidate,
             long questions,
             String hindrance) {
-        public ByException {
+        public Exemption {
             attributes = List.copyOf(attributes);
         }
 
-        ByException answering(long answered) {
-            return new ByException(attributes, box, candidate, answered, hindrance);
+        Exemption answering(long answered) {
+            return new Exemption(attributes, box, candidate, answered, hindrance);
         }
     }
 

@@ -5,7 +5,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.patrondesk.adoption.PoliciesInForce;
+import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Transaction;
@@ -27,28 +29,23 @@ final class EffectTally {
                 .atZone(zone);
     }
 
-    /** One side of the moment. */
+    /** The nos of one side of the moment. */
     private static final class Side {
         private long nos;
         private long all;
-        private Instant first = Instant.MAX;
     }
 
     /**
-     * The effect over at most so many weeks on each side; empty while the first week is not over, or when nothing at all
-     * was recorded before.
+     * The effect over at most so many whole weeks on each side; empty while the first week is not over, or when not one
+     * whole week was logged before.
      */
     Optional<Effect> over(int weeks, Instant now) {
         int after = (int) Math.min(weeks, ChronoUnit.WEEKS.between(moment, now.atZone(moment.getZone())));
-        if (after < 1) {
+        int before = after < 1 ? 0 : logged(weeks);
+        if (before < 1) {
             return Optional.empty();
         }
-        Side past = count(moment.minusWeeks(weeks), moment);
-        if (past.first.equals(Instant.MAX)) {
-            return Optional.empty();
-        }
-        // Weeks before the first record are weeks in which nobody logged, not weeks without a no.
-        int before = 1 + (int) ChronoUnit.WEEKS.between(past.first.atZone(moment.getZone()), moment.minusNanos(1));
+        Side past = count(moment.minusWeeks(before), moment);
         Side since = count(moment, moment.plusWeeks(after));
         return Optional.of(Effect.of(
                 new Effect.Rate(past.nos, before),
@@ -58,17 +55,30 @@ final class EffectTally {
                 otherChanges(moment.minusWeeks(before), moment.plusWeeks(after))));
     }
 
+    /** Weeks before the first record are weeks in which nobody logged, not weeks without a no. */
+    private int logged(int weeks) {
+        Instant[] first = {moment.toInstant()};
+        each(
+                moment.minusWeeks(weeks),
+                moment,
+                decision -> first[0] = decision.at().isBefore(first[0]) ? decision.at() : first[0]);
+        return (int) ChronoUnit.WEEKS.between(first[0].atZone(moment.getZone()), moment);
+    }
+
     private Side count(ZonedDateTime from, ZonedDateTime to) {
         Side side = new Side();
-        Period period = new Period(from.toInstant(), to.toInstant());
-        transaction.store(Decisions.class).each(DecisionSelection.said().during(period), decision -> {
-            side.first = decision.at().isBefore(side.first) ? decision.at() : side.first;
+        each(from, to, decision -> {
             if (decision.told().isNo()) {
                 side.all++;
                 side.nos += decision.toldRule().equals(resolution.rule()) ? 1 : 0;
             }
         });
         return side;
+    }
+
+    private void each(ZonedDateTime from, ZonedDateTime to, Consumer<Decision> decision) {
+        Period period = new Period(from.toInstant(), to.toInstant());
+        transaction.store(Decisions.class).each(DecisionSelection.said().during(period), decision);
     }
 
     private int otherChanges(ZonedDateTime from, ZonedDateTime to) {

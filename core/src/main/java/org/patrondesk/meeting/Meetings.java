@@ -136,8 +136,8 @@ public final class Meetings {
      * when another way to say yes was found.
      *
      * @param weeks over how many weeks on each side, 1–104; fewer are taken where fewer are over or were logged
-     * @return empty when there is no such answer or it keeps the rule, while the first week is not over, and when nothing
-     *     was logged before
+     * @return empty when there is no such answer or it keeps the rule, while the first week is not over, and when not one
+     *     whole week was logged before
      * @throws IllegalArgumentException for another number of weeks
      * @throws org.patrondesk.access.AccessDenied when the actor may not review
      */

@@ -1,5 +1,6 @@
 package org.patrondesk.meeting;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
+import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Ref;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Verdict;
@@ -70,18 +72,30 @@ record Objections(Tools tools, Transaction transaction) {
                     "InThePast",
                     "lies in the past; a policy answers from today on, or from a day to come"));
         }
-        toVersion(given.policy(), known).ifPresent(violations::add);
+        Instant begins = given.begins()
+                .map(day -> day.atStartOfDay(tools.zone()).toInstant())
+                .filter(tools.journal().now()::isBefore)
+                .orElse(tools.journal().now());
+        toVersion(given.policy(), begins, known).ifPresent(violations::add);
         return violations;
     }
 
-    private Optional<Violation> toVersion(PolicySet policy, List<PolicySet> known) {
-        if (transaction
-                .store(PoliciesInForce.class)
-                .at(tools.journal().now())
-                .filter(policy.hash()::equals)
-                .isPresent()) {
+    private Optional<ContentHash> at(Instant moment) {
+        return transaction.store(PoliciesInForce.class).at(moment);
+    }
+
+    private Optional<Violation> toVersion(PolicySet policy, Instant begins, List<PolicySet> known) {
+        Optional<ContentHash> before = at(begins);
+        if (before.filter(policy.hash()::equals).isPresent()) {
             return Optional.of(new Violation(
-                    "change.policy", "InForceAlready", "is the policy in force; a change names another one"));
+                    "change.policy", "InForceAlready", "is the policy in force then; a change names another one"));
+        }
+        if (!before.equals(at(tools.journal().now()))) {
+            return Optional.of(new Violation(
+                    "change.begins",
+                    "AnotherBegins",
+                    "lies behind another policy that begins before it and would be undone; make the change from that one,"
+                            + " once it answers"));
         }
         return known.stream()
                         .anyMatch(set -> set.id().equals(policy.id())

@@ -58,13 +58,12 @@ public final class Chains {
         return tools.storage()
                 .read(
                         tools.guard().permit(actor, Permission.REVIEW_NOS),
-                        transaction ->
-                                new Walk(transaction).from(from).map(walk -> walk.chain(tools, Optional.of(weeks))));
+                        transaction -> new Walk(transaction).from(from).map(walk -> walk.chain(tools, weeks)));
     }
 
     /**
      * The chains that a meeting wants to see: those of its answers in a period, newest first, and then those of barriers
-     * that no answer is about, oldest first.
+     * that no answer before its end is about, oldest first.
      *
      * @param answered when the answers were written down
      * @param weeks over how many weeks on each side effects are measured, 1–104
@@ -76,11 +75,13 @@ public final class Chains {
             Deque<Ref> starts = new ArrayDeque<>();
             transaction.store(Resolutions.class).each(answered, each -> starts.addFirst(each.ref()));
             Gathering gathering = new Gathering(transaction, weeks);
-            starts.forEach(start -> gathering.take(start, chain -> true));
+            starts.forEach(start -> gathering.take(start, resolutions -> true));
             transaction
                     .store(Barriers.class)
-                    .each(each ->
-                            gathering.take(each.ref(), chain -> chain.answers().isEmpty()));
+                    .each(each -> gathering.take(
+                            each.ref(),
+                            resolutions -> resolutions.stream()
+                                    .noneMatch(resolution -> resolution.at().isBefore(answered.to()))));
             return new Recent(List.copyOf(gathering.chains), gathering.more);
         });
     }
@@ -108,18 +109,19 @@ public final class Chains {
             this.weeks = weeks;
         }
 
-        void take(Ref start, Predicate<Chain> wanted) {
+        void take(Ref start, Predicate<List<Resolution>> wanted) {
             if (seen.contains(start)) {
                 return;
             }
             Walk walk = new Walk(transaction).from(start).orElseThrow();
             seen.addAll(walk.seen);
-            // Effects are counted over the whole log, so only for chains that are shown.
-            boolean full = chains.size() >= SHOWN;
-            Chain chain = full ? walk.chain(tools, Optional.empty()) : walk.chain(tools, Optional.of(weeks));
-            if (wanted.test(chain)) {
-                more += full ? 1 : 0;
-                chains.addAll(full ? List.of() : List.of(chain));
+            if (!wanted.test(walk.resolutions)) {
+                return;
+            }
+            if (chains.size() < SHOWN) {
+                chains.add(walk.chain(tools, weeks));
+            } else {
+                more++;
             }
         }
     }
@@ -149,7 +151,7 @@ public final class Chains {
                 for (Link link : transaction.store(Links.class).of(here)) {
                     Ref next = link.across(here);
                     if (seen.size() >= MOST) {
-                        complete &= seen.contains(next);
+                        complete = complete && seen.contains(next);
                     } else if (seen.add(next) && take(next)) {
                         open.add(next);
                     }
@@ -175,15 +177,13 @@ public final class Chains {
             return found.isPresent();
         }
 
-        /** @param weeks empty where no effect is wanted */
-        Chain chain(Tools tools, Optional<Integer> weeks) {
+        Chain chain(Tools tools, int weeks) {
             barriers.sort(Comparator.comparing(Barrier::at).thenComparing(Barrier::id));
             decisions.sort(Comparator.comparing(Decision::at).thenComparing(Decision::id));
             resolutions.sort(Comparator.comparing(Resolution::at).thenComparing(Resolution::id));
             stories.sort(Comparator.comparing(Story::at).thenComparing(Story::id));
             List<Chain.Answered> answers = resolutions.stream()
-                    .map(each -> new Chain.Answered(
-                            each, weeks.flatMap(over -> Meetings.effect(tools, transaction, each, over))))
+                    .map(each -> new Chain.Answered(each, Meetings.effect(tools, transaction, each, weeks)))
                     .toList();
             return new Chain(barriers, decisions, answers, stories, complete);
         }

@@ -126,7 +126,7 @@ public final class Stories {
      * <p>Giving the consent that stands changes nothing. {@code Invalid} when consent was refused before; {@code Stale}
      * when somebody else was first; {@code NotFound} when there is no such story within the actor's reach.
      *
-     * @param expectedVersion the version that the caller has seen
+     * @param expectedVersion the version that the caller has seen; a refusal is obeyed whatever it is
      * @throws org.patrondesk.access.AccessDenied when the actor may not log
      */
     public Answer<Long> consent(UUID story, Consent given, long expectedVersion) {
@@ -135,7 +135,8 @@ public final class Stories {
             if (found.isEmpty()) {
                 return new Answer.NotFound<>();
             }
-            return found.get().version() == expectedVersion
+            // Who refuses is obeyed whatever was seen: a text that somebody changed is still theirs to take back.
+            return given == Consent.REFUSED || found.get().version() == expectedVersion
                     ? consent(transaction, found.get(), given)
                     : new Answer.Stale<>(found.get().version());
         });

@@ -97,7 +97,7 @@ class RuleProposalTest {
 
     @Test
     void the_exception_asks_no_more_than_it_must_and_keeps_every_other_answer() {
-        RuleProposal.ByException exception =
+        RuleProposal.Exemption exception =
                 propose(RuleProposal.Wish.ANY).remedy().orElseThrow().exception();
 
         assertThat(exception.attributes()).containsExactly("area");
@@ -111,7 +111,7 @@ class RuleProposalTest {
 
     @Test
     void over_given_attributes_the_best_there_is_may_be_less() {
-        RuleProposal.ByException exception = propose(of("elsewhere", "age", "language"))
+        RuleProposal.Exemption exception = propose(of("elsewhere", "age", "language"))
                 .remedy()
                 .orElseThrow()
                 .exception();
@@ -158,7 +158,7 @@ class RuleProposalTest {
         decided(Map.of());
 
         RuleProposal proposal = propose(RuleProposal.Wish.ANY);
-        RuleProposal.ByException exception = proposal.remedy().orElseThrow().exception();
+        RuleProposal.Exemption exception = proposal.remedy().orElseThrow().exception();
         assertThat(proposal.basis()).isEqualTo(new Basis(12, 1, 1, 0));
         assertThat(exception.box().found()).isEqualTo(8);
         assertThat(exception.candidate().orElseThrow().replay().otherChange()).isZero();
@@ -169,7 +169,7 @@ class RuleProposalTest {
         decided(facts("other", 40, 3));
         decided(Map.of("months", 1, "age", 22, "language", "en"));
 
-        RuleProposal.ByException exception =
+        RuleProposal.Exemption exception =
                 propose(RuleProposal.Wish.ANY).remedy().orElseThrow().exception();
         // In the town the answer is yes anyway, and so it would be whatever the area is.
         assertThat(exception.box().when()).isEqualTo(Map.of("area", List.of("hill", "port", "other")));
@@ -182,7 +182,7 @@ class RuleProposalTest {
     void an_exception_does_not_ask_what_is_not_known_of_all_its_nos() {
         decided(Map.of("area", "hill", "months", 3, "language", "es"));
 
-        RuleProposal.ByException exception =
+        RuleProposal.Exemption exception =
                 propose(RuleProposal.Wish.ANY).remedy().orElseThrow().exception();
         assertThat(exception.attributes()).containsExactly("area");
         assertThat(exception.box().found()).isEqualTo(9);

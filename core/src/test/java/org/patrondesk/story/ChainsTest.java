@@ -198,10 +198,12 @@ class ChainsTest {
 
         Chains.Recent recent = at(30).chains().recent(before, 2);
 
+        assertThat(recent.chains()).hasSize(Chains.SHOWN);
+        // One of the 23 was answered only after the period.
         assertThat(recent.chains())
-                .hasSize(Chains.SHOWN)
-                .allSatisfy(chain -> assertThat(chain.answers()).isEmpty());
-        assertThat(recent.more()).isEqualTo(2);
+                .filteredOn(chain -> chain.answers().isEmpty())
+                .hasSize(Chains.SHOWN - 1);
+        assertThat(recent.more()).isEqualTo(3);
     }
 
     @Test

@@ -70,10 +70,19 @@ class StoriesTest {
         UUID told = stories.tell(story(Consent.NOT_ASKED)).orThrow();
         stories.consent(told, Consent.TO_USE, 1).orThrow();
 
-        assertThat(stories.consent(told, Consent.REFUSED, 1)).isEqualTo(new Answer.Stale<Long>(2));
+        assertThat(stories.consent(told, Consent.TO_USE_AND_NAME, 1)).isEqualTo(new Answer.Stale<Long>(2));
         assertThat(stories.consent(UUID.randomUUID(), Consent.REFUSED, 1)).isInstanceOf(Answer.NotFound.class);
         assertThat(library.session(Riverside.HARBOUR).stories().consent(told, Consent.REFUSED, 2))
                 .isInstanceOf(Answer.NotFound.class);
+    }
+
+    @Test
+    void a_refusal_is_obeyed_whatever_version_was_seen() {
+        UUID told = stories.tell(story(Consent.NOT_ASKED)).orThrow();
+        stories.consent(told, Consent.TO_USE, 1).orThrow();
+
+        assertThat(stories.consent(told, Consent.REFUSED, 1).orThrow()).isEqualTo(3);
+        assertThat(stories.find(told).orElseThrow().text()).isEmpty();
     }
 
     @Test

@@ -111,7 +111,10 @@ public abstract class StoriesContract extends PortContract {
     void a_failed_transaction_leaves_the_version_before() {
         Story told = story(1, Sample.CENTRAL);
         record(told);
-        writeAndFail(scope, transaction -> transaction.store(StoryShelf.class).replace(next(told, Consent.REFUSED)));
+        writeAndFail(
+                scope,
+                transaction -> assertThat(transaction.store(StoryShelf.class).replace(next(told, Consent.REFUSED)))
+                        .isTrue());
 
         assertThat(find(scope, told)).contains(told);
     }

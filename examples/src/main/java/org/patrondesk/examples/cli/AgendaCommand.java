@@ -2,6 +2,7 @@ package org.patrondesk.examples.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,10 @@ final class AgendaCommand implements DeskCommand {
             return new Made(
                     Progress.during(here, "Reviewing", () -> session.logbook().agenda(known, period)),
                     known,
-                    known.isPresent() ? Chains.Recent.NONE : session.chains().recent(before(period), WEEKS));
+                    known.isPresent()
+                            ? Chains.Recent.NONE
+                            : session.chains()
+                                    .recent(before(period, here.clock().instant()), WEEKS));
         });
         String page = AgendaPage.render(
                 made.agenda(),
@@ -93,9 +97,9 @@ final class AgendaCommand implements DeskCommand {
                 summary);
     }
 
-    /** The weeks whose answers the meeting looks back on, up to the end of its own period. */
-    private Period before(Period period) {
-        return new Period(
-                period.to().atZone(store.zone()).minusWeeks(LOOKED_BACK).toInstant(), period.to());
+    /** The weeks whose answers the meeting looks back on, up to the end of its own period or to now. */
+    private Period before(Period period, Instant now) {
+        Instant end = period.to().isBefore(now) ? period.to() : now.plusMillis(1);
+        return new Period(end.atZone(store.zone()).minusWeeks(LOOKED_BACK).toInstant(), end);
     }
 }

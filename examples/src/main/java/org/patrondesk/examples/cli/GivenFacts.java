@@ -1,6 +1,7 @@
 package org.patrondesk.examples.cli;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,8 +15,22 @@ import org.patrondesk.vocabulary.Vocabulary;
 final class GivenFacts {
     private final Map<String, String> given;
 
-    GivenFacts(Map<String, String> given) {
-        this.given = given;
+    /**
+     * Takes them apart.
+     *
+     * @throws BadInput when one is not written as {@code ATTRIBUTE=VALUE}, or an attribute is given twice
+     */
+    GivenFacts(List<String> written) {
+        this.given = new TreeMap<>();
+        for (String fact : written) {
+            int equals = fact.indexOf('=');
+            if (equals < 1 || fact.substring(equals + 1).isBlank()) {
+                throw new BadInput("--fact must be written as ATTRIBUTE=VALUE, such as age=9.");
+            }
+            if (given.put(fact.substring(0, equals), fact.substring(equals + 1)) != null) {
+                throw new BadInput("--fact gives one attribute twice; give each once.");
+            }
+        }
     }
 
     /** The facts in the words of the policy; a number or truth value is written as it is. */

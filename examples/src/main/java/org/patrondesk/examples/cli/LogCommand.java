@@ -3,9 +3,7 @@ package org.patrondesk.examples.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +23,7 @@ import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.logbook.LogNo;
 import org.patrondesk.logbook.Logbook;
+import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Rule;
 import org.patrondesk.policy.Verdict;
@@ -65,7 +64,7 @@ final class LogCommand implements DeskCommand {
             description =
                     "What the request was about, in the words of the policy; several times. The policy in force then"
                             + " finds the rule, and the no can be replayed.")
-    private Map<String, String> facts = new LinkedHashMap<>();
+    private List<String> facts = List.of();
 
     @Option(names = "--branch", paramLabel = "B", description = "Where it was said.")
     private Optional<Branch> branch = Optional.empty();
@@ -95,6 +94,7 @@ final class LogCommand implements DeskCommand {
 
     @Override
     public Result run(Surroundings here) {
+        GivenFacts known = new GivenFacts(facts);
         Optional<PolicySet> given = policy.map(PolicyFiles::read);
         Optional<PolicySet> rules = given.or(() -> inForce(here));
         moveRule(rules);
@@ -104,7 +104,7 @@ final class LogCommand implements DeskCommand {
         if (ask || (!complete() && here.terminal().asks())) {
             askForTheRest(new Questions(here), rules);
         }
-        LogNo no = command(rules);
+        LogNo no = command(rules, known);
         Optional<Verdict> computed = computed(here, no, rules);
         if (computed.isEmpty()) {
             checkRule(no, rules);
@@ -116,6 +116,10 @@ final class LogCommand implements DeskCommand {
         UUID decision = store.creating(here, session -> log(here, session, given, no));
         Optional<Rule> resting =
                 computed.map(Verdict::determining).orElseGet(() -> rules.flatMap(set -> set.rule(no.rule())));
+        computed.filter(verdict -> verdict.outcome() == Outcome.ASK)
+                .ifPresent(verdict -> here.say("The policy needs more to answer: "
+                        + String.join(", ", verdict.missing())
+                        + "; without it the no counts as unwritten."));
         String outcome = no.outcome(resting).code();
         String toldRule = computed.map(verdict -> verdict.outcome().isNo() ? verdict.rule() : Decision.UNWRITTEN)
                 .orElse(no.rule());
@@ -183,7 +187,7 @@ final class LogCommand implements DeskCommand {
                         set, no.facts(), LocalDate.now(here.clock().withZone(ZoneId.systemDefault()))));
     }
 
-    private LogNo command(Optional<PolicySet> rules) {
+    private LogNo command(Optional<PolicySet> rules, GivenFacts known) {
         if (rule.isEmpty() && why.isPresent()) {
             throw new BadInput("--why names no rule of the policy in force;"
                     + " add --rule with the rule's id, or --rule unwritten when no rule asked for the no.");
@@ -193,7 +197,7 @@ final class LogCommand implements DeskCommand {
                 rule.map(String::strip).orElseThrow(() -> missing("--rule", "a rule's id, or unwritten")),
                 why.filter(text -> !text.isBlank()),
                 offered.filter(text -> !text.isBlank()),
-                new GivenFacts(facts).in(rules),
+                known.in(rules),
                 branch.orElseThrow(() -> missing("--branch", "where it was said")),
                 channel.orElse(Channel.DESK),
                 key);

@@ -47,7 +47,7 @@ final class ProposeShapes {
                 .with("examplesLeftOut", candidate.examplesLeftOut());
     }
 
-    private static JsonObject exception(RuleProposal.ByException exception) {
+    private static JsonObject exception(RuleProposal.Exemption exception) {
         ExceptionBox box = exception.box();
         JsonObject json = new JsonObject()
                 .with("attributes", exception.attributes())
@@ -93,7 +93,7 @@ final class ProposeShapes {
                         : "; makes " + Counted.of(candidate.examplesLeftOut(), "example") + " untrue");
     }
 
-    private static String told(RuleProposal.ByException exception, Basis basis) {
+    private static String told(RuleProposal.Exemption exception, Basis basis) {
         ExceptionBox box = exception.box();
         String over = exception.attributes().isEmpty() ? "" : " over " + String.join(", ", exception.attributes());
         String open =

@@ -192,6 +192,12 @@ class LogCommandTest {
         assertThat(Ran.command(log("--asked", "A", "--branch", "C", "--fact", "age=9"))
                         .refusal(2))
                 .contains("--fact needs a policy");
+        assertThat(Ran.command(log("--asked", "A", "--branch", "C", "--fact", "age=9", "--fact", "age=8"))
+                        .refusal(2))
+                .isEqualTo("--fact gives one attribute twice; give each once.");
+        assertThat(Ran.command(log("--asked", "A", "--branch", "C", "--fact", "Maria Lopez"))
+                        .refusal(2))
+                .isEqualTo("--fact must be written as ATTRIBUTE=VALUE, such as age=9.");
         assertThat(Ran.command(log("--policy", NEWCASTLE, "--asked", "A", "--branch", "C", "--fact", "shoe-size=9"))
                         .refusal(2))
                 .contains("--fact does not fit the policy", "shoe-size");

@@ -162,6 +162,10 @@ class MeetingCommandTest {
                         .refusal(2))
                 .contains("--consent refused");
         assertThat(run("chain", "barrier:" + other).refusal(2)).startsWith("The store has no barrier with this id");
+        assertThat(run("barrier", "--name", "Stairs", "--branch", "C", "--no", "Maria Lopez")
+                        .refusal(2))
+                .contains("it is no id of a no")
+                .doesNotContain("Maria");
         assertThat(run("chain", "shelf:" + other).refusal(2)).contains("names no record");
         assertThat(run("chain", "decision:1-1-1-1-1").refusal(2)).contains("names no record");
         assertThat(run("chain", "decision:" + no, "--weeks", "0").refusal(2))

@@ -40,6 +40,7 @@ public final class BarrierCommand implements DeskCommand {
             names = "--no",
             required = true,
             paramLabel = "ID",
+            converter = NoId.class,
             description = "The id of a no that shows it, as 'nos log' printed it; several times.")
     private List<UUID> nos = List.of();
 

@@ -34,7 +34,7 @@ public final class ChainCommand implements DeskCommand {
             defaultValue = "8",
             paramLabel = "N",
             description = "Over how many weeks on each side effects are measured, 1 to 104. Default: ${DEFAULT-VALUE}.")
-    private int weeks;
+    private int weeks = 8;
 
     @Mixin
     private JsonOption output = new JsonOption();

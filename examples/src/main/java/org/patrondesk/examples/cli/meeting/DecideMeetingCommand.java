@@ -89,7 +89,10 @@ public final class DecideMeetingCommand implements DeskCommand {
                 .with("rule", rule);
         policy.ifPresent(set ->
                 shape.with("policy", new JsonObject().with("id", set.id()).with("version", set.version())));
-        begins.ifPresent(day -> shape.with("begins", day.toString()));
+        if (policy.isPresent()) {
+            LocalDate today = LocalDate.now(here.clock().withZone(store.zone()));
+            shape.with("begins", begins.orElse(today).toString());
+        }
         String change = policy.map(set -> " " + set.id() + " " + set.version() + " answers "
                         + begins.map(day -> "from " + day + " on.").orElse("from now on."))
                 .orElse("");

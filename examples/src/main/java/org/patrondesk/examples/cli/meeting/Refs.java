@@ -26,7 +26,7 @@ final class Refs implements ITypeConverter<Ref> {
                 return ref;
             }
         }
-        throw new TypeConversionException("'" + value + "' names no record; write one of "
+        throw new TypeConversionException("it names no record; write one of "
                 + KINDS.stream().map(kind -> kind + ":ID").collect(Collectors.joining(", "))
                 + " with the id that was printed when it was written down");
     }
