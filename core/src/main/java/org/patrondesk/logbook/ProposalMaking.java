@@ -27,6 +27,7 @@ final class ProposalMaking {
     private final List<Review.RuleCount> loudest;
     private final Set<String> looked;
     private final RecordedDecisions recorded;
+    private final Optional<Policy> inForce;
     private final Optional<Policy> current;
     private final Optional<DecisionLog.Builder> log;
     private final Map<Dropped, Replay> replays = new HashMap<>();
@@ -36,6 +37,7 @@ final class ProposalMaking {
         this.loudest = loudest;
         this.looked = loudest.stream().map(Review.RuleCount::rule).collect(Collectors.toSet());
         this.recorded = recorded;
+        this.inForce = current;
         this.current = current.filter(policy ->
                 looked.stream().anyMatch(rule -> policy.set().rule(rule).isPresent()));
         this.log =
@@ -82,6 +84,9 @@ final class ProposalMaking {
         if (count.rule().equals(Decision.UNWRITTEN)) {
             return List.of(new Review.Proposal(count.rule(), "write-rule", count.n()));
         }
+        if (isAnswered(count, table)) {
+            return List.of();
+        }
         Optional<Relaxation.Effect> narrow = table.flatMap(edits -> narrow(count.rule(), edits));
         List<Review.Proposal> proposals = new ArrayList<>();
         dropped(count)
@@ -89,6 +94,20 @@ final class ProposalMaking {
                 .ifPresent(proposals::add);
         narrow.map(edit -> edited(count, edit)).ifPresent(proposals::add);
         return proposals.isEmpty() ? List.of(new Review.Proposal(count.rule(), "review-rule", count.n())) : proposals;
+    }
+
+    /** Whether the policy in force says no to none of the rule's nos any more, as far as facts were kept to tell. */
+    private boolean isAnswered(Review.RuleCount count, Optional<Relaxation> table) {
+        String rule = count.rule();
+        boolean wasRule =
+                replays.keySet().stream().anyMatch(dropped -> dropped.rule().equals(rule));
+        boolean isGone =
+                inForce.filter(policy -> policy.set().rule(rule).isEmpty()).isPresent();
+        return (wasRule && isGone)
+                || (dropped(count).isPresent()
+                        && table.filter(edits -> edits.rules().stream()
+                                        .noneMatch(other -> other.rule().equals(rule)))
+                                .isPresent());
     }
 
     /** The edit of a part of the rule that turns most of its nos; among these the one with the least collateral. */

@@ -66,12 +66,21 @@ class ProposalsTest {
     }
 
     @Test
-    void only_a_part_of_the_policy_in_force_is_proposed_to_be_edited() {
+    void what_the_policy_in_force_no_longer_says_no_to_is_not_proposed_again() {
         session.policies().adopt(AREAS).orThrow();
         session.requests().decide(asking(Map.of("area", "hill"))).orThrow();
         session.policies().adopt(Riverside.policy()).orThrow();
 
-        assertThat(proposals()).containsExactly(dropping("elsewhere", 1, 1, 0));
+        assertThat(proposals()).isEmpty();
+        session.policies()
+                .adopt(PolicyReader.read(AREAS.stored()
+                        .with("version", "2")
+                        .with(
+                                "rules",
+                                List.of(StoredObject.parse(
+                                        "{\"id\":\"elsewhere\",\"when\":{\"area\":[\"port\"]},\"decide\":\"no\"}")))))
+                .orThrow();
+        assertThat(proposals()).isEmpty();
     }
 
     @Test

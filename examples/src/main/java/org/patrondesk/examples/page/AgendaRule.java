@@ -22,9 +22,12 @@ record AgendaRule(Days days, long allNos) {
         if (item.pivotal() > 0) {
             parts.add(Html.element(
                             "p",
-                            Plain.number(item.pivotal())
-                                    + " of them would be a yes if this rule alone were gone; behind the others another"
-                                    + " rule says no, or no facts were kept to tell.")
+                            item.pivotal() == item.n()
+                                    ? "Without this rule alone, " + (item.n() == 1 ? "it" : "all of them")
+                                            + " would be a yes."
+                                    : Plain.number(item.pivotal())
+                                            + " of them would be a yes if this rule alone were gone; behind the others"
+                                            + " another rule says no, or no facts were kept to tell.")
                     .styled("pivotal"));
         }
         parts.addAll(reasons(item));

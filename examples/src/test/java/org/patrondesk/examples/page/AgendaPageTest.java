@@ -73,6 +73,14 @@ class AgendaPageTest {
     }
 
     @Test
+    void a_rule_behind_whose_nos_no_other_stands_says_so() {
+        Agenda agenda = new Agenda(Samples.review(), List.of(new Agenda.Item("fines", "", "", 1, 1, List.of())));
+
+        assertThat(page(agenda).texts("//p[@class='pivotal']"))
+                .containsExactly("Without this rule alone, it would be a yes.");
+    }
+
+    @Test
     void a_story_is_shown_only_with_consent() {
         assertThat(chains(Consent.NOT_ASKED).texts("//article[@class='chain']/p"))
                 .contains("A story was told; the person has not been asked yet whether it may be used.");
