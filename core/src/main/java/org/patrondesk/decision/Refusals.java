@@ -2,7 +2,6 @@ package org.patrondesk.decision;
 
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Transaction;
-import org.patrondesk.library.Ref;
 
 /** The one place where a room answers that policy said no, so that each such no stands in the logbook. */
 public final class Refusals {
@@ -19,6 +18,6 @@ public final class Refusals {
         if (transaction.store(Decisions.class).find(decision.id()).isEmpty()) {
             throw new IllegalStateException("A refusal cites a decision in the logbook; record it first.");
         }
-        return new Answer.Refused<>(new Ref("decision", decision.id().toString()), decision.toldRule(), sentence);
+        return new Answer.Refused<>(Decision.ref(decision.id()), decision.toldRule(), sentence);
     }
 }

@@ -11,6 +11,11 @@ public record Ref(String kind, String id) {
         }
     }
 
+    /** Both in one text, {@code kind:id}. */
+    public String written() {
+        return kind + ":" + id;
+    }
+
     /** The id as one of ours; empty when it is of another form. */
     public Optional<UUID> uuid() {
         try {

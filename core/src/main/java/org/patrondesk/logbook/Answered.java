@@ -2,7 +2,6 @@ package org.patrondesk.logbook;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,22 +22,13 @@ import org.patrondesk.vocabulary.Vocabulary;
  * are told what became of it. One thread.
  */
 final class Answered {
-    private static final int REMEMBERED = 4_000;
-
     private final Policy policy;
     private final Vocabulary words;
     private final Map<Kind, Kind> kinds = new HashMap<>();
     /** By the place of the decision in the log. */
     private final List<Kind> answers = new ArrayList<>();
 
-    private final Map<Asked, Kind> known = new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, Kind> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<Asked, Kind> known = new Remembered<>();
 
     Answered(Policy policy) {
         this.policy = policy;

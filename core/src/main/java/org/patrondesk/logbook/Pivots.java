@@ -1,7 +1,6 @@
 package org.patrondesk.logbook;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.patrondesk.library.ContentHash;
@@ -16,19 +15,9 @@ import org.patrondesk.vocabulary.Vocabulary;
 
 /** Tells which nos were a yes if their rule alone were gone; equal ones are asked about once. One thread. */
 final class Pivots {
-    /** Few, because a review must fit a small heap beside what it replays. */
-    private static final int REMEMBERED = 4_000;
-
     private final Map<ContentHash, Policy> policies = new HashMap<>();
     private final Map<Dropped, Policy> without = new HashMap<>();
-    private final Map<Case, Boolean> known = new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Case, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<Case, Boolean> known = new Remembered<>();
 
     private record Dropped(ContentHash policy, String rule) {}
 

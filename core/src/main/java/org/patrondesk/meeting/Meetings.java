@@ -101,9 +101,7 @@ public final class Meetings {
                 .with("resolution", resolution.id().toString())
                 .with("kind", resolution.kind().code())
                 .with("rule", resolution.rule())
-                .with(
-                        "about",
-                        about.stream().map(ref -> ref.kind() + ":" + ref.id()).toList())
+                .with("about", about.stream().map(Ref::written).toList())
                 .withOptional(
                         "policy",
                         resolution.change().map(change -> change.policy().hex()).orElse(null))

@@ -71,9 +71,7 @@ public record Resolve(
                 .with("kind", kind.code())
                 .with("rule", rule)
                 .with("reason", reason)
-                .with(
-                        "about",
-                        about.stream().map(ref -> ref.kind() + ":" + ref.id()).toList());
+                .with("about", about.stream().map(Ref::written).toList());
         return change.map(given -> stored.with("policy", given.policy().hash().hex())
                         .withOptional(
                                 "begins",

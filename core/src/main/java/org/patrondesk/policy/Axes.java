@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.patrondesk.box.Box;
 import org.patrondesk.box.Intervals;
 import org.patrondesk.vocabulary.Attribute;
@@ -13,11 +12,10 @@ import org.patrondesk.vocabulary.Facts;
 import org.patrondesk.vocabulary.Span;
 import org.patrondesk.vocabulary.Vocabulary;
 
-/** The attributes of a vocabulary as the axes of a space, in their order. Safe for use by many threads. */
+/** The attributes of a vocabulary as the axes of a space, in their order. Immutable. */
 final class Axes {
     private final Vocabulary vocabulary;
     private final Box space;
-    private volatile @Nullable Vocabulary alike;
 
     Axes(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -33,21 +31,9 @@ final class Axes {
         return vocabulary.attributes().stream().map(Attribute::id).toList();
     }
 
-    /**
-     * Whether a place means the same on these axes as on the others.
-     *
-     * <p>Comparing two vocabularies that are alike costs far more than a decision, so the last that was alike is
-     * remembered: facts encoded before a policy was swapped are decided a thousand times after it.
-     */
-    @SuppressWarnings("ReferenceEquality") // Equality is what takes long.
+    /** Whether a place means the same on these axes as on the others. */
     boolean isAlike(Axes others) {
-        Vocabulary other = others.vocabulary;
-        if (other == vocabulary || other == alike) {
-            return true;
-        }
-        boolean equal = vocabulary.equals(other);
-        alike = equal ? other : alike;
-        return equal;
+        return vocabulary.equals(others.vocabulary);
     }
 
     /** All points there are. */

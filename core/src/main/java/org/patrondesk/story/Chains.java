@@ -2,28 +2,19 @@ package org.patrondesk.story;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Permission;
-import org.patrondesk.barrier.Barrier;
 import org.patrondesk.barrier.Barriers;
-import org.patrondesk.decision.Decision;
-import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.Tools;
-import org.patrondesk.journal.Link;
-import org.patrondesk.journal.Links;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Period;
 import org.patrondesk.library.Ref;
-import org.patrondesk.meeting.Meetings;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.Resolutions;
 
@@ -114,8 +105,8 @@ public final class Chains {
                 return;
             }
             Walk walk = new Walk(transaction).from(start).orElseThrow();
-            seen.addAll(walk.seen);
-            if (!wanted.test(walk.resolutions)) {
+            seen.addAll(walk.seen());
+            if (!wanted.test(walk.resolutions())) {
                 return;
             }
             if (chains.size() < SHOWN) {
@@ -123,69 +114,6 @@ public final class Chains {
             } else {
                 more++;
             }
-        }
-    }
-
-    /** One walk over the links. */
-    private static final class Walk {
-        private final Transaction transaction;
-        private final List<Barrier> barriers = new ArrayList<>();
-        private final List<Decision> decisions = new ArrayList<>();
-        private final List<Resolution> resolutions = new ArrayList<>();
-        private final List<Story> stories = new ArrayList<>();
-        private final Set<Ref> seen = new LinkedHashSet<>();
-        private boolean complete = true;
-
-        Walk(Transaction transaction) {
-            this.transaction = transaction;
-        }
-
-        Optional<Walk> from(Ref start) {
-            if (!take(start)) {
-                return Optional.empty();
-            }
-            seen.add(start);
-            Deque<Ref> open = new ArrayDeque<>(seen);
-            while (!open.isEmpty()) {
-                Ref here = open.remove();
-                for (Link link : transaction.store(Links.class).of(here)) {
-                    Ref next = link.across(here);
-                    if (seen.size() >= MOST) {
-                        complete = complete && seen.contains(next);
-                    } else if (seen.add(next) && take(next)) {
-                        open.add(next);
-                    }
-                }
-            }
-            return Optional.of(this);
-        }
-
-        /** Whether there is such a record within reach. */
-        private boolean take(Ref ref) {
-            Optional<UUID> id = ref.uuid();
-            return switch (ref.kind()) {
-                case Barrier.KIND -> taken(id.flatMap(transaction.store(Barriers.class)::find), barriers);
-                case Decision.KIND -> taken(id.flatMap(transaction.store(Decisions.class)::find), decisions);
-                case Resolution.KIND -> taken(id.flatMap(transaction.store(Resolutions.class)::find), resolutions);
-                case Story.KIND -> taken(id.flatMap(transaction.store(StoryShelf.class)::find), stories);
-                default -> false;
-            };
-        }
-
-        private static <T> boolean taken(Optional<T> found, List<T> to) {
-            found.ifPresent(to::add);
-            return found.isPresent();
-        }
-
-        Chain chain(Tools tools, int weeks) {
-            barriers.sort(Comparator.comparing(Barrier::at).thenComparing(Barrier::id));
-            decisions.sort(Comparator.comparing(Decision::at).thenComparing(Decision::id));
-            resolutions.sort(Comparator.comparing(Resolution::at).thenComparing(Resolution::id));
-            stories.sort(Comparator.comparing(Story::at).thenComparing(Story::id));
-            List<Chain.Answered> answers = resolutions.stream()
-                    .map(each -> new Chain.Answered(each, Meetings.effect(tools, transaction, each, weeks)))
-                    .toList();
-            return new Chain(barriers, decisions, answers, stories, complete);
         }
     }
 }

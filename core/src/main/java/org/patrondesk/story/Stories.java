@@ -7,10 +7,6 @@ import java.util.UUID;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
-import org.patrondesk.barrier.Barrier;
-import org.patrondesk.barrier.Barriers;
-import org.patrondesk.decision.Decision;
-import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Link;
@@ -20,8 +16,6 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.library.Ref;
-import org.patrondesk.meeting.Resolution;
-import org.patrondesk.meeting.Resolutions;
 
 /** Stories of what the library meant to somebody, kept with their consent. Safe for use by many threads. */
 public final class Stories {
@@ -75,16 +69,7 @@ public final class Stories {
     }
 
     private static boolean isWithinReach(Transaction transaction, Ref ref) {
-        Optional<UUID> id = ref.uuid();
-        return switch (ref.kind()) {
-            case Barrier.KIND ->
-                id.flatMap(transaction.store(Barriers.class)::find).isPresent();
-            case Decision.KIND ->
-                id.flatMap(transaction.store(Decisions.class)::find).isPresent();
-            case Resolution.KIND ->
-                id.flatMap(transaction.store(Resolutions.class)::find).isPresent();
-            default -> false;
-        };
+        return !ref.kind().equals(Story.KIND) && new Walk(transaction).take(ref);
     }
 
     private StoredObject record(Transaction transaction, TellStory command) {
@@ -105,7 +90,7 @@ public final class Stories {
                                 .with(
                                         "about",
                                         command.about().stream()
-                                                .map(ref -> ref.kind() + ":" + ref.id())
+                                                .map(Ref::written)
                                                 .toList())));
         return StoredObject.of("told", 1).with("story", story.id().toString());
     }

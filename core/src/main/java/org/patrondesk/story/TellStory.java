@@ -40,9 +40,7 @@ public record TellStory(
                 .with("text", text)
                 .with("consent", consent.code())
                 .with("branch", branch.code())
-                .with(
-                        "about",
-                        about.stream().map(ref -> ref.kind() + ":" + ref.id()).toList());
+                .with("about", about.stream().map(Ref::written).toList());
     }
 
     @Override

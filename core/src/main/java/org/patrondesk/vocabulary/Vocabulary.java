@@ -19,6 +19,7 @@ public final class Vocabulary {
     private final Map<String, Integer> axes = new HashMap<>();
     private final Map<String, String> formerly = new HashMap<>();
     private final int hash;
+    private volatile @Nullable Vocabulary alike;
 
     public Vocabulary(List<Attribute> attributes) {
         this.attributes = List.copyOf(attributes);
@@ -148,9 +149,23 @@ public final class Vocabulary {
         return asksDay() ? facts.on(day) : facts;
     }
 
+    /**
+     * Whether the other has the same attributes in the same order.
+     *
+     * <p>Looking through thousands of words costs far more than a decision, and the same two vocabularies are compared
+     * once for each request or recorded decision after a policy was swapped: the last that was alike is remembered.
+     */
     @Override
+    @SuppressWarnings("ReferenceEquality") // Equality is what takes long.
     public boolean equals(@Nullable Object other) {
-        return this == other || (other instanceof Vocabulary that && attributes.equals(that.attributes));
+        if (this == other || (other != null && other == alike)) {
+            return true;
+        }
+        if (!(other instanceof Vocabulary that) || hash != that.hash || !attributes.equals(that.attributes)) {
+            return false;
+        }
+        alike = that;
+        return true;
     }
 
     @Override

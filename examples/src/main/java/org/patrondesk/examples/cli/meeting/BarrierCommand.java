@@ -62,6 +62,6 @@ public final class BarrierCommand implements DeskCommand {
                 store.existing(here, session -> Refs.done(session.barriers().register(command)));
         return Result.done(
                 new JsonObject().with("barrier", barrier.toString()),
-                List.of("Registered: " + Refs.written(new Ref(Barrier.KIND, barrier.toString())) + "."));
+                List.of("Registered: " + new Ref(Barrier.KIND, barrier.toString()).written() + "."));
     }
 }

@@ -99,6 +99,6 @@ public final class DecideMeetingCommand implements DeskCommand {
         return Result.done(
                 shape,
                 List.of("Written down: " + kind.code() + " " + rule + ", "
-                        + Refs.written(new Ref(Resolution.KIND, resolution.toString())) + "." + change));
+                        + new Ref(Resolution.KIND, resolution.toString()).written() + "." + change));
     }
 }

@@ -31,11 +31,6 @@ final class Refs implements ITypeConverter<Ref> {
                 + " with the id that was printed when it was written down");
     }
 
-    /** How a record is written on the command line. */
-    static String written(Ref ref) {
-        return ref.kind() + ":" + ref.id();
-    }
-
     /**
      * What a command answered.
      *

@@ -73,6 +73,6 @@ public final class StoryCommand implements DeskCommand {
         UUID story = store.existing(here, session -> Refs.done(session.stories().tell(command)));
         return Result.done(
                 new JsonObject().with("story", story.toString()),
-                List.of("Written down: " + Refs.written(new Ref(Story.KIND, story.toString())) + "."));
+                List.of("Written down: " + new Ref(Story.KIND, story.toString()).written() + "."));
     }
 }
