@@ -15,12 +15,14 @@ module org.patrondesk.core {
     exports org.patrondesk.policy;
     exports org.patrondesk.schema;
     exports org.patrondesk.adoption;
+    exports org.patrondesk.diff;
     exports org.patrondesk.analysis;
     exports org.patrondesk.replay;
     exports org.patrondesk.trial;
     exports org.patrondesk.decision;
     exports org.patrondesk.appeal;
     exports org.patrondesk.logbook;
+    exports org.patrondesk.proposal;
     exports org.patrondesk.outreach;
     exports org.patrondesk.barrier;
     exports org.patrondesk.meeting;

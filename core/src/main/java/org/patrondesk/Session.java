@@ -11,12 +11,12 @@ import org.patrondesk.decision.Shadows;
 import org.patrondesk.decision.WhatIfRun;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.logbook.Logbook;
-import org.patrondesk.logbook.Proposals;
 import org.patrondesk.measure.CounterReading;
 import org.patrondesk.meeting.Meetings;
 import org.patrondesk.outreach.CallLists;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.proposal.Proposals;
 import org.patrondesk.story.Chains;
 import org.patrondesk.story.Stories;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.patrondesk.analysis.AxisClass.Bits;
+import org.patrondesk.box.Bits;
 import org.patrondesk.box.Intervals;
 import org.patrondesk.policy.Rule;
 import org.patrondesk.policy.Verdict;

@@ -1,4 +1,4 @@
-/** What can be found out about policies without asking them anything: where two of them differ. */
+/** What is wrong with a policy, each finding with a request that shows it. */
 @NullMarked
 @Incubating
 package org.patrondesk.analysis;

@@ -9,6 +9,7 @@ import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Rule;
 import org.patrondesk.policy.Verdict;
+import org.patrondesk.recall.Remembered;
 import org.patrondesk.replay.Recorded;
 import org.patrondesk.vocabulary.Facts;
 import org.patrondesk.vocabulary.Vocabulary;

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.patrondesk.box.Box;
+import org.patrondesk.recall.Cover;
+import org.patrondesk.recall.Finder;
+import org.patrondesk.recall.Sides;
 
 /** The decisions that miss a condition on one axis alone, a block at a time. One thread. */
 final class Beside {

@@ -13,6 +13,8 @@ import org.patrondesk.box.Box;
 import org.patrondesk.box.Intervals;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
+import org.patrondesk.recall.ColumnIndex;
+import org.patrondesk.recall.Finder;
 import org.patrondesk.vocabulary.Attribute;
 import org.patrondesk.vocabulary.Facts;
 import org.patrondesk.vocabulary.Vocabulary;
@@ -26,7 +28,7 @@ import org.patrondesk.vocabulary.Vocabulary;
  */
 public final class DecisionLog {
     private final Vocabulary vocabulary;
-    private final LogIndex index;
+    private final ColumnIndex index;
     private final Outcome[] outcomes;
     private final int[] rules;
     private final List<String> ruleIds;
@@ -44,7 +46,7 @@ public final class DecisionLog {
         for (int axis = 0; axis < made.columns.length; axis++) {
             made.columns[axis] = Arrays.copyOf(made.columns[axis], made.rows);
         }
-        this.index = new LogIndex(made.space, made.columns, made.rows, present);
+        this.index = new ColumnIndex(made.space, made.columns, made.rows, present);
         this.outcomes = made.outcomes;
         this.rules = made.rules;
         this.ruleIds = List.copyOf(made.ruleNumbers.keySet());
@@ -214,7 +216,7 @@ public final class DecisionLog {
         return candidate;
     }
 
-    LogIndex index() {
+    ColumnIndex index() {
         return index;
     }
 

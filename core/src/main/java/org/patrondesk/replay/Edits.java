@@ -13,6 +13,8 @@ import org.patrondesk.policy.Condition;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Rule;
+import org.patrondesk.recall.Buckets;
+import org.patrondesk.recall.Cells;
 import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.vocabulary.Domain;
 import org.patrondesk.vocabulary.Span;
@@ -183,7 +185,7 @@ final class Edits {
                     drop ? Edit.Kind.DROP_VALUE : Edit.Kind.ADD_VALUE,
                     String.valueOf(domain.value(place)),
                     delta,
-                    Written.of(domain, now));
+                    written(domain, now));
         }
 
         private void nodes(Tree tree, boolean drop) {
@@ -233,9 +235,8 @@ final class Edits {
 
         private void moved(Intervals delta, boolean drop) {
             Intervals now = drop ? places.minus(delta) : Intervals.union(List.of(places, delta));
-            String told =
-                    Written.of(domain, delta).stream().map(Object::toString).collect(Collectors.joining(", "));
-            add(drop ? Edit.Kind.MOVE_BOUND_IN : Edit.Kind.MOVE_BOUND_OUT, told, delta, Written.of(domain, now));
+            String told = written(domain, delta).stream().map(Object::toString).collect(Collectors.joining(", "));
+            add(drop ? Edit.Kind.MOVE_BOUND_IN : Edit.Kind.MOVE_BOUND_OUT, told, delta, written(domain, now));
         }
 
         private void add(Edit.Kind kind, String value, Intervals delta, List<Object> written) {
@@ -249,5 +250,11 @@ final class Edits {
                 }
             }
         }
+    }
+
+    private static List<Object> written(Domain domain, Intervals places) {
+        List<Object> written = new ArrayList<>();
+        places.eachRange((low, high) -> written.addAll(domain.written(new Span(low, high))));
+        return written;
     }
 }

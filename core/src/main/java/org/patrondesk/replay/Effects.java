@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.patrondesk.box.Intervals;
+import org.patrondesk.recall.Cells;
 
 /** What dropping or adding places on one side of one condition would change, by the cell of the axis. One thread. */
 final class Effects {

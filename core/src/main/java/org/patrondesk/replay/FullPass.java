@@ -2,6 +2,7 @@ package org.patrondesk.replay;
 
 import java.util.Arrays;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.recall.Finder;
 
 /**
  * Finds for every complete decision of a log the first part of a rule that holds: rule after rule takes what those before
@@ -50,7 +51,7 @@ final class FullPass {
             some = take(start, rank);
         }
         if (some) {
-            System.arraycopy(left, 0, room.bits, 0, left.length);
+            System.arraycopy(left, 0, room.bits(), 0, left.length);
             take(start, Ranked.NONE);
         }
     }
@@ -60,7 +61,7 @@ final class FullPass {
         Outcome outcome = ranked.outcome(rank);
         long rest = 0;
         for (int i = 0; i < left.length; i++) {
-            long hits = room.bits[i];
+            long hits = room.bits()[i];
             if (hits != 0) {
                 left[i] ^= hits;
                 changes.take(start + i, hits, outcome);

@@ -8,6 +8,7 @@ import org.patrondesk.box.Box;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Rule;
+import org.patrondesk.recall.Edited;
 
 /**
  * A log's decisions, answered again under a policy; from here edits of that policy are replayed quickly.

@@ -2,6 +2,7 @@ package org.patrondesk.replay;
 
 import java.util.Arrays;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.recall.Finder;
 
 /**
  * Finds for every complete decision what determines it, and for every no what would if that rule were gone.
@@ -66,7 +67,7 @@ final class NoPass {
         boolean isNo = ranked.outcome(rank).isNo();
         long rest = 0;
         for (int i = 0; i < undecided.length; i++) {
-            long hits = room.bits[i];
+            long hits = room.bits()[i];
             if (hits != 0) {
                 long next = hits & nos[i];
                 long now = hits & undecided[i];

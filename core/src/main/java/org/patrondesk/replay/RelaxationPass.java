@@ -12,6 +12,8 @@ import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Rule;
 import org.patrondesk.policy.Verdict;
+import org.patrondesk.recall.Finder;
+import org.patrondesk.recall.Sides;
 
 /** Makes the relaxation table of one policy over one log. One use, one thread. */
 final class RelaxationPass implements NoPass.Reader {

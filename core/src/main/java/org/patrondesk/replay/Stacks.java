@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.patrondesk.box.BoxIndex;
+import org.patrondesk.recall.ColumnIndex;
 
 /** Counts which rules say no one behind the other. One thread. */
 final class Stacks {
@@ -17,7 +18,7 @@ final class Stacks {
     private final Level top = new Level();
     private long endless;
 
-    Stacks(Ranked ranked, LogIndex log) {
+    Stacks(Ranked ranked, ColumnIndex log) {
         this.ranked = ranked;
         this.columns = log.columns();
         this.index = BoxIndex.of(ranked.pieces().stream().map(Ranked.Piece::box).toList(), log.space());

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.patrondesk.box.Box;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.recall.Edited;
+import org.patrondesk.recall.Finder;
+import org.patrondesk.recall.Sides;
 
 /**
  * Replays only the decisions that the difference of two policies can touch: those in a box that only one of them has.
@@ -75,7 +78,7 @@ final class Touched {
             for (Finder finder : finders) {
                 finder.find(start, all, room);
                 for (int i = 0; i < some.length; i++) {
-                    some[i] |= room.bits[i];
+                    some[i] |= room.bits()[i];
                 }
             }
             block(start, some);

@@ -90,6 +90,11 @@ public record Banded(Domain base, List<Integer> starts) implements Domain {
     }
 
     @Override
+    public List<Object> written(Span run) {
+        return base.written(new Span(raw(run.first()).first(), raw(run.last()).last()));
+    }
+
+    @Override
     public int low() {
         return 0;
     }

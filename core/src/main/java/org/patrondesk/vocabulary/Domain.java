@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What values a fact can have, and how they lie on an axis of whole numbers so that rules become boxes.
@@ -51,6 +53,15 @@ public sealed interface Domain
                     "has an empty range '" + low + ".." + high + "'; write the lower end first");
         }
         return new Span(from, to);
+    }
+
+    /** The values of a run of places as a rule names them: one range where they have an order, else one by one. */
+    default List<Object> written(Span run) {
+        return isOrdered()
+                ? List.of(value(run.first()) + ".." + value(run.last()))
+                : IntStream.rangeClosed(run.first(), run.last())
+                        .mapToObj(this::value)
+                        .toList();
     }
 
     /** Whether facts kept under a former kind of the attribute still mean the same under this one. */

@@ -15,6 +15,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.patrondesk.diff.PolicyDiff;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicyTrees;
 import org.patrondesk.policy.Rule;

@@ -15,6 +15,8 @@ import org.patrondesk.Riverside;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicyTrees;
+import org.patrondesk.recall.Edited;
+import org.patrondesk.recall.Finder;
 
 class DecisionLogProperties {
     private static final int FEW = 120;

@@ -18,19 +18,19 @@ import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.vocabulary.Facts;
 
 /** Random policies over long and short axes, and logs of random decisions. */
-final class Logs {
+public final class Logs {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     private static final List<String> OUTCOMES = List.of("yes", "no", "conditional", "refer");
     private static final List<String> KINDS = List.of("a", "b", "c", "d");
 
     private final Random random;
 
-    Logs(long seed) {
+    public Logs(long seed) {
         this.random = new Random(seed);
     }
 
     /** A policy with long axes, on which buckets are cut, and one of days. */
-    StoredObject wide() {
+    public StoredObject wide() {
         List<Map<String, Object>> rules = new ArrayList<>();
         int n = 1 + random.nextInt(8);
         for (int i = 0; i < n; i++) {
@@ -56,7 +56,7 @@ final class Logs {
     }
 
     /** The same policy after an edit of one of its rules, or with one more or one less. */
-    StoredObject edited(StoredObject tree) {
+    public StoredObject edited(StoredObject tree) {
         List<Object> rules = new ArrayList<>(tree.list("rules"));
         int at = random.nextInt(rules.size());
         switch (random.nextInt(4)) {
@@ -109,7 +109,7 @@ final class Logs {
     }
 
     /** Decisions under a wide policy; some facts are unknown. */
-    List<Recorded> wideLog(Policy then, int n) {
+    public List<Recorded> wideLog(Policy then, int n) {
         return log(then, n, () -> {
             Map<String, Object> facts = new HashMap<>();
             facts.put("kind", random.nextInt(6) == 0 ? "else" : KINDS.get(random.nextInt(4)));
@@ -122,7 +122,7 @@ final class Logs {
     }
 
     /** Decisions under a small policy; many facts are unknown. */
-    List<Recorded> smallLog(Policy then, int n) {
+    public List<Recorded> smallLog(Policy then, int n) {
         List<Map<String, Object>> requests = PolicyTrees.requests();
         return log(then, n, () -> {
             Map<String, Object> facts = new HashMap<>(requests.get(random.nextInt(requests.size())));
@@ -143,20 +143,20 @@ final class Logs {
                 .toList();
     }
 
-    static DecisionLog of(Policy policy, List<Recorded> decisions) {
+    public static DecisionLog of(Policy policy, List<Recorded> decisions) {
         DecisionLog.Builder builder = new DecisionLog.Builder(policy.set().vocabulary());
         decisions.forEach(builder::add);
         return builder.build();
     }
 
-    static Replay.Report streamed(Policy policy, List<Recorded> decisions) {
+    public static Replay.Report streamed(Policy policy, List<Recorded> decisions) {
         Replay replay = new Replay(policy);
         decisions.forEach(replay::add);
         return replay.report();
     }
 
     /** Decisions on these facts, as the policy takes them. */
-    static List<Recorded> said(Policy then, List<Facts> facts) {
+    public static List<Recorded> said(Policy then, List<Facts> facts) {
         return facts.stream()
                 .map(each -> {
                     Verdict verdict = then.decide(each);
@@ -172,7 +172,7 @@ final class Logs {
     }
 
     /** The first of these trees that has rules, each of which can hold somewhere. */
-    static StoredObject readable(Supplier<StoredObject> trees) {
+    public static StoredObject readable(Supplier<StoredObject> trees) {
         while (true) {
             StoredObject tree = trees.get();
             try {
@@ -188,7 +188,7 @@ final class Logs {
         }
     }
 
-    static Policy policy(StoredObject tree) {
+    public static Policy policy(StoredObject tree) {
         return Policy.of(PolicyReader.read(tree));
     }
 }

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.patrondesk.ils.folio.text.Letter;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.vocabulary.Domain;
 
 /**
  * The values of one attribute, and which of them a criterion means. Immutable once built.
@@ -20,9 +22,6 @@ import org.patrondesk.journal.StoredObject;
  * <p>Sets of values are bits: one for each value a fact can have, and the last for whatever is not listed.
  */
 final class Choices {
-    /** The value of every attribute that stands for whatever is not listed. */
-    static final String OTHER = "other";
-
     /** An attribute lists at least one value, also where no rule and no table names any. */
     private static final String NO_VALUE = "none-named";
 
@@ -134,7 +133,7 @@ final class Choices {
         List<String> ids = new ArrayList<>();
         roots.forEach(root -> root.cover(values, ids));
         if (values.get(size)) {
-            ids.add(OTHER);
+            ids.add(Domain.OTHER);
         }
         return ids;
     }

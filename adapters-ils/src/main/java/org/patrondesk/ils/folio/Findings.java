@@ -3,6 +3,9 @@ package org.patrondesk.ils.folio;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.patrondesk.ils.folio.text.Letter;
+import org.patrondesk.ils.folio.text.Places;
+import org.patrondesk.ils.folio.text.Token;
 
 /** Collects what an import notices. One thread. */
 final class Findings {

@@ -1,5 +1,9 @@
 package org.patrondesk.ils.folio;
 
+import org.patrondesk.ils.folio.text.Places;
+import org.patrondesk.ils.folio.text.RuleFile;
+import org.patrondesk.ils.folio.text.RuleParser;
+import org.patrondesk.ils.folio.text.RuleText;
 import org.patrondesk.policy.PolicyProblem;
 
 /**

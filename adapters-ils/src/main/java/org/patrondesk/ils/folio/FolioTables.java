@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.patrondesk.ils.folio.text.Letter;
+import org.patrondesk.ils.folio.text.PolicyLetter;
 import org.patrondesk.policy.PolicyProblem;
 
 /**

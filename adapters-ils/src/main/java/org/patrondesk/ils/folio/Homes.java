@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.patrondesk.ils.folio.text.Letter;
 
 /** What lies within what, by the tables: a library within a campus, a campus within an institution. One thread. */
 final class Homes {

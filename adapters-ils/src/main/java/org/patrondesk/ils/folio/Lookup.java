@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.patrondesk.ils.folio.FolioFinding.Kind;
+import org.patrondesk.ils.folio.text.Criterion;
+import org.patrondesk.ils.folio.text.Letter;
+import org.patrondesk.ils.folio.text.PolicyLetter;
+import org.patrondesk.ils.folio.text.Token;
 
 /** Looks up in the tables what a rule file names, and notes what they do not have. One thread. */
 final class Lookup {

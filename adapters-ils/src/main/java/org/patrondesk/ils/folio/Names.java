@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.patrondesk.ils.folio.FolioFinding.Kind;
+import org.patrondesk.ils.folio.text.Letter;
+import org.patrondesk.vocabulary.Domain;
 
 /**
  * Gives the values of one attribute the names that people use for them. One thread.
@@ -33,7 +35,7 @@ final class Names {
     /** The names by value. */
     static Map<String, String> of(List<Letter> letters, FolioTables tables, Choices choices, Findings out) {
         Names names = new Names(tables, choices, out);
-        names.used.add(Choices.OTHER);
+        names.used.add(Domain.OTHER);
         names.used.addAll(choices.ids());
         letters.forEach(names::nameAll);
         names.nameByCode();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.patrondesk.ils.folio.FolioFinding.Kind;
+import org.patrondesk.ils.folio.text.Letter;
 
 /**
  * Builds the tree of institutions, campuses, libraries and locations. One thread.

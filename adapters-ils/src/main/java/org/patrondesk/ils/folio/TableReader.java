@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.patrondesk.policy.PolicyProblem;
+import org.patrondesk.vocabulary.Domain;
 
 /**
  * Reads a table: a JSON array of records with an {@code id}, alone or as FOLIO answers it, in an object with the count
@@ -103,7 +104,7 @@ final class TableReader {
         if (id.isEmpty()) {
             throw new PolicyProblem(place, "The record has no 'id'; add it.");
         }
-        if (id.equals(Choices.OTHER)) {
+        if (id.equals(Domain.OTHER)) {
             throw new PolicyProblem(place, "The id 'other' means whatever is not listed; rename it.");
         }
         if (!ids.add(id)) {

@@ -11,6 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.ils.folio.FolioFinding.Kind;
+import org.patrondesk.ils.folio.text.Letter;
+import org.patrondesk.ils.folio.text.Places;
+import org.patrondesk.ils.folio.text.PolicyLetter;
+import org.patrondesk.ils.folio.text.Row;
+import org.patrondesk.ils.folio.text.RuleFile;
+import org.patrondesk.ils.folio.text.Token;
 import org.patrondesk.journal.StoredObject;
 
 /** Turns the rows of a rule file into the rules of a policy. One thread. */

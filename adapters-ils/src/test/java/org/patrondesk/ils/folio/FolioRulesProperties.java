@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.patrondesk.ils.folio.text.Letter;
 import org.patrondesk.policy.PolicyProblem;
 import org.patrondesk.policy.Verdict;
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.patrondesk.ils.folio.text.Letter;
+import org.patrondesk.ils.folio.text.PolicyLetter;
 import org.patrondesk.policy.PolicyProblem;
 
 class FolioTablesTest {

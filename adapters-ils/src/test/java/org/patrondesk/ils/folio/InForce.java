@@ -7,6 +7,7 @@ import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Verdict;
 import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.vocabulary.Attribute;
+import org.patrondesk.vocabulary.Domain;
 
 /** An imported policy, read and compiled; what a test does not say of a request is something that is not listed. */
 final class InForce {
@@ -19,7 +20,7 @@ final class InForce {
     Verdict decide(Map<String, String> given) {
         Map<String, Object> facts = new HashMap<>();
         for (Attribute attribute : policy.set().vocabulary().attributes()) {
-            facts.put(attribute.id(), given.getOrDefault(attribute.id(), Choices.OTHER));
+            facts.put(attribute.id(), given.getOrDefault(attribute.id(), Domain.OTHER));
         }
         return policy.decide(policy.set().vocabulary().facts(facts));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.patrondesk.ils.folio.text.Criterion;
 
 /** Decides by the text of a rule file, line by line, and knows nothing of the importer. Only for files without errors. */
 final class NaiveRules {

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patrondesk.ils.folio.text.Letter;
 import org.patrondesk.journal.StoredObject;
 
 /** A university's rules, as they were in use. */

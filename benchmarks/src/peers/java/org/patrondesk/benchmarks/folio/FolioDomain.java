@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.patrondesk.analysis.PolicyDiff;
+import org.patrondesk.diff.PolicyDiff;
 import org.patrondesk.ils.folio.FolioRules;
 import org.patrondesk.ils.folio.FolioTables;
 import org.patrondesk.policy.Encoded;

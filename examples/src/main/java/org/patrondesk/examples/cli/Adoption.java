@@ -9,11 +9,11 @@ import org.patrondesk.policy.PolicyRef;
 import org.patrondesk.policy.PolicySet;
 
 /** Puts policies in force, and says so when something changed. */
-final class Adoption {
+public final class Adoption {
     private Adoption() {}
 
     /** From now on this policy answers. */
-    static void adopt(Surroundings here, Session session, PolicySet set) {
+    public static void adopt(Surroundings here, Session session, PolicySet set) {
         Optional<PolicySet> before = session.policies().inForce();
         if (session.policies().adopt(set) instanceof Answer.Invalid<PolicyRef> invalid) {
             throw new BadInput("The policy " + invalid.violations().get(0).message() + ".");
@@ -22,14 +22,14 @@ final class Adoption {
     }
 
     /** Says which policy is in force now, if it was another before. */
-    static void tell(Surroundings here, Optional<PolicySet> before, PolicySet set) {
+    public static void tell(Surroundings here, Optional<PolicySet> before, PolicySet set) {
         if (before.isEmpty() || !before.get().hash().equals(set.hash())) {
             here.say("The policy " + set.id() + " " + set.version() + " is now in force in this store.");
         }
     }
 
     /** This policy answers if no other does. */
-    static void adoptFirst(Surroundings here, Session session, PolicySet set) {
+    public static void adoptFirst(Surroundings here, Session session, PolicySet set) {
         if (session.policies().inForce().isEmpty()) {
             adopt(here, session, set);
         }

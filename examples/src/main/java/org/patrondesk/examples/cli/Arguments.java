@@ -13,10 +13,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
 /** Turns what is typed into values, each refusal one sentence that shows how to write it. */
-final class Arguments {
+public final class Arguments {
     private Arguments() {}
 
-    static void register(CommandLine command) {
+    public static void register(CommandLine command) {
         command.registerConverter(LocalDate.class, Arguments::day);
         command.registerConverter(ZoneId.class, Arguments::zone);
         command.registerConverter(Channel.class, Arguments::channel);
@@ -44,14 +44,14 @@ final class Arguments {
         }
     }
 
-    static Channel channel(String text) {
+    public static Channel channel(String text) {
         return Channel.ofCode(text)
                 .filter(channel -> channel != Channel.BATCH)
                 .orElseThrow(() ->
                         new TypeConversionException("'" + text + "' is no channel; use one of " + channels() + "."));
     }
 
-    static String channels() {
+    public static String channels() {
         return Arrays.stream(Channel.values())
                 .filter(channel -> channel != Channel.BATCH)
                 .map(Channel::code)

@@ -5,7 +5,7 @@ import org.patrondesk.examples.cli.policy.PolicyFile;
 import org.patrondesk.policy.PolicySet;
 
 /** Reads policies, from files and from those that ship with the program. */
-final class PolicyFiles {
+public final class PolicyFiles {
     private PolicyFiles() {}
 
     /**
@@ -13,12 +13,12 @@ final class PolicyFiles {
      *
      * @throws org.patrondesk.policy.PolicyProblem when it cannot be read or is no policy, with file, line and column
      */
-    static PolicySet read(Path file) {
+    public static PolicySet read(Path file) {
         return PolicyFile.read(file);
     }
 
     /** A policy that ships with the program, by its file name. */
-    static PolicySet shipped(String name) {
+    public static PolicySet shipped(String name) {
         return new org.patrondesk.storage.policy.PolicyFiles().read(name, Shipped.bytes("policies/" + name));
     }
 }

@@ -13,11 +13,11 @@ import org.patrondesk.analysis.PolicyAnalysis;
 import org.patrondesk.examples.cli.store.BasisShapes;
 import org.patrondesk.examples.cli.terminal.Counted;
 import org.patrondesk.examples.cli.terminal.JsonObject;
-import org.patrondesk.logbook.Basis;
-import org.patrondesk.logbook.CountedFindings;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicyProblem;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.proposal.Basis;
+import org.patrondesk.proposal.CountedFindings;
 import org.patrondesk.vocabulary.Vocabulary;
 
 /** What a check found in one file. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.patrondesk.examples.cli.terminal.Counted;
 import org.patrondesk.examples.cli.terminal.JsonObject;
-import org.patrondesk.logbook.Basis;
+import org.patrondesk.proposal.Basis;
 
 /** What a report was made from, for programs and for people. */
 public final class BasisShapes {
