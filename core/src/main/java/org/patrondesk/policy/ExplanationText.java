@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.patrondesk.library.Text;
 import org.patrondesk.vocabulary.Attribute;
+import org.patrondesk.vocabulary.Domain;
 
 /** Puts an explanation into words. One thread. */
 final class ExplanationText {
@@ -20,7 +21,7 @@ final class ExplanationText {
 
     private final Explanation explanation;
     private final Verdict verdict;
-    private final Philosophy philosophy;
+    private final PolicySet set;
     private final Locale locale;
     private final ResourceBundle words;
     private final List<String> lines = new ArrayList<>();
@@ -28,7 +29,7 @@ final class ExplanationText {
     ExplanationText(Explanation explanation, Locale locale) {
         this.explanation = explanation;
         this.verdict = explanation.verdict();
-        this.philosophy = verdict.philosophy();
+        this.set = verdict.written();
         this.locale = locale;
         // The root bundle is English; asked for by name so that the machine's own language never shows through.
         Locale known = TRANSLATED.contains(locale.getLanguage())
@@ -47,7 +48,11 @@ final class ExplanationText {
                         },
                         () -> {
                             line(verdict.missing().isEmpty() ? "staff.default" : "staff.ask", answer, missing());
-                            text("staff.because", verdict.missing().isEmpty() ? philosophy.wording() : Text.NONE);
+                            text(
+                                    "staff.because",
+                                    verdict.missing().isEmpty()
+                                            ? set.philosophy().wording()
+                                            : Text.NONE);
                         });
         list("staff.require", verdict.require());
         list("staff.instead", verdict.instead());
@@ -68,7 +73,7 @@ final class ExplanationText {
             line("staff.source", rule.source());
         }
         for (String principle : rule.words().principles()) {
-            text("staff.principle", philosophy.principles().getOrDefault(principle, Text.of(principle)));
+            text("staff.principle", set.philosophy().principles().getOrDefault(principle, Text.of(principle)));
         }
         if (!verdict.outcome().isYes()) {
             rule.override()
@@ -115,18 +120,26 @@ final class ExplanationText {
 
     private String changes(Map<String, Object> change) {
         return change.entrySet().stream()
-                .map(each -> plain(each.getKey()) + " " + each.getValue())
+                .map(each -> plain(each.getKey()) + " = " + value(each.getKey(), each.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
+    /** What people call a value. */
+    private String value(String id, Object value) {
+        if (value instanceof Boolean || value.equals(Domain.OTHER)) {
+            return words.getString("value." + value);
+        }
+        return set.in(locale, attribute(id).domain().name(value));
+    }
+
     private Attribute attribute(String id) {
-        return verdict.vocabulary().find(id).orElseThrow();
+        return set.vocabulary().find(id).orElseThrow();
     }
 
     /** What people call an attribute: its label, or its id as they read it. */
     private String plain(String id) {
         String label = attribute(id).label().in(locale);
-        return label.isEmpty() ? id.replace('-', ' ') : label;
+        return label.isEmpty() ? id.replace('-', ' ') : set.in(locale, label);
     }
 
     private void text(String key, Text text) {
@@ -137,7 +150,7 @@ final class ExplanationText {
 
     private void list(String key, List<String> items) {
         if (!items.isEmpty()) {
-            line(key, String.join("; ", items));
+            line(key, items.stream().map(item -> set.in(locale, item)).collect(Collectors.joining("; ")));
         }
     }
 

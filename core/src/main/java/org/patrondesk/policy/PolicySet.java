@@ -1,9 +1,12 @@
 package org.patrondesk.policy;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.library.Text;
 import org.patrondesk.vocabulary.Vocabulary;
 
 /**
@@ -12,6 +15,7 @@ import org.patrondesk.vocabulary.Vocabulary;
  * @param owner who answers for it; empty when nobody is named
  * @param tiers whose word goes first
  * @param rules in the order of writing
+ * @param translations requirements, alternatives, labels and values in other languages, by the text as the policy has it
  * @param stored the canonical stored form, from which it can be read back
  */
 public record PolicySet(
@@ -25,12 +29,14 @@ public record PolicySet(
         List<Rule> rules,
         List<Offering> offerings,
         List<Expectation> expectations,
+        Map<String, Text> translations,
         StoredObject stored) {
     public PolicySet {
         tiers = List.copyOf(tiers);
         rules = List.copyOf(rules);
         offerings = List.copyOf(offerings);
         expectations = List.copyOf(expectations);
+        translations = Map.copyOf(translations);
     }
 
     /** The hash over the stored form: the same content has the same hash, however the file was laid out. */
@@ -44,6 +50,12 @@ public record PolicySet(
 
     public Optional<Rule> rule(String ruleId) {
         return rules.stream().filter(rule -> rule.id().equals(ruleId)).findFirst();
+    }
+
+    /** A requirement, alternative, label or value in a language; as the policy has it where nothing translates it. */
+    public String in(Locale locale, String text) {
+        Text translated = translations.get(text);
+        return translated == null ? text : translated.in(locale);
     }
 
     /** The set without one rule and without examples; it has a hash of its own. */
@@ -64,6 +76,7 @@ public record PolicySet(
                 others,
                 offerings,
                 List.of(),
+                translations,
                 stored.with("rules", kept).with("expect", List.of()));
     }
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.patrondesk.vocabulary.Vocabulary;
 
 /**
  * The answer of a policy to a request, with what led to it. Immutable and safe for use by many threads.
@@ -95,12 +94,9 @@ public final class Verdict {
         return holding.unsettled();
     }
 
-    Vocabulary vocabulary() {
-        return policy.set().vocabulary();
-    }
-
-    Philosophy philosophy() {
-        return policy.set().philosophy();
+    /** The policy as written. */
+    PolicySet written() {
+        return policy.set();
     }
 
     /** Which policy answered. */

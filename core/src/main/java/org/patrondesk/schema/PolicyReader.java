@@ -100,6 +100,7 @@ public final class PolicyReader {
                 rules,
                 offerings(vocabulary),
                 expectations(vocabulary, rules),
+                new TranslationsReader(root, vocabulary, rules).read(),
                 stored);
     }
 
@@ -119,7 +120,8 @@ public final class PolicyReader {
                 "attributeOrder",
                 "rules",
                 "offerings",
-                "expect");
+                "expect",
+                "translations");
         if (root.wholeNumber("v") > VERSION) {
             throw root.child("v")
                     .problem("This policy has the form " + root.wholeNumber("v")

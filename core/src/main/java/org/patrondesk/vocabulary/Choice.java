@@ -34,6 +34,11 @@ public final class Choice implements Domain {
     }
 
     @Override
+    public String name(Object value) {
+        return words.name(String.valueOf(value));
+    }
+
+    @Override
     public int low() {
         return 0;
     }

@@ -64,6 +64,11 @@ public sealed interface Domain
                         .toList();
     }
 
+    /** What people call a value; the value itself where it has no name. */
+    default String name(Object value) {
+        return String.valueOf(value);
+    }
+
     /** Whether facts kept under a former kind of the attribute still mean the same under this one. */
     default boolean continues(Domain former) {
         return new Meaning(former, this).isPossible();

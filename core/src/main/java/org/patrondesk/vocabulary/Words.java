@@ -58,6 +58,10 @@ final class Words {
         return span == null ? other : span;
     }
 
+    String name(String word) {
+        return names.getOrDefault(word, word);
+    }
+
     Set<String> all() {
         return spans.keySet();
     }

@@ -51,7 +51,7 @@ class ExplanationTextTest {
                         It serves: Everybody gets a turn.
                         May say yes all the same: lead, up to 5.00.
                         To offer instead: a laptop; the next hour
-                        It would be: Yes, with minutes 30 (rule default).
+                        It would be: Yes, with minutes = 30 (rule default).
                         Nearly held: exam (an exam).""");
     }
 
@@ -62,8 +62,35 @@ class ExplanationTextTest {
         assertThat(explanation.forPatron(SPANISH)).isEqualTo("""
                 Hay otras personas esperando.
                 Lo que podemos ofrecerle: a laptop; the next hour
-                Sería posible con: minutes 30.""");
+                Sería posible con: minutes = 30.""");
         assertThat(explanation.forPatron(Locale.FRENCH)).startsWith("Others are waiting.\nWhat we can offer:");
+    }
+
+    @Test
+    void what_is_translated_is_told_in_the_language_and_values_by_their_names() {
+        PolicySet fines = PolicyReader.read(StoredObject.parse("""
+                {"policySet":"fines","version":"1","philosophy":{"default":"yes"},
+                 "attributes":{"card":{"enum":["none","own"],"names":{"own":"the person's own"},"changeable":true,
+                                       "label":"Whose card"},
+                               "id":{"boolean":true,"changeable":true,"label":{"en":"photo ID","es":"documento"}}},
+                 "attributeOrder":["card","id"],
+                 "rules":[{"id":"card","when":{"card":["none","other"]},"decide":"no",
+                           "instead":["a seat","a guest pass"]},
+                          {"id":"id","when":{"id":false},"decide":"no","instead":"a seat"}],
+                 "translations":{"es":{"a seat":"un asiento","the person's own":"propia","Whose card":"De quién es"},
+                                 "es-MX":{"a seat":"un lugar"}}}"""));
+        Explanation explanation =
+                Policy.of(fines).explain(fines.vocabulary().facts(Map.of("card", "none", "id", false)));
+
+        assertThat(explanation.forPatron(Locale.forLanguageTag("es-ES"))).isEqualTo("""
+                Lo sentimos, no podemos hacerlo, pero hay otra opción.
+                Lo que podemos ofrecerle: un asiento; a guest pass
+                Sería posible con: De quién es = propia, documento = sí.""");
+        assertThat(explanation.forPatron(SPANISH)).contains("un lugar; a guest pass");
+        assertThat(explanation.forPatron(Locale.ENGLISH)).isEqualTo("""
+                We are sorry, we cannot do this, but there is something else.
+                What we can offer: a seat; a guest pass
+                It would be possible with: Whose card = the person's own, photo ID = yes.""");
     }
 
     @Test

@@ -135,6 +135,8 @@ class PolicySchemaTest {
                 "upTo: 25.00            | upTo: 25 dollars",
                 "log: true              | log: sometimes",
                 "must: be-possible      | must: be",
+                "pt-BR: {               | Portuguese (Brazil): {",
+                "book a laptop: reservar um laptop | book a laptop: 1",
                 "asOf: 2011-06-01       | asOf: today",
                 "request: {branch: pier | request: {branch: [pier]",
                 "session.minutes: 180   | session.minutes: [180]"

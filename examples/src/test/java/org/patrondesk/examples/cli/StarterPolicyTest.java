@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.policy.Expectation;
 import org.patrondesk.policy.Explanation;
@@ -20,6 +21,7 @@ import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Rule;
 import org.patrondesk.policy.Verdict;
 import org.patrondesk.vocabulary.Attribute;
+import org.patrondesk.vocabulary.Choice;
 
 /** The starter policy; that its own examples come true is proved whenever it is read. */
 class StarterPolicyTest {
@@ -78,6 +80,24 @@ class StarterPolicyTest {
             assertThat(rule.words().review()).as(rule.id()).isPresent();
             assertThat(rule.words().principles()).as(rule.id()).isNotEmpty();
         }
+    }
+
+    @Test
+    void whatever_a_patron_may_read_is_there_in_spanish() {
+        for (Rule rule : set.rules()) {
+            Stream.concat(rule.require().stream(), rule.instead().stream()).forEach(this::isInSpanish);
+        }
+        for (Attribute attribute : set.vocabulary().attributes()) {
+            isInSpanish(attribute.label().in(SPANISH));
+            if (attribute.changeable() && attribute.domain() instanceof Choice choice) {
+                choice.values().forEach(value -> isInSpanish(choice.name(value)));
+            }
+        }
+    }
+
+    private void isInSpanish(String text) {
+        assertThat(set.in(SPANISH, text)).isNotBlank().isNotEqualTo(text);
+        assertThat(set.in(ENGLISH, text)).isEqualTo(text);
     }
 
     @Test
