@@ -2,6 +2,8 @@ package org.patrondesk.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.patrondesk.box.Box;
 import org.patrondesk.box.Intervals;
@@ -10,10 +12,11 @@ import org.patrondesk.policy.PolicySet;
 import org.patrondesk.vocabulary.Attribute;
 import org.patrondesk.vocabulary.Choice;
 import org.patrondesk.vocabulary.Span;
+import org.patrondesk.vocabulary.Suggestion;
 import org.patrondesk.vocabulary.Tree;
 import org.patrondesk.vocabulary.Vocabulary;
 
-/** Attributes, and words of attributes, that no rule, offering or example names. */
+/** Attributes and their words that no rule, offering or example names; translations of what the policy does not say. */
 final class Unused {
     private final Ground ground;
     private final PolicySet set;
@@ -30,7 +33,31 @@ final class Unused {
                 look(attribute, drafts);
             }
         }
+        translations(drafts);
         return drafts;
+    }
+
+    private void translations(List<Draft> drafts) {
+        Set<String> texts = set.translatable();
+        set.translations().keySet().stream()
+                .filter(text -> !texts.contains(text))
+                .sorted()
+                .forEach(text -> drafts.add(new Draft(
+                        FindingKind.UNUSED,
+                        new Area("", List.of(), Area.Answers.ANY),
+                        () -> translated(text, Suggestion.among(texts, text)))));
+    }
+
+    private static Finding translated(String text, String near) {
+        return new Finding(
+                FindingKind.UNUSED,
+                List.of(),
+                "",
+                Map.of(),
+                0,
+                "Delete the translation of '" + text + "', or write it as the policy does"
+                        + (near.isEmpty() ? "." : near),
+                "The policy does not say '" + text + "', which is translated.");
     }
 
     private void look(Attribute attribute, List<Draft> drafts) {

@@ -103,6 +103,15 @@ public final class WhatIfRun {
                 || transaction.store(IdempotencyKeys.class).find(key(run)).isPresent();
     }
 
+    /** What a run of the transaction's tenant decided; empty until it is through. */
+    public static Optional<RunReport> report(Transaction transaction, String run) {
+        return transaction
+                .store(IdempotencyKeys.class)
+                .find(key(run))
+                .flatMap(IdempotencyKeys.Kept::answer)
+                .map(RunReport::of);
+    }
+
     private static String key(String run) {
         return "what-if:" + run;
     }
@@ -143,7 +152,8 @@ public final class WhatIfRun {
                     flush(Optional.empty());
                 }
             }
-            RunReport report = new RunReport(order.run(), policy.ref(), decided, outcomes, rules, rejected, unlisted);
+            RunReport report = new RunReport(
+                    order.run(), policy.ref(), Optional.of(order.asOf()), decided, outcomes, rules, rejected, unlisted);
             flush(Optional.of(report));
             return report;
         }

@@ -25,6 +25,7 @@ import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Rule;
 import org.patrondesk.replay.Replay;
+import org.patrondesk.trial.RunReport;
 
 /** The logbook of nos: written in seconds, reviewed weekly, replayed against a candidate. Safe for many threads. */
 public final class Logbook {
@@ -152,6 +153,18 @@ public final class Logbook {
                 .read(
                         tools.guard().permit(actor, Permission.REVIEW_NOS),
                         transaction -> WhatIfRun.isKnown(transaction, run));
+    }
+
+    /**
+     * What a run decided; empty while it is not through, or was cut off.
+     *
+     * @throws org.patrondesk.access.AccessDenied when the actor may not review
+     */
+    public Optional<RunReport> report(String run) {
+        return tools.storage()
+                .read(
+                        tools.guard().permit(actor, Permission.REVIEW_NOS),
+                        transaction -> WhatIfRun.report(transaction, run));
     }
 
     /** The review with the words written down, for the weekly meeting. */

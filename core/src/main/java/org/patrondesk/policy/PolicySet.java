@@ -1,12 +1,15 @@
 package org.patrondesk.policy;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Text;
+import org.patrondesk.vocabulary.Attribute;
 import org.patrondesk.vocabulary.Vocabulary;
 
 /**
@@ -56,6 +59,23 @@ public record PolicySet(
     public String in(Locale locale, String text) {
         Text translated = translations.get(text);
         return translated == null ? text : translated.in(locale);
+    }
+
+    /** What {@code translations} can be about: all requirements, alternatives, labels and names of values. */
+    public Set<String> translatable() {
+        Set<String> texts = new HashSet<>();
+        for (Rule rule : rules) {
+            texts.addAll(rule.require());
+            texts.addAll(rule.instead());
+        }
+        for (Attribute attribute : vocabulary.attributes()) {
+            texts.addAll(attribute.label().byTag().values());
+            attribute
+                    .domain()
+                    .listed()
+                    .forEach(value -> texts.add(attribute.domain().name(value)));
+        }
+        return texts;
     }
 
     /** The set without one rule and without examples; it has a hash of its own. */

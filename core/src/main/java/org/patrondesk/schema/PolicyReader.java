@@ -100,7 +100,7 @@ public final class PolicyReader {
                 rules,
                 offerings(vocabulary),
                 expectations(vocabulary, rules),
-                new TranslationsReader(root, vocabulary, rules).read(),
+                TranslationsReader.read(root),
                 stored);
     }
 

@@ -1,50 +1,22 @@
 package org.patrondesk.schema;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IllformedLocaleException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.patrondesk.library.Text;
-import org.patrondesk.policy.Rule;
-import org.patrondesk.vocabulary.Attribute;
-import org.patrondesk.vocabulary.Choice;
-import org.patrondesk.vocabulary.Domain;
-import org.patrondesk.vocabulary.Suggestion;
-import org.patrondesk.vocabulary.Tree;
-import org.patrondesk.vocabulary.Vocabulary;
 
 /** Reads what a policy's plain texts are in other languages. */
 final class TranslationsReader {
-    private final Node root;
-    private final Set<String> written = new HashSet<>();
+    private TranslationsReader() {}
 
-    TranslationsReader(Node root, Vocabulary vocabulary, List<Rule> rules) {
-        this.root = root;
-        for (Rule rule : rules) {
-            written.addAll(rule.require());
-            written.addAll(rule.instead());
-        }
-        for (Attribute attribute : vocabulary.attributes()) {
-            List<String> values = attribute.domain() instanceof Choice choice
-                    ? choice.values()
-                    : attribute.domain() instanceof Tree tree ? List.copyOf(tree.nodes()) : List.of();
-            values.forEach(value -> written.add(attribute.domain().name(value)));
-            written.addAll(attribute.label().byTag().values());
-        }
-        written.remove(Domain.OTHER);
-    }
-
-    Map<String, Text> read() {
+    static Map<String, Text> read(Node root) {
         Map<String, Map<String, String>> byText = new HashMap<>();
         if (root.has("translations")) {
             for (Node language : root.child("translations").members()) {
                 checkTag(language);
                 for (Node text : language.members()) {
-                    checkWritten(text);
                     byText.computeIfAbsent(text.key(), key -> new TreeMap<>(Map.of("", key)))
                             .put(language.key(), text.ownText());
                 }
@@ -68,12 +40,5 @@ final class TranslationsReader {
             // Told below, with what to write instead.
         }
         throw language.keyProblem("'" + language.key() + "' is no language tag; write one such as es or pt-BR.");
-    }
-
-    private void checkWritten(Node text) {
-        if (!written.contains(text.key())) {
-            throw text.keyProblem("The policy has no requirement, alternative, label or value '" + text.key() + "'"
-                    + PolicyReader.end(Suggestion.among(written, text.key())));
-        }
     }
 }

@@ -34,6 +34,11 @@ public final class Choice implements Domain {
     }
 
     @Override
+    public List<String> listed() {
+        return values;
+    }
+
+    @Override
     public String name(Object value) {
         return words.name(String.valueOf(value));
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -62,6 +63,11 @@ public sealed interface Domain
                 : IntStream.rangeClosed(run.first(), run.last())
                         .mapToObj(this::value)
                         .toList();
+    }
+
+    /** The words that an enumeration or tree lists, inner nodes included; none of any other kind. */
+    default Collection<String> listed() {
+        return List.of();
     }
 
     /** What people call a value; the value itself where it has no name. */

@@ -108,6 +108,11 @@ public final class Tree implements Domain {
     }
 
     @Override
+    public Set<String> listed() {
+        return words.all();
+    }
+
+    @Override
     public String name(Object value) {
         return words.name(String.valueOf(value));
     }

@@ -61,6 +61,28 @@ class PolicyAnalysisTest {
     }
 
     @Test
+    void a_translation_of_what_the_policy_does_not_say_is_found_with_what_was_meant() {
+        StoredObject stored = policy(
+                        List.of(Map.of(
+                                "id", "debt", "decide", "no", "instead", "a seat", "when", Map.of("fine", "1.00.."))),
+                        List.of(),
+                        List.of(example("no")))
+                .set()
+                .stored()
+                .with(
+                        "translations",
+                        Map.of("es", Map.of("a seet", "un asiento", "loan", "préstamo", "other", "otro")));
+        assertThat(PolicyAnalysis.of(
+                                Policy.ofKept(PolicyReader.readUnproved(stored)), DAY, EnumSet.of(FindingKind.UNUSED))
+                        .all())
+                .extracting(Finding::edit)
+                .contains(
+                        "Delete the translation of 'a seet', or write it as the policy does; did you mean 'a seat'?",
+                        "Delete the translation of 'other', or write it as the policy does.")
+                .noneMatch(edit -> edit.contains("'loan'") && edit.contains("translation"));
+    }
+
+    @Test
     void attributes_and_words_that_nothing_names_are_told_once_each() {
         Policy policy = policy(
                 List.of(rule("room", "no", Map.of("service", List.of("room", "loan")))),

@@ -3,18 +3,24 @@ package org.patrondesk.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.patrondesk.Riverside;
+import org.patrondesk.access.Permission;
 import org.patrondesk.journal.IdempotencyConflict;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.trial.RequestRow;
 import org.patrondesk.trial.RequestSource;
 import org.patrondesk.trial.RunReport;
@@ -32,7 +38,7 @@ class WhatIfRunTest {
         RunReport report = library.session().whatIf().run(order("first"), requests(ROWS), progress::add);
 
         assertThat(report.decided()).isEqualTo(ROWS - ROWS / 10);
-        assertThat(report.rejected()).containsExactly(java.util.Map.entry("cell-count", (long) (ROWS / 10)));
+        assertThat(report.rejected()).containsExactly(Map.entry("cell-count", (long) (ROWS / 10)));
         assertThat(report.outcomes().values().stream()
                         .mapToLong(Long::longValue)
                         .sum())
@@ -42,7 +48,7 @@ class WhatIfRunTest {
         long elsewhere = java.util.stream.IntStream.range(0, ROWS)
                 .filter(n -> n % 7 == 0 && n % 10 != 9)
                 .count();
-        assertThat(report.unlisted()).isEqualTo(java.util.Map.of("postcode-area", elsewhere));
+        assertThat(report.unlisted()).isEqualTo(Map.of("postcode-area", elsewhere));
         assertThat(progress).containsExactly(2000L, 4000L, report.decided());
         assertThat(numbers("first")).hasSize((int) report.decided()).isSorted().doesNotHaveDuplicates();
         assertThat(RunReport.of(StoredObject.parse(report.stored().canonical())))
@@ -98,6 +104,45 @@ class WhatIfRunTest {
                 .isEqualTo(whole);
         assertThat(numbers("first")).hasSize((int) whole.decided()).isSorted().doesNotHaveDuplicates();
         assertThat(library.eventTypes()).hasSize((int) whole.decided());
+    }
+
+    @Test
+    void a_run_is_replayed_on_the_day_it_asked_about() {
+        PolicySet then = PolicyReader.read(policy.stored()
+                .with("version", "2")
+                .with("rules", List.of(Map.of("id", "then", "effective", "..2025-12-31", "decide", "refer"))));
+        WhatIf old = new WhatIf(Optional.of("old"), ContentHash.of("file"), policy, LocalDate.of(2025, 12, 31));
+        library.session().whatIf().run(old, requests(5), decided -> {});
+        library.session().whatIf().run(order("new"), requests(5), decided -> {});
+
+        assertThat(library.session().logbook().report("old").orElseThrow().asOf())
+                .contains(old.asOf());
+        assertThat(ruleOf("old", then)).isEqualTo("then");
+        assertThat(ruleOf("new", then)).isEqualTo("default");
+    }
+
+    /** What a candidate answers all of a run by. */
+    private String ruleOf(String run, PolicySet candidate) {
+        List<Decision> decisions = library.decisions(DecisionSelection.run(run));
+        return library.storage.read(Riverside.scope(Permission.REVIEW_NOS), transaction -> {
+            RecordedDecisions recorded = new RecordedDecisions(transaction, Riverside.LONDON);
+            Policy asked = Policy.of(candidate);
+            return decisions.stream()
+                    .map(recorded::of)
+                    .map(each -> asked.decide(candidate.vocabulary().on(each.day(), each.facts()))
+                            .rule())
+                    .distinct()
+                    .collect(Collectors.joining(","));
+        });
+    }
+
+    @Test
+    void a_run_that_was_cut_off_has_no_report_yet() {
+        assertThatThrownBy(() -> library.session().whatIf().run(order("first"), breakingAt(2222), decided -> {}))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(library.session().logbook().hasRun("first")).isTrue();
+        assertThat(library.session().logbook().report("first")).isEmpty();
     }
 
     @ParameterizedTest

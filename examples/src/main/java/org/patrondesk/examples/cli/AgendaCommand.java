@@ -69,7 +69,7 @@ final class AgendaCommand implements DeskCommand {
         }
         Places.checkTarget(out);
         Made made = store.existing(here, session -> {
-            Optional<String> known = run.in(session);
+            Optional<String> known = run.in(here, session);
             return new Made(
                     Progress.during(here, "Reviewing", () -> session.logbook().agenda(known, period)),
                     known,

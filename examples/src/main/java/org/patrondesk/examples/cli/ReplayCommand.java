@@ -43,7 +43,7 @@ final class ReplayCommand implements DeskCommand {
         Replay.Report report = store.existing(
                 here,
                 session -> Progress.during(
-                        here, "Replaying", () -> session.logbook().replay(run.in(session), set)));
+                        here, "Replaying", () -> session.logbook().replay(run.in(here, session), set)));
         return Result.done(Shapes.replayed(report), Summaries.replayed(report));
     }
 }

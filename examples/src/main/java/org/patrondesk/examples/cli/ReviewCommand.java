@@ -41,7 +41,7 @@ final class ReviewCommand implements DeskCommand {
         Review review = store.existing(
                 here,
                 session -> Progress.during(
-                        here, "Reviewing", () -> session.logbook().review(run.in(session), period)));
+                        here, "Reviewing", () -> session.logbook().review(run.in(here, session), period)));
         return Result.done(Shapes.reviewed(review, store.zone()), Summaries.reviewed(review));
     }
 }

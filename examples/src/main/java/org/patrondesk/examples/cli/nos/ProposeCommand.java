@@ -87,7 +87,7 @@ public final class ProposeCommand implements DeskCommand {
         Optional<PolicySet> read = policy.read();
         RuleProposal proposal = store.existing(here, session -> {
             PolicySet set = PolicyOption.orInForce(read, session);
-            Optional<String> known = run.in(session);
+            Optional<String> known = run.in(here, session);
             check(set);
             return Progress.during(
                     here,

@@ -50,7 +50,7 @@ public final class RelaxCommand implements DeskCommand {
         Optional<PolicySet> read = policy.read();
         RelaxationReport report = store.existing(here, session -> {
             PolicySet set = PolicyOption.orInForce(read, session);
-            Optional<String> known = run.in(session);
+            Optional<String> known = run.in(here, session);
             return Progress.during(here, "Relaxing", () -> session.proposals().relax(known, set));
         });
         checkSome(report.basis());

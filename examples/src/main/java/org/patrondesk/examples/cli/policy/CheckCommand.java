@@ -73,7 +73,7 @@ final class CheckCommand implements DeskCommand {
 
     private List<CheckedFile> counted(Surroundings here, StoreOption store, List<CheckedFile> checked) {
         return store.existing(here, session -> {
-            Optional<String> run = against.run().in(session);
+            Optional<String> run = against.run().in(here, session);
             return Progress.during(
                     here,
                     "Counting",

@@ -3,6 +3,7 @@ package org.patrondesk.examples.cli.store;
 import java.util.Optional;
 import org.patrondesk.Session;
 import org.patrondesk.examples.cli.terminal.BadInput;
+import org.patrondesk.examples.cli.terminal.Surroundings;
 import picocli.CommandLine.Option;
 
 /** Which decisions a command looks at. */
@@ -18,15 +19,19 @@ public final class RunOption {
     }
 
     /**
-     * The run, known to the store.
+     * The run, known to the store; when it was cut off, the person is told.
      *
      * @throws BadInput when the store has no such run
      */
-    public Optional<String> in(Session session) {
+    public Optional<String> in(Surroundings here, Session session) {
         name.ifPresent(run -> {
             if (!session.logbook().hasRun(run)) {
                 throw new BadInput("The store has no run '" + run
                         + "'; use the name that 'patrondesk decide' printed, and the same --tenant.");
+            }
+            if (session.logbook().report(run).isEmpty()) {
+                here.say("The run '" + run + "' was cut off and tells of its first part only; give its 'patrondesk"
+                        + " decide' again to finish it.");
             }
         });
         return name;
