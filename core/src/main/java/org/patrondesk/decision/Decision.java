@@ -63,6 +63,25 @@ public record Decision(
         return told().isNo() && !outcome.isNo() ? UNWRITTEN : rule;
     }
 
+    /** The decision without the words of the staff member and without who it was. */
+    public Decision withoutPersons() {
+        return new Decision(
+                id,
+                kind,
+                run,
+                at,
+                branch,
+                channel,
+                policy,
+                outcome,
+                rule,
+                said,
+                facts,
+                Optional.empty(),
+                Optional.empty(),
+                origin);
+    }
+
     /** A named run, and the 1-based number of the request in it. */
     public record RunPlace(String run, long number) {}
 }

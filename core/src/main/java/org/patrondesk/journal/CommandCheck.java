@@ -3,9 +3,12 @@ package org.patrondesk.journal;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.text.MessageFormat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,23 @@ public final class CommandCheck {
     private static Violation violation(ConstraintViolation<Object> found) {
         String code =
                 found.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
-        return new Violation(found.getPropertyPath().toString(), code, found.getMessage());
+        return new Violation(found.getPropertyPath().toString(), code, sentence(code, found));
+    }
+
+    /** A constraint's own message where it has one; else ours, in words that staff use. */
+    private static String sentence(String code, ConstraintViolation<Object> found) {
+        if (!found.getMessageTemplate().startsWith("{")) {
+            return found.getMessage();
+        }
+        Map<String, Object> bounds = found.getConstraintDescriptor().getAttributes();
+        String key = code.equals("Size")
+                ? "Size." + (found.getInvalidValue() instanceof CharSequence ? "text" : "list")
+                        + (Integer.valueOf(0).equals(bounds.get("min")) ? ".max" : "")
+                : code;
+        ResourceBundle words = ResourceBundle.getBundle("org.patrondesk.journal.violations", Locale.ROOT);
+        return words.containsKey(key)
+                ? new MessageFormat(words.getString(key), Locale.ROOT).format(new Object[] {bounds.get("max")})
+                : found.getMessage();
     }
 
     private Validator validator() {

@@ -45,7 +45,7 @@ public record LogNo(
     /** Unlike {@link NotBlank}, this lets an empty {@code Optional} pass. */
     private static final String ANY_WORD = "(?s).*\\S.*";
 
-    private static final String NO_WORD = "must not be blank";
+    private static final String NO_WORD = "is empty; write something";
 
     /** Stands for the rule where the policy in force is to find it for the facts. */
     public static final String BY_POLICY = "by-policy";

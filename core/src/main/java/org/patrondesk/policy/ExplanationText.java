@@ -139,7 +139,7 @@ final class ExplanationText {
     /** What people call an attribute: its label, or its id as they read it. */
     private String plain(String id) {
         String label = attribute(id).label().in(locale);
-        return label.isEmpty() ? id.replace('-', ' ') : set.in(locale, label);
+        return set.in(locale, label.isEmpty() ? id.replace('-', ' ') : label);
     }
 
     private void text(String key, Text text) {

@@ -70,6 +70,7 @@ public record PolicySet(
         }
         for (Attribute attribute : vocabulary.attributes()) {
             texts.addAll(attribute.label().byTag().values());
+            texts.add(attribute.id().replace('-', ' '));
             attribute
                     .domain()
                     .listed()

@@ -39,6 +39,11 @@ public record Story(
         return new Story(id, version + 1, at, branch, given == Consent.REFUSED ? Optional.empty() : text, given, by);
     }
 
+    /** The story as it may be told to others: without its text while nobody agreed to that, and without who wrote it down. */
+    public Story asMayBeTold() {
+        return new Story(id, version, at, branch, consent.mayBeUsed() ? text : Optional.empty(), consent, "");
+    }
+
     @Override
     public String toString() {
         return "Story[" + id + "]";

@@ -91,6 +91,11 @@ final class Walk {
         List<Chain.Answered> answers = resolutions.stream()
                 .map(each -> new Chain.Answered(each, Meetings.effect(tools, transaction, each, weeks)))
                 .toList();
-        return new Chain(barriers, decisions, answers, stories, complete);
+        return new Chain(
+                barriers,
+                decisions.stream().map(Decision::withoutPersons).toList(),
+                answers,
+                stories.stream().map(Story::asMayBeTold).toList(),
+                complete);
     }
 }

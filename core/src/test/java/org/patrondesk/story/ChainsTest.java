@@ -26,6 +26,7 @@ import org.patrondesk.library.Ref;
 import org.patrondesk.logbook.LogNo;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.Resolve;
+import org.patrondesk.policy.Outcome;
 
 class ChainsTest {
     private final Riverside library = new Riverside();
@@ -98,6 +99,35 @@ class ChainsTest {
                 assertThat(found.effect().orElseThrow().after().nos()).isZero();
             });
         }
+    }
+
+    @Test
+    void a_chain_may_be_shown_to_anybody() {
+        Ref silent = new Ref(
+                Story.KIND,
+                library.session()
+                        .stories()
+                        .tell(TellStory.of("Her husband left.", Consent.NOT_ASKED, Riverside.CENTRAL, no))
+                        .orThrow()
+                        .toString());
+        UUID said = unwritten();
+        Chain chain = at(30).chains().of(silent, 2).orElseThrow();
+
+        assertThat(chain.stories())
+                .extracting(Story::text)
+                .containsExactly(Optional.empty(), Optional.of("She learned to read with us."));
+        assertThat(chain.stories()).extracting(Story::by).containsOnly("");
+        assertThat(library.session()
+                        .chains()
+                        .of(Decision.ref(said), 2)
+                        .orElseThrow()
+                        .decisions())
+                .singleElement()
+                .satisfies(decision -> {
+                    assertThat(decision.wording()).isEmpty();
+                    assertThat(decision.handledBy()).isEmpty();
+                    assertThat(decision.told()).isEqualTo(Outcome.NO);
+                });
     }
 
     @Test

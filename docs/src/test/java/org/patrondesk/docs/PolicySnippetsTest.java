@@ -50,7 +50,9 @@ class PolicySnippetsTest {
         why.nearMisses(); // rules that would hold if one fact were other
         why.nearestYes(); // 12 people: fewest changes of changeable facts, then the attributes' order
         // end::policy-explain
-        assertThat(toSay).startsWith("En la sala grande caben todos.").contains("The hall on Fridays", "people 12");
+        assertThat(toSay)
+                .startsWith("En la sala grande caben todos.")
+                .contains("La sala grande los viernes", "personas = 12");
         assertThat(forStaff).contains("rooms.too-many", "The fire marshal", "Everybody gets a turn.");
         assertThat(why.nearMisses()).isEmpty();
         assertThat(why.nearestYes())

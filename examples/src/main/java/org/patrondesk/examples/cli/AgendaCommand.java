@@ -90,7 +90,7 @@ final class AgendaCommand implements DeskCommand {
                         .with(
                                 "chains",
                                 made.chains().chains().stream()
-                                        .map(ChainShapes::json)
+                                        .map(chain -> ChainShapes.json(chain, store.zone()))
                                         .toList())
                         .with("moreChains", made.chains().more())
                         .with("out", out.toString()),

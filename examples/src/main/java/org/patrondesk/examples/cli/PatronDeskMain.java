@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.patrondesk.examples.cli.meeting.BarrierCommand;
 import org.patrondesk.examples.cli.meeting.ChainCommand;
+import org.patrondesk.examples.cli.meeting.ConsentCommand;
 import org.patrondesk.examples.cli.meeting.DecideMeetingCommand;
 import org.patrondesk.examples.cli.meeting.StoryCommand;
 import org.patrondesk.examples.cli.nos.LogCommand;
@@ -65,6 +66,7 @@ public final class PatronDeskMain {
                 DecideMeetingCommand.class,
                 BarrierCommand.class,
                 StoryCommand.class,
+                ConsentCommand.class,
                 ChainCommand.class
             })
     static final class Nos {}
@@ -141,7 +143,7 @@ public final class PatronDeskMain {
         if (command.json()) {
             result.json().forEach(object -> here.out().println(object.line()));
         } else {
-            result.summary().forEach(here.out()::println);
+            result.summary().forEach(here::tell);
         }
         if (here.out().checkError()) {
             throw new UncheckedIOException(new IOException("The answer could not be printed."));

@@ -147,7 +147,7 @@ class LogCommandTest {
                 .contains("--rule unwritten");
         assertThat(Ran.command(log("--asked", " ", "--rule", "unwritten", "--branch", "C"))
                         .refusal(2))
-                .contains("--asked must not be blank");
+                .contains("--asked is empty; write something");
         assertThat(Ran.command(log("--asked", "A", "--rule", "unwritten", "--branch", "C", "--channel", "batch"))
                         .refusal(2))
                 .contains("no channel");

@@ -115,6 +115,58 @@ class MeetingCommandTest {
     }
 
     @Test
+    void consent_is_written_down_later_and_a_refusal_takes_the_text_away() {
+        String story = "story:"
+                + done("story", "--text", "She got her card.", "--branch", "CENTRAL", "--about", "decision:" + no)
+                        .json()
+                        .get("story")
+                        .asText();
+        assertThat(done("chain", story).out()).doesNotContain("her card");
+
+        Ran agreed = done("consent", story, "--consent", "to-use");
+        assertThat(keys(agreed.json())).containsExactly("story", "consent", "version");
+        assertThat(agreed.json().get("version").asLong()).isEqualTo(2);
+        assertThat(done("chain", story).out()).contains("She got her card.");
+
+        done("consent", story, "--consent", "refused");
+        assertThat(done("chain", story).out()).contains("refused").doesNotContain("her card");
+        Ran again = run("consent", story, "--consent", "to-use");
+        assertThat(again.exit()).isEqualTo(2);
+        assertThat(again.err()).contains("--consent was refused and the text is gone; write the story down again.");
+    }
+
+    @Test
+    void consent_to_what_is_no_story_is_said_in_one_sentence() {
+        assertThat(run("consent", "decision:" + no, "--consent", "to-use").err())
+                .contains("is no story; consent is given to a story");
+        assertThat(run("consent", "story:" + UUID.randomUUID(), "--consent", "to-use")
+                        .err())
+                .startsWith("The store has no story with this id;");
+        assertThat(run("consent", "story:" + UUID.randomUUID(), "--consent", "maybe")
+                        .err())
+                .startsWith("--consent maybe: name one of not-asked, to-use, to-use-and-name, refused.");
+    }
+
+    @Test
+    void what_would_steer_the_terminal_is_not_printed() {
+        Ran written = done("barrier", "--name", "Only\u001b[2J town", "--branch", "CENTRAL", "--no", no);
+        Ran chain = Ran.command(
+                "nos",
+                "chain",
+                "barrier:" + written.json().get("barrier").asText(),
+                "--store",
+                folder.resolve("store").toString());
+        assertThat(chain.out()).contains("Only\uFFFD[2J town").doesNotContain("\u001b");
+    }
+
+    @Test
+    void what_is_too_long_is_said_with_how_long_it_may_be() {
+        Ran ran = run("barrier", "--name", "n".repeat(201), "--branch", "CENTRAL", "--no", no);
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("--name has more than 200 characters; make it shorter.");
+    }
+
+    @Test
     void a_change_at_once_answers_the_next_request() {
         assertThat(change("--candidate", next).json().get("begins").asText())
                 .isEqualTo(LocalDate.now(ZoneId.systemDefault()).toString());

@@ -57,6 +57,6 @@ public final class ChainCommand implements DeskCommand {
                 .orElseThrow(() -> new BadInput("The store has no " + from.kind()
                         + " with this id; use the id that was printed when it was written down, and the same"
                         + " --tenant."));
-        return Result.done(ChainShapes.json(chain), ChainShapes.words(chain, store.zone()));
+        return Result.done(ChainShapes.json(chain, store.zone()), ChainShapes.words(chain, store.zone()));
     }
 }

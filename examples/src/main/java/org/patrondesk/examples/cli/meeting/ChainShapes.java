@@ -19,7 +19,7 @@ public final class ChainShapes {
     private ChainShapes() {}
 
     /** The chain as {@code nos chain --json} prints it. */
-    public static JsonObject json(Chain chain) {
+    public static JsonObject json(Chain chain, ZoneId zone) {
         return new JsonObject()
                 .with(
                         "barriers",
@@ -31,7 +31,9 @@ public final class ChainShapes {
                 .with("nos", chain.decisions().stream().map(ChainShapes::no).toList())
                 .with(
                         "answers",
-                        chain.answers().stream().map(ChainShapes::answer).toList())
+                        chain.answers().stream()
+                                .map(answered -> answer(answered, zone))
+                                .toList())
                 .with(
                         "stories",
                         chain.stories().stream().map(ChainShapes::story).toList())
@@ -46,7 +48,7 @@ public final class ChainShapes {
                 .with("branch", decision.branch().code());
     }
 
-    private static JsonObject answer(Chain.Answered answered) {
+    private static JsonObject answer(Chain.Answered answered, ZoneId zone) {
         Resolution resolution = answered.resolution();
         JsonObject object = new JsonObject()
                 .with("resolution", resolution.id().toString())
@@ -55,8 +57,12 @@ public final class ChainShapes {
                 .with("reason", resolution.reason());
         resolution
                 .change()
-                .ifPresent(change -> object.with("policy", change.policy().hex())
-                        .with("begins", change.begins().toString()));
+                .ifPresent(change -> object.with(
+                                "policy",
+                                new JsonObject().with("hash", change.policy().hex()))
+                        .with(
+                                "begins",
+                                change.begins().atZone(zone).toLocalDate().toString()));
         answered.effect().ifPresent(effect -> object.with("effect", effect(effect)));
         return object;
     }
@@ -89,7 +95,7 @@ public final class ChainShapes {
         JsonObject object = new JsonObject()
                 .with("story", story.id().toString())
                 .with("consent", story.consent().code());
-        story.text().filter(text -> story.consent().mayBeUsed()).ifPresent(text -> object.with("text", text));
+        story.text().ifPresent(text -> object.with("text", text));
         return object;
     }
 
@@ -109,10 +115,7 @@ public final class ChainShapes {
         }
         chain.stories()
                 .forEach(story -> lines.add("Story (" + story.consent().code() + ")"
-                        + story.text()
-                                .filter(text -> story.consent().mayBeUsed())
-                                .map(text -> ": " + text)
-                                .orElse("")));
+                        + story.text().map(text -> ": " + text).orElse("")));
         if (!chain.complete()) {
             lines.add("More hangs on this than can be shown.");
         }

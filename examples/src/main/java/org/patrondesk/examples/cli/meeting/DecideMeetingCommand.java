@@ -87,8 +87,12 @@ public final class DecideMeetingCommand implements DeskCommand {
                 .with("resolution", resolution.toString())
                 .with("answer", kind.code())
                 .with("rule", rule);
-        policy.ifPresent(set ->
-                shape.with("policy", new JsonObject().with("id", set.id()).with("version", set.version())));
+        policy.ifPresent(set -> shape.with(
+                "policy",
+                new JsonObject()
+                        .with("id", set.id())
+                        .with("version", set.version())
+                        .with("hash", set.hash().hex())));
         if (policy.isPresent()) {
             LocalDate today = LocalDate.now(here.clock().withZone(store.zone()));
             shape.with("begins", begins.orElse(today).toString());

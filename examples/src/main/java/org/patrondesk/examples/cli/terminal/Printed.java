@@ -20,7 +20,7 @@ public final class Printed implements AutoCloseable {
 
     /** One more line, without its end. */
     public void line(CharSequence line) {
-        block.append(line);
+        block.append(Surroundings.visible(line));
         end();
     }
 

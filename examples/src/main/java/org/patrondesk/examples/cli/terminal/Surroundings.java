@@ -32,6 +32,21 @@ public record Surroundings(Streams streams, Terminal terminal, Clock clock, Map<
 
     /** Says something to the person, beside the output. */
     public void say(String sentence) {
-        streams.err().println(sentence);
+        streams.err().println(visible(sentence));
+    }
+
+    /** Tells the person a line of the output. */
+    public void tell(String line) {
+        out().println(visible(line));
+    }
+
+    /** The text without what would steer a terminal: names and reasons come from anywhere. */
+    static String visible(CharSequence text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            visible.append(Character.isISOControl(c) && c != '\n' && c != '\t' ? '\uFFFD' : c);
+        }
+        return visible.toString();
     }
 }
