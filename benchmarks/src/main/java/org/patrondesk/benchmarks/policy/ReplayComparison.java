@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.patrondesk.policy.Outcome;
@@ -60,11 +62,19 @@ public final class ReplayComparison {
         return Policy.of(PolicyReader.read(PolicyTree.of(workload)));
     }
 
-    /** Arguments: how many decisions, and how many rounds; both may be left out. */
+    /**
+     * Arguments: how many decisions, how many rounds, and of how many in a thousand decisions one fact is unknown; without
+     * the last, none is. All may be left out.
+     */
     public static void main(String[] args) {
         int decisions = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 9;
-        new ReplayComparison(decisions, rounds).run(System.out);
+        ReplayComparison comparison = new ReplayComparison(decisions, rounds);
+        if (args.length > 2) {
+            comparison.withOpenFacts(Integer.parseInt(args[2]), System.out);
+        } else {
+            comparison.run(System.out);
+        }
     }
 
     private void run(PrintStream out) {
@@ -99,6 +109,28 @@ public final class ReplayComparison {
         out.printf(Locale.ROOT, "Relaxation table: %.1f full replays.%n", table.median() / full.median());
     }
 
+    /** Full replay and relaxation table over a log in which some facts are unknown. */
+    private void withOpenFacts(int perThousand, PrintStream out) {
+        DecisionLog log = log(perThousand);
+        CpuTime full = new CpuTime();
+        CpuTime table = new CpuTime();
+        for (int round = 0; round < WARM_UP + rounds; round++) {
+            if (round == WARM_UP) {
+                Stream.of(full, table).forEach(CpuTime::forget);
+            }
+            int at = round % EDITS;
+            full.of(() -> log.replay(edited.get(at)).report());
+            table.of(() -> Relaxation.of(policy, log).edits());
+        }
+        out.printf(
+                "%,d decisions, %d in 1,000 with an unknown fact, %d rules%n%n", requests.size(), perThousand, RULES);
+        out.println("| step | median (min..max) |");
+        out.println("|---|---|");
+        out.println("| full replay | " + full + " |");
+        out.println("| relaxation table | " + table + " |");
+        out.printf(Locale.ROOT, "%nRelaxation table: %.1f full replays.%n", table.median() / full.median());
+    }
+
     /** Decides every request by hand-written rules and counts the outcomes that are not the recorded ones. */
     private long scanned(Workload candidate) {
         Scan scan = new Scan(candidate.rules());
@@ -126,10 +158,19 @@ public final class ReplayComparison {
     }
 
     private DecisionLog log() {
+        return log(0);
+    }
+
+    private DecisionLog log(int openPerThousand) {
+        Random random = new Random(SEED);
         Vocabulary vocabulary = policy.set().vocabulary();
         DecisionLog.Builder builder = new DecisionLog.Builder(vocabulary);
         for (Request request : requests) {
-            Facts facts = vocabulary.facts(PolicyTree.values(request));
+            Map<String, Object> values = new TreeMap<>(PolicyTree.values(request));
+            if (random.nextInt(1000) < openPerThousand) {
+                values.remove(List.copyOf(values.keySet()).get(random.nextInt(values.size())));
+            }
+            Facts facts = vocabulary.facts(values);
             Verdict verdict = policy.decide(facts);
             builder.add(new Recorded(verdict.outcome(), verdict.rule(), facts, DAY, vocabulary, true));
         }
