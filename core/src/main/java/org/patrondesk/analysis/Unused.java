@@ -57,7 +57,7 @@ final class Unused {
                 0,
                 "Delete the translation of '" + text + "', or write it as the policy does"
                         + (near.isEmpty() ? "." : near),
-                "The policy does not say '" + text + "', which is translated.");
+                "No requirement, alternative, label or value is '" + text + "', which is translated.");
     }
 
     private void look(Attribute attribute, List<Draft> drafts) {

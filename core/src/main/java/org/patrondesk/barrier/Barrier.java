@@ -30,6 +30,11 @@ public record Barrier(
         return new Ref(KIND, id.toString());
     }
 
+    /** The barrier without who registered it. */
+    public Barrier withoutPersons() {
+        return new Barrier(id, at, branch, name, "");
+    }
+
     @Override
     public String toString() {
         return "Barrier[" + id + "]";

@@ -11,7 +11,6 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.replay.Recorded;
-import org.patrondesk.trial.RunReport;
 import org.patrondesk.vocabulary.Vocabulary;
 
 /** Joins decisions with the policy they were taken under. One transaction, one thread. */
@@ -21,8 +20,6 @@ public final class RecordedDecisions {
     private final Transaction transaction;
     private final ZoneId zone;
     private final Map<ContentHash, Optional<PolicySet>> known = new HashMap<>();
-
-    private final Map<String, Optional<LocalDate>> asked = new HashMap<>();
 
     /** @param zone in which the days of decisions are told */
     public RecordedDecisions(Transaction transaction, ZoneId zone) {
@@ -37,21 +34,13 @@ public final class RecordedDecisions {
                         hash, key -> transaction.store(PolicySets.class).find(key)));
     }
 
-    /** The day a run asked about; of any other decision, and of a run that is not through, the day it was taken. */
-    private LocalDate day(Decision decision) {
-        return decision.run()
-                .flatMap(place -> asked.computeIfAbsent(
-                        place.run(), run -> WhatIfRun.report(transaction, run).flatMap(RunReport::asOf)))
-                .orElseGet(() -> LocalDate.ofInstant(decision.at(), zone));
-    }
-
     /** The decision as replay needs it. */
     public Recorded of(Decision decision) {
         return new Recorded(
                 decision.outcome(),
                 decision.rule(),
                 decision.facts(),
-                day(decision),
+                LocalDate.ofInstant(decision.at(), zone),
                 policy(decision).map(PolicySet::vocabulary).orElse(NO_WORDS),
                 decision.policy().isPresent()
                         && (decision.kind() != DecisionKind.SAID

@@ -103,13 +103,13 @@ public final class WhatIfRun {
                 || transaction.store(IdempotencyKeys.class).find(key(run)).isPresent();
     }
 
-    /** What a run of the transaction's tenant decided; empty until it is through. */
-    public static Optional<RunReport> report(Transaction transaction, String run) {
+    /** Whether a run of this name was begun and did not come to its end. */
+    public static boolean isCutOff(Transaction transaction, String run) {
         return transaction
                 .store(IdempotencyKeys.class)
                 .find(key(run))
-                .flatMap(IdempotencyKeys.Kept::answer)
-                .map(RunReport::of);
+                .filter(kept -> kept.answer().isEmpty())
+                .isPresent();
     }
 
     private static String key(String run) {
@@ -152,8 +152,7 @@ public final class WhatIfRun {
                     flush(Optional.empty());
                 }
             }
-            RunReport report = new RunReport(
-                    order.run(), policy.ref(), Optional.of(order.asOf()), decided, outcomes, rules, rejected, unlisted);
+            RunReport report = new RunReport(order.run(), policy.ref(), decided, outcomes, rules, rejected, unlisted);
             flush(Optional.of(report));
             return report;
         }
@@ -163,7 +162,8 @@ public final class WhatIfRun {
                 rejected.merge(MemberRow.BRANCH_OUT_OF_REACH, 1L, Long::sum);
                 return;
             }
-            Facts facts = policy.set().vocabulary().on(order.asOf(), request.facts());
+            // Kept even where this policy asks for no day: a candidate may.
+            Facts facts = request.facts().on(order.asOf());
             request.facts().unlisted().forEach(attribute -> unlisted.merge(attribute, 1L, Long::sum));
             Verdict verdict = verdict(facts);
             decided++;

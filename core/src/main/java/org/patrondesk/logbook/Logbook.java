@@ -25,7 +25,6 @@ import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Rule;
 import org.patrondesk.replay.Replay;
-import org.patrondesk.trial.RunReport;
 
 /** The logbook of nos: written in seconds, reviewed weekly, replayed against a candidate. Safe for many threads. */
 public final class Logbook {
@@ -156,15 +155,15 @@ public final class Logbook {
     }
 
     /**
-     * What a run decided; empty while it is not through, or was cut off.
+     * Whether a run of this name was begun and is not through, so that it tells of its first part only.
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not review
      */
-    public Optional<RunReport> report(String run) {
+    public boolean isCutOff(String run) {
         return tools.storage()
                 .read(
                         tools.guard().permit(actor, Permission.REVIEW_NOS),
-                        transaction -> WhatIfRun.report(transaction, run));
+                        transaction -> WhatIfRun.isCutOff(transaction, run));
     }
 
     /** The review with the words written down, for the weekly meeting. */

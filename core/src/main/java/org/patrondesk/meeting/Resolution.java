@@ -42,6 +42,11 @@ public record Resolution(
         return new Ref(KIND, id.toString());
     }
 
+    /** The answer without who wrote it down. */
+    public Resolution withoutPersons() {
+        return new Resolution(id, at, kind, rule, reason, change, "");
+    }
+
     @Override
     public String toString() {
         return "Resolution[" + kind.code() + " " + rule + "]";

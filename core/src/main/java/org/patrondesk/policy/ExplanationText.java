@@ -138,8 +138,12 @@ final class ExplanationText {
 
     /** What people call an attribute: its label, or its id as they read it. */
     private String plain(String id) {
-        String label = attribute(id).label().in(locale);
-        return set.in(locale, label.isEmpty() ? id.replace('-', ' ') : label);
+        Text written = attribute(id).label();
+        String label = written.in(locale);
+        if (label.isEmpty()) {
+            return set.in(locale, id.replace('-', ' '));
+        }
+        return written.byTag().keySet().equals(Set.of("")) ? set.in(locale, label) : label;
     }
 
     private void text(String key, Text text) {

@@ -69,8 +69,8 @@ public record PolicySet(
             texts.addAll(rule.instead());
         }
         for (Attribute attribute : vocabulary.attributes()) {
-            texts.addAll(attribute.label().byTag().values());
-            texts.add(attribute.id().replace('-', ' '));
+            String label = attribute.label().byTag().getOrDefault("", "");
+            texts.add(label.isEmpty() ? attribute.id().replace('-', ' ') : label);
             attribute
                     .domain()
                     .listed()

@@ -2,6 +2,9 @@ package org.patrondesk.proposal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.policy.Expectation;
 import org.patrondesk.policy.Policy;
@@ -36,11 +39,33 @@ final class CandidateMaking {
                 kept.add(written.get(i));
             }
         }
-        StoredObject whole = tree.with("expect", kept);
+        StoredObject whole = withoutLeftOvers(tree.with("expect", kept), changed.set());
         String version =
                 policy.set().version() + "-proposed-" + whole.hash().hex().substring(0, 8);
         PolicySet set = PolicyReader.readKept(whole.with("version", version));
         return new RuleProposal.Candidate(set, policy.set().expectations().size() - kept.size(), replayed(changed));
+    }
+
+    /** Without the translations of texts that only the policy before had. */
+    private StoredObject withoutLeftOvers(StoredObject tree, PolicySet changed) {
+        Set<String> gone = policy.set().translatable();
+        gone.removeAll(changed.translatable());
+        if (gone.isEmpty() || !tree.has("translations")) {
+            return tree;
+        }
+        Map<String, Object> languages = new TreeMap<>();
+        StoredObject written = tree.object("translations");
+        for (String language : written.keys()) {
+            Map<String, Object> texts = new TreeMap<>();
+            StoredObject all = written.object(language);
+            for (String text : all.keys()) {
+                if (!gone.contains(text)) {
+                    texts.put(text, all.text(text));
+                }
+            }
+            languages.put(language, texts);
+        }
+        return tree.with("translations", languages);
     }
 
     /** Where the last rule with a day is gone, the candidate no longer asks for one, and the log cannot be asked. */

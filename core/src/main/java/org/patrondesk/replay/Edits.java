@@ -13,7 +13,6 @@ import org.patrondesk.policy.Condition;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Rule;
-import org.patrondesk.recall.Buckets;
 import org.patrondesk.recall.Cells;
 import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.vocabulary.Domain;
@@ -28,7 +27,7 @@ import org.patrondesk.vocabulary.Tree;
  */
 final class Edits {
     /** Up to so many places every one is a cut; bands are always few. */
-    private static final int FEW = Buckets.SHORT;
+    private static final int FEW = 64;
 
     private final Policy policy;
     private final Box space;

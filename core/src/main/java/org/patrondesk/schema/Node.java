@@ -2,10 +2,12 @@ package org.patrondesk.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Text;
 import org.patrondesk.policy.Outcome;
@@ -14,6 +16,8 @@ import org.patrondesk.vocabulary.Suggestion;
 
 /** A value in a policy's tree, and its place; every accessor refuses with the place of what is wrong. */
 record Node(Object value, String path) {
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{1,8})*");
+
     PolicyProblem problem(String sentence) {
         return new PolicyProblem(path, sentence);
     }
@@ -149,8 +153,21 @@ record Node(Object value, String path) {
             return Text.of(text);
         }
         Map<String, String> byTag = new TreeMap<>();
-        child.members().forEach(member -> byTag.put(member.key(), member.ownText()));
+        for (Node member : child.members()) {
+            member.checkTag();
+            byTag.put(member.key(), member.ownText());
+        }
         return new Text(byTag);
+    }
+
+    /** Refuses a key that no asked language could ever be: texts under it would be there and never be read. */
+    void checkTag() {
+        String tag = Locale.forLanguageTag(key().replace('_', '-')).toLanguageTag();
+        if (!tag.equals(key()) || !LANGUAGE.matcher(tag).matches() || tag.startsWith("und")) {
+            boolean near = LANGUAGE.matcher(tag).matches() && !tag.startsWith("und");
+            throw keyProblem("'" + key() + "' is no language tag; write "
+                    + (near ? "'" + tag + "'." : "one such as es or pt-BR."));
+        }
     }
 
     Outcome outcome(String key) {

@@ -1,8 +1,6 @@
 package org.patrondesk.schema;
 
 import java.util.HashMap;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.patrondesk.library.Text;
@@ -15,7 +13,7 @@ final class TranslationsReader {
         Map<String, Map<String, String>> byText = new HashMap<>();
         if (root.has("translations")) {
             for (Node language : root.child("translations").members()) {
-                checkTag(language);
+                language.checkTag();
                 for (Node text : language.members()) {
                     byText.computeIfAbsent(text.key(), key -> new TreeMap<>(Map.of("", key)))
                             .put(language.key(), text.ownText());
@@ -25,20 +23,5 @@ final class TranslationsReader {
         Map<String, Text> translations = new HashMap<>();
         byText.forEach((text, byTag) -> translations.put(text, new Text(byTag)));
         return translations;
-    }
-
-    private static void checkTag(Node language) {
-        try {
-            if (new Locale.Builder()
-                    .setLanguageTag(language.key())
-                    .build()
-                    .toLanguageTag()
-                    .equals(language.key())) {
-                return;
-            }
-        } catch (IllformedLocaleException e) {
-            // Told below, with what to write instead.
-        }
-        throw language.keyProblem("'" + language.key() + "' is no language tag; write one such as es or pt-BR.");
     }
 }

@@ -10,7 +10,8 @@ import org.patrondesk.meeting.Resolution;
 /**
  * What hangs together: barrier, nos, what the meeting answered, the effect, stories. Each list in the order of recording.
  *
- * <p>Made to be shown: decisions are without the words of staff, a story has its text only where the person agreed.
+ * <p>Made to be shown: no record says who wrote it down, decisions are without the words of staff, and a story has its text
+ * only where the person agreed. What a barrier is called and why the meeting answered are in it.
  *
  * @param complete false when more hangs on it than {@link Chains#MOST} records, which are left out
  */

@@ -89,10 +89,11 @@ final class Walk {
         resolutions.sort(Comparator.comparing(Resolution::at).thenComparing(Resolution::id));
         stories.sort(Comparator.comparing(Story::at).thenComparing(Story::id));
         List<Chain.Answered> answers = resolutions.stream()
-                .map(each -> new Chain.Answered(each, Meetings.effect(tools, transaction, each, weeks)))
+                .map(each ->
+                        new Chain.Answered(each.withoutPersons(), Meetings.effect(tools, transaction, each, weeks)))
                 .toList();
         return new Chain(
-                barriers,
+                barriers.stream().map(Barrier::withoutPersons).toList(),
                 decisions.stream().map(Decision::withoutPersons).toList(),
                 answers,
                 stories.stream().map(Story::asMayBeTold).toList(),

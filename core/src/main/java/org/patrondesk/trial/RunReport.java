@@ -1,8 +1,6 @@
 package org.patrondesk.trial;
 
-import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.ContentHash;
@@ -11,7 +9,6 @@ import org.patrondesk.policy.PolicyRef;
 /**
  * What a run decided.
  *
- * @param asOf the day on which all was asked; empty in reports of version 1, which did not keep it
  * @param outcomes decisions by the code of their outcome
  * @param rules decisions by determining rule
  * @param rejected requests that could not be read, by reason
@@ -20,21 +17,19 @@ import org.patrondesk.policy.PolicyRef;
 public record RunReport(
         String run,
         PolicyRef policy,
-        Optional<LocalDate> asOf,
         long decided,
         Map<String, Long> outcomes,
         Map<String, Long> rules,
         Map<String, Long> rejected,
         Map<String, Long> unlisted) {
 
-    /** The stored form, {@code run-report} version 2. */
+    /** The stored form, {@code run-report} version 1. */
     public StoredObject stored() {
-        return StoredObject.of("run-report", 2)
+        return StoredObject.of("run-report", 1)
                 .with("run", run)
                 .with("policy", policy.id())
                 .with("policyVersion", policy.version())
                 .with("policyHash", policy.hash().hex())
-                .withOptional("asOf", asOf.map(LocalDate::toString).orElse(null))
                 .with("decided", decided)
                 .with("outcomes", outcomes)
                 .with("rules", rules)
@@ -43,14 +38,13 @@ public record RunReport(
     }
 
     public static RunReport of(StoredObject stored) {
-        stored.must("run-report", 2);
+        stored.must("run-report", 1);
         return new RunReport(
                 stored.text("run"),
                 new PolicyRef(
                         stored.text("policy"),
                         stored.text("policyVersion"),
                         new ContentHash(stored.text("policyHash"))),
-                stored.optionalText("asOf").map(LocalDate::parse),
                 stored.number("decided"),
                 counts(stored.object("outcomes")),
                 counts(stored.object("rules")),

@@ -12,6 +12,9 @@ public final class Suggestion {
         String best = "";
         int least = Math.max(2, given.length() / 3) + 1;
         for (String word : known) {
+            if (Math.abs(word.length() - given.length()) >= least) {
+                continue;
+            }
             int distance = distance(word.toLowerCase(Locale.ROOT), given.toLowerCase(Locale.ROOT));
             // Of a short word two slips leave too little to tell it by.
             int letters = Math.max(word.length(), given.length());

@@ -15,6 +15,8 @@ public final class Vocabulary {
     /** The day of the request: an attribute of every policy that has a rule with a first or last day. */
     public static final String AS_OF = "as-of";
 
+    private static final Attribute DAY = new Attribute(AS_OF, new Domain.Day(), false);
+
     private final List<Attribute> attributes;
     private final Map<String, Integer> axes = new HashMap<>();
     private final Map<String, String> formerly = new HashMap<>();
@@ -55,7 +57,8 @@ public final class Vocabulary {
     /**
      * Takes facts from outside: a value is text, a whole number or a boolean; a null value, like an absent one, is an
      * unknown fact; an unlisted word of an enumeration or tree becomes {@code other} and is counted by
-     * {@link Facts#unlisted}; a personal value becomes its band; a former id is taken for the present one.
+     * {@link Facts#unlisted}; a personal value becomes its band; a former id is taken for the present one. The day of the
+     * request is kept also where no rule asks for it.
      *
      * @throws IllegalArgumentException naming the attribute that is unknown or whose value does not fit
      */
@@ -63,7 +66,7 @@ public final class Vocabulary {
         TreeMap<String, Object> kept = new TreeMap<>();
         List<String> unlisted = new ArrayList<>();
         given.forEach((id, value) -> {
-            if (value != null && !isUnusedDay(id, value)) {
+            if (value != null) {
                 Attribute attribute = known(id);
                 Object word = word(attribute, value);
                 if (kept.put(attribute.id(), word) != null) {
@@ -80,18 +83,12 @@ public final class Vocabulary {
     }
 
     private Attribute known(String id) {
+        if (!asksDay() && id.equals(AS_OF)) {
+            return DAY;
+        }
         return find(formerly.getOrDefault(id, id))
                 .orElseThrow(() ->
                         new IllegalArgumentException("The policy has no attribute '" + id + "'" + end(suggestion(id))));
-    }
-
-    /** A day that no rule asks about is checked and not kept. */
-    private boolean isUnusedDay(String id, Object value) {
-        if (asksDay() || !id.equals(AS_OF)) {
-            return false;
-        }
-        word(new Attribute(AS_OF, new Domain.Day(), false), value);
-        return true;
     }
 
     private static String end(String suggestion) {

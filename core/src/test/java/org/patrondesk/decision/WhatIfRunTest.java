@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,17 +109,42 @@ class WhatIfRunTest {
 
     @Test
     void a_run_is_replayed_on_the_day_it_asked_about() {
-        PolicySet then = PolicyReader.read(policy.stored()
-                .with("version", "2")
-                .with("rules", List.of(Map.of("id", "then", "effective", "..2025-12-31", "decide", "refer"))));
+        PolicySet then = then();
         WhatIf old = new WhatIf(Optional.of("old"), ContentHash.of("file"), policy, LocalDate.of(2025, 12, 31));
         library.session().whatIf().run(old, requests(5), decided -> {});
         library.session().whatIf().run(order("new"), requests(5), decided -> {});
 
-        assertThat(library.session().logbook().report("old").orElseThrow().asOf())
-                .contains(old.asOf());
         assertThat(ruleOf("old", then)).isEqualTo("then");
         assertThat(ruleOf("new", then)).isEqualTo("default");
+    }
+
+    @Test
+    void a_run_that_was_cut_off_is_replayed_on_its_day_as_well() {
+        WhatIf old = new WhatIf(Optional.of("old"), ContentHash.of("file"), policy, LocalDate.of(2025, 12, 31));
+        assertThatThrownBy(() -> library.session().whatIf().run(old, breakingAt(2222), decided -> {}))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(ruleOf("old", then())).isEqualTo("then");
+    }
+
+    @Test
+    void a_request_that_names_its_own_day_keeps_it() {
+        RequestRow own = new RequestRow.Asked(
+                2,
+                policy.vocabulary().facts(Map.of("age", 30, "as-of", "2025-06-01")),
+                Riverside.CENTRAL,
+                Channel.BATCH);
+        Iterator<RequestRow> rows = List.of(own).iterator();
+        library.session().whatIf().run(order("own"), () -> rows.hasNext() ? rows.next() : null, decided -> {});
+
+        assertThat(ruleOf("own", then())).isEqualTo("then");
+    }
+
+    /** A candidate whose only rule ended with 2025. */
+    private PolicySet then() {
+        return PolicyReader.read(policy.stored()
+                .with("version", "2")
+                .with("rules", List.of(Map.of("id", "then", "effective", "..2025-12-31", "decide", "refer"))));
     }
 
     /** What a candidate answers all of a run by. */
@@ -137,12 +163,16 @@ class WhatIfRunTest {
     }
 
     @Test
-    void a_run_that_was_cut_off_has_no_report_yet() {
+    void a_run_that_was_cut_off_says_so_until_it_is_through() {
         assertThatThrownBy(() -> library.session().whatIf().run(order("first"), breakingAt(2222), decided -> {}))
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(library.session().logbook().hasRun("first")).isTrue();
-        assertThat(library.session().logbook().report("first")).isEmpty();
+        assertThat(library.session().logbook().isCutOff("first")).isTrue();
+        assertThat(ruleOf("first", then())).isEqualTo("default");
+        library.session().whatIf().run(order("first"), requests(ROWS), decided -> {});
+        assertThat(library.session().logbook().isCutOff("first")).isFalse();
+        assertThat(library.session().logbook().isCutOff("never begun")).isFalse();
     }
 
     @ParameterizedTest

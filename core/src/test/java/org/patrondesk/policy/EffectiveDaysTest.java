@@ -48,13 +48,13 @@ class EffectiveDaysTest {
     }
 
     @Test
-    void a_policy_without_such_rules_takes_a_day_and_keeps_none() {
+    void a_policy_without_such_rules_keeps_the_day_for_one_that_asks() {
         PolicySet always = PolicyReader.read(StoredObject.parse(
                 "{\"policySet\":\"p\",\"version\":\"1\",\"philosophy\":{\"default\":\"yes\"},\"attributes\":"
                         + "{\"a\":{\"boolean\":true}},\"rules\":[]}"));
 
         assertThat(always.vocabulary().facts(Map.of("as-of", "2026-11-21", "a", true)))
-                .isEqualTo(always.vocabulary().facts(Map.of("a", true)));
+                .isEqualTo(always.vocabulary().facts(Map.of("a", true)).on(LocalDate.of(2026, 11, 21)));
         assertThatThrownBy(() -> always.vocabulary().facts(Map.of("as-of", "tomorrow")))
                 .hasMessage("The attribute 'as-of' takes a date such as 2026-11-21.");
     }

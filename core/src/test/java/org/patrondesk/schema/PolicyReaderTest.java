@@ -48,7 +48,11 @@ class PolicyReaderTest {
 
     static Stream<Arguments> wrongTranslations() {
         return Stream.of(
-                Arguments.of("{\"en_GB\":{\"a visit\":\"come by\"}}", "/translations/en_GB", "such as es or pt-BR"),
+                Arguments.of("{\"en_GB\":{\"a visit\":\"come by\"}}", "/translations/en_GB", "write 'en-GB'."),
+                Arguments.of("{\"ES\":{\"a visit\":\"visita\"}}", "/translations/ES", "write 'es'."),
+                Arguments.of("{\"spanish\":{\"a visit\":\"visita\"}}", "/translations/spanish", "such as es or pt-BR"),
+                Arguments.of("{\"und\":{\"a visit\":\"visita\"}}", "/translations/und", "such as es or pt-BR"),
+                Arguments.of("{\"x-foo\":{\"a visit\":\"visita\"}}", "/translations/x-foo", "such as es or pt-BR"),
                 Arguments.of("{\"\":{\"a visit\":\"come by\"}}", "/translations/", "is no language tag"),
                 Arguments.of("{\"es\":{\"a visit\":\" \"}}", "/translations/es/a visit", "Expected a text here."),
                 Arguments.of("{\"es\":\"a visit\"}", "/translations/es", "Expected an object here."));
@@ -63,6 +67,15 @@ class PolicyReaderTest {
                 .isInstanceOfSatisfying(PolicyProblem.class, problem -> {
                     assertThat(problem.place()).isEqualTo(place);
                     assertThat(problem.getMessage()).contains(sentence);
+                });
+    }
+
+    @Test
+    void a_text_under_a_tag_that_no_language_has_is_refused_with_the_tag_that_was_meant() {
+        assertThatThrownBy(() -> PolicyReader.read(StoredObject.parse(SOUND.replace("\"de\":\"Zu", "\"DE\":\"Zu"))))
+                .isInstanceOfSatisfying(PolicyProblem.class, problem -> {
+                    assertThat(problem.place()).isEqualTo("/rules/0/because/DE");
+                    assertThat(problem.sentence()).isEqualTo("'DE' is no language tag; write 'de'.");
                 });
     }
 

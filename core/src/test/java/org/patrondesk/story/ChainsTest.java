@@ -93,6 +93,10 @@ class ChainsTest {
             assertThat(chain.decisions()).extracting(Decision::id).containsExactly(UUID.fromString(no.id()));
             assertThat(chain.stories()).extracting(Story::ref).containsExactly(story);
             assertThat(chain.complete()).isTrue();
+            assertThat(chain.barriers()).extracting(Barrier::by).containsOnly("");
+            assertThat(chain.answers())
+                    .extracting(each -> each.resolution().by())
+                    .containsOnly("");
             assertThat(chain.answers()).singleElement().satisfies(found -> {
                 assertThat(found.resolution().ref()).isEqualTo(answer);
                 assertThat(found.effect().orElseThrow().before().nos()).isEqualTo(1);

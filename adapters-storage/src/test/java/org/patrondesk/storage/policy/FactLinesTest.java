@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,8 @@ class FactLinesTest {
     @Test
     void a_former_id_and_the_day_are_taken_and_where_it_came_from_is_left_out() throws Exception {
         assertThat(read("{\"years\": 30, \"as-of\": \"2026-11-21\", \"branch\": \"Mill Lane\", \"channel\": \"web\"}"))
-                .containsExactly(new FactLine.Read(1, WORDS.facts(Map.of("age", 30))));
+                .containsExactly(
+                        new FactLine.Read(1, WORDS.facts(Map.of("age", 30)).on(LocalDate.of(2026, 11, 21))));
         Vocabulary placed = new Vocabulary(List.of(new Attribute("branch", new Choice(List.of("Mill Lane")), false)));
         assertThat(read("{\"branch\": \"Mill Lane\"}".getBytes(UTF_8), placed))
                 .containsExactly(new FactLine.Read(1, placed.facts(Map.of("branch", "Mill Lane"))));

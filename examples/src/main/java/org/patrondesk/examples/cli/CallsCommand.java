@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.patrondesk.Session;
+import org.patrondesk.examples.cli.store.PolicyFiles;
 import org.patrondesk.examples.cli.store.StoreOption;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.DeskCommand;

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.patrondesk.decision.WhatIfRun;
+import org.patrondesk.examples.cli.store.Adoption;
+import org.patrondesk.examples.cli.store.PolicyFiles;
 import org.patrondesk.examples.cli.store.StoreOption;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.DeskCommand;

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.patrondesk.Session;
+import org.patrondesk.examples.cli.store.PolicyFiles;
+import org.patrondesk.examples.cli.store.Shipped;
 import org.patrondesk.examples.page.DemoPage;
 import org.patrondesk.ils.membership.MembershipSheet;
 import org.patrondesk.ils.sheet.SheetCallSheets;

@@ -11,6 +11,7 @@ import org.patrondesk.examples.cli.nos.LogCommand;
 import org.patrondesk.examples.cli.nos.ProposeCommand;
 import org.patrondesk.examples.cli.nos.RelaxCommand;
 import org.patrondesk.examples.cli.policy.PolicyCommand;
+import org.patrondesk.examples.cli.terminal.Arguments;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
 import org.patrondesk.examples.cli.terminal.Exit;

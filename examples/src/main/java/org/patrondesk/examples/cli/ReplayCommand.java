@@ -1,6 +1,7 @@
 package org.patrondesk.examples.cli;
 
 import java.nio.file.Path;
+import org.patrondesk.examples.cli.store.PolicyFiles;
 import org.patrondesk.examples.cli.store.RunOption;
 import org.patrondesk.examples.cli.store.StoreOption;
 import org.patrondesk.examples.cli.terminal.DeskCommand;

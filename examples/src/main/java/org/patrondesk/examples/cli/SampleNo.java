@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.patrondesk.examples.cli.store.Shipped;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;

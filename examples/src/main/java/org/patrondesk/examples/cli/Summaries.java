@@ -3,7 +3,7 @@ package org.patrondesk.examples.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.patrondesk.examples.cli.nos.EditWords;
+import org.patrondesk.examples.cli.store.EditWords;
 import org.patrondesk.examples.cli.terminal.Counted;
 import org.patrondesk.logbook.Review;
 import org.patrondesk.outreach.CallListReport;

@@ -18,6 +18,7 @@ import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.WhatIfRun;
+import org.patrondesk.examples.cli.store.PolicyFiles;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;

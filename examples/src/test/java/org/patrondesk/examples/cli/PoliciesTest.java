@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.patrondesk.examples.cli.store.PolicyFiles;
 import org.patrondesk.library.Branch;
 import org.patrondesk.patron.Member.Moment;
 import org.patrondesk.policy.Policy;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.analysis.Finding;
 import org.patrondesk.analysis.FindingKind;
 import org.patrondesk.analysis.PolicyAnalysis;
+import org.patrondesk.examples.cli.store.PolicyFiles;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Verdict;

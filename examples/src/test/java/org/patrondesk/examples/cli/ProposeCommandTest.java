@@ -204,6 +204,28 @@ class ProposeCommandTest {
     }
 
     @Test
+    void a_candidate_translates_nothing_that_it_no_longer_says() throws Exception {
+        String translated = file(
+                folder,
+                "translated.yaml",
+                CARDS.replace("decide: no}", "decide: no, instead: A guest card}")
+                        + "translations: {es: {A guest card: Una tarjeta de invitado, town: ciudad}}\n");
+        String out = folder.resolve("without.json").toString();
+        JsonNode edits = over("nos propose", "--policy", translated, "--rule", "elsewhere", "--json")
+                .json()
+                .get("edits");
+        int delete = IntStream.range(0, edits.size())
+                .filter(i -> edits.get(i).get("kind").asText().equals("delete-rule"))
+                .findFirst()
+                .orElseThrow();
+        String edit = Integer.toString(delete + 1);
+        over("nos propose", "--policy", translated, "--rule", "elsewhere", "--edit", edit, "--out", out, "--json")
+                .json();
+
+        assertThat(Files.readString(Path.of(out))).contains("ciudad").doesNotContain("guest card", "invitado");
+    }
+
+    @Test
     void what_cannot_be_proposed_is_said_in_one_sentence() throws Exception {
         assertThat(over("nos propose", "--rule", "elsewere").refusal(2)).contains("did you mean 'elsewhere'?");
         assertThat(over("nos propose", "--attribute", "shoe").refusal(2)).contains("it has area, age, months.");

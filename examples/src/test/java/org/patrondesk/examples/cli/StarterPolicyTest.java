@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.patrondesk.examples.cli.store.PolicyFiles;
 import org.patrondesk.policy.Expectation;
 import org.patrondesk.policy.Explanation;
 import org.patrondesk.policy.Offering;

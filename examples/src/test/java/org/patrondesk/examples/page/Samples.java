@@ -126,7 +126,6 @@ final class Samples {
         return new RunReport(
                 "autumn",
                 new PolicyRef("harbour", "2026-2", ContentHash.of("harbour")),
-                Optional.empty(),
                 Figures.sum(outcomes),
                 outcomes,
                 rules,
@@ -204,7 +203,6 @@ final class Samples {
                         new RunReport(
                                 text,
                                 new PolicyRef(text, text, ContentHash.of("policy")),
-                                Optional.empty(),
                                 n,
                                 counts,
                                 counts,

@@ -101,25 +101,30 @@ public final class ChainShapes {
 
     static List<String> words(Chain chain, ZoneId zone) {
         List<String> lines = new ArrayList<>();
-        chain.barriers().forEach(barrier -> lines.add("Barrier: " + barrier.name()));
+        chain.barriers().forEach(barrier -> lines.add("Barrier: " + oneLine(barrier.name())));
         chain.decisions()
                 .forEach(decision -> lines.add("  " + decision.told().code() + " by " + decision.toldRule() + " at "
                         + decision.branch() + ", " + decision.at().atZone(zone).toLocalDate() + ", " + decision.id()));
         for (Chain.Answered answered : chain.answers()) {
             Resolution resolution = answered.resolution();
             lines.add("Answer of " + resolution.at().atZone(zone).toLocalDate() + ": "
-                    + resolution.kind().code() + " " + resolution.rule() + ". " + resolution.reason());
+                    + resolution.kind().code() + " " + resolution.rule() + ". " + oneLine(resolution.reason()));
             answered.effect()
                     .ifPresent(effect -> lines.add("  Nos in a week: " + words(effect.before()) + " before, "
                             + words(effect.after()) + " since."));
         }
         chain.stories()
                 .forEach(story -> lines.add("Story (" + story.consent().code() + ")"
-                        + story.text().map(text -> ": " + text).orElse("")));
+                        + story.text().map(text -> ": " + oneLine(text)).orElse("")));
         if (!chain.complete()) {
             lines.add("More hangs on this than can be shown.");
         }
         return lines;
+    }
+
+    /** A line is a record: what somebody wrote over several lines stays on its own. */
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static String words(Effect.Rate rate) {

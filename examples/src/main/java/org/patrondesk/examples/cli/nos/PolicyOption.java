@@ -3,7 +3,7 @@ package org.patrondesk.examples.cli.nos;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.patrondesk.Session;
-import org.patrondesk.examples.cli.PolicyFiles;
+import org.patrondesk.examples.cli.store.PolicyFiles;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.policy.PolicySet;
 import picocli.CommandLine.Option;

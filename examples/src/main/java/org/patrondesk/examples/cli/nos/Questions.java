@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.patrondesk.decision.Decision;
-import org.patrondesk.examples.cli.Arguments;
+import org.patrondesk.examples.cli.terminal.Arguments;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.Surroundings;
 import org.patrondesk.library.Branch;

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.patrondesk.examples.cli.store.BasisShapes;
+import org.patrondesk.examples.cli.store.EditWords;
 import org.patrondesk.examples.cli.terminal.Counted;
 import org.patrondesk.examples.cli.terminal.JsonObject;
 import org.patrondesk.policy.PolicyRef;

@@ -95,7 +95,8 @@ final class AnswerCommand implements DeskCommand {
             if (json()) {
                 out.line(AnswerShapes.verdict(verdict));
             } else {
-                out.line(AnswerWords.row(asked.line(), verdict));
+                out.line(AnswerWords.row(
+                        asked.line(), verdict, text -> policy.set().in(locale, text)));
             }
             return verdict;
         }
@@ -103,7 +104,8 @@ final class AnswerCommand implements DeskCommand {
         if (json()) {
             out.line(AnswerShapes.explained(explanation));
         } else {
-            out.line(AnswerWords.row(asked.line(), explanation.verdict()));
+            out.line(AnswerWords.row(
+                    asked.line(), explanation.verdict(), text -> policy.set().in(locale, text)));
             out.line(AnswerWords.setIn(explanation.forStaff(locale)));
         }
         return explanation.verdict();

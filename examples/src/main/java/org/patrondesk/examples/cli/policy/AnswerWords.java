@@ -2,6 +2,7 @@ package org.patrondesk.examples.cli.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.patrondesk.policy.Verdict;
 import org.patrondesk.storage.policy.FactLine;
@@ -12,9 +13,13 @@ final class AnswerWords {
 
     private AnswerWords() {}
 
-    /** A row: the line of the request, the outcome, the rule and whatever comes with it. */
-    static String row(long line, Verdict verdict) {
-        return String.format(ROW, line, verdict.outcome().code(), verdict.rule() + more(verdict));
+    /**
+     * A row: the line of the request, the outcome, the rule and whatever comes with it.
+     *
+     * @param told puts a text of the policy into the language asked for
+     */
+    static String row(long line, Verdict verdict, UnaryOperator<String> told) {
+        return String.format(ROW, line, verdict.outcome().code(), verdict.rule() + more(verdict, told));
     }
 
     static String row(String file, FactLine.Wrong wrong) {
@@ -22,18 +27,18 @@ final class AnswerWords {
     }
 
     /** The outcome, the rule and whatever comes with them. */
-    static String sentence(Verdict verdict) {
-        return verdict.outcome().code() + " by " + verdict.rule() + more(verdict);
+    static String sentence(Verdict verdict, UnaryOperator<String> told) {
+        return verdict.outcome().code() + " by " + verdict.rule() + more(verdict, told);
     }
 
     static String wrong(String file, FactLine.Wrong wrong) {
         return file + ":" + wrong.line() + ":" + wrong.column() + ": " + wrong.sentence();
     }
 
-    private static String more(Verdict verdict) {
+    private static String more(Verdict verdict, UnaryOperator<String> told) {
         return list("ask for", verdict.missing())
-                + list("needs", verdict.require())
-                + list("instead", verdict.instead())
+                + list("needs", verdict.require().stream().map(told).toList())
+                + list("instead", verdict.instead().stream().map(told).toList())
                 + list("sets", pairs(verdict.set()))
                 + list("not settled", List.copyOf(verdict.unsettled().keySet()));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.patrondesk.diff.Difference;
 import org.patrondesk.examples.cli.terminal.Counted;
@@ -64,8 +65,8 @@ record DifferenceShapes(Difference difference, Optional<LocalDate> day) {
 
     private static void tell(List<String> lines, Difference.Change change, BigInteger domain) {
         lines.add("");
-        lines.add("from  " + AnswerWords.sentence(change.before()));
-        lines.add("to    " + AnswerWords.sentence(change.after()));
+        lines.add("from  " + AnswerWords.sentence(change.before(), UnaryOperator.identity()));
+        lines.add("to    " + AnswerWords.sentence(change.after(), UnaryOperator.identity()));
         lines.add("  " + requests(change.volume()) + " (" + share(change.volume(), domain) + "), such as "
                 + String.join(", ", AnswerWords.pairs(change.witness())));
         change.regions().stream().limit(SHOWN).forEach(region -> lines.add("  where " + region(region)));

@@ -29,7 +29,7 @@ public final class RunOption {
                 throw new BadInput("The store has no run '" + run
                         + "'; use the name that 'patrondesk decide' printed, and the same --tenant.");
             }
-            if (session.logbook().report(run).isEmpty()) {
+            if (session.logbook().isCutOff(run)) {
                 here.say("The run '" + run + "' was cut off and tells of its first part only; give its 'patrondesk"
                         + " decide' again to finish it.");
             }

@@ -81,7 +81,7 @@ public final class JsonObject {
         return c < ' '
                 || c == '"'
                 || c == '\\'
-                || (c >= 0x7f && (c == 0x7f || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c)));
+                || (c >= 0x7f && (c == 0x2028 || c == 0x2029 || Surroundings.steers(c) || Character.isSurrogate(c)));
     }
 
     private static void escape(char c, StringBuilder out) {

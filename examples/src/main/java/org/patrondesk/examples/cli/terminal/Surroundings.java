@@ -45,8 +45,13 @@ public record Surroundings(Streams streams, Terminal terminal, Clock clock, Map<
         StringBuilder visible = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            visible.append(Character.isISOControl(c) && c != '\n' && c != '\t' ? '\uFFFD' : c);
+            visible.append(c != '\n' && c != '\t' && steers(c) ? '\uFFFD' : c);
         }
         return visible.toString();
+    }
+
+    /** Controls of a terminal, and those that turn the direction of what follows. */
+    static boolean steers(char c) {
+        return Character.isISOControl(c) || (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
     }
 }

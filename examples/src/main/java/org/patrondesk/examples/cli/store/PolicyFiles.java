@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.store;
 
 import java.nio.file.Path;
 import org.patrondesk.examples.cli.policy.PolicyFile;

@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.terminal;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

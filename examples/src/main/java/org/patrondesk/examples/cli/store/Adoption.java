@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.store;
 
 import java.util.Optional;
 import org.patrondesk.Session;

@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli.nos;
+package org.patrondesk.examples.cli.store;
 
 import org.patrondesk.replay.Edit;
 

@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.store;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** The policies and samples inside the jar. */
-final class Shipped {
+public final class Shipped {
     private static final String FOLDER = "/org/patrondesk/examples/";
 
     private Shipped() {}
 
-    static byte[] bytes(String name) {
+    public static byte[] bytes(String name) {
         try (@Nullable InputStream in = Shipped.class.getResourceAsStream(FOLDER + name)) {
             if (in == null) {
                 throw new IllegalStateException("The program lacks its own file " + name + ".");
