@@ -75,7 +75,7 @@ public final class Vocabulary {
                 if (word.equals(Domain.OTHER) && !value.equals(Domain.OTHER)) {
                     unlisted.add(attribute.id());
                 }
-            } else if (value == null && !id.equals(AS_OF)) {
+            } else if (!id.equals(AS_OF)) {
                 known(id);
             }
         });
