@@ -2,12 +2,13 @@
 module org.patrondesk.adapters.storage {
     requires transitive org.patrondesk.core;
     requires com.fasterxml.jackson.core;
-    requires java.sql;
+    requires transitive java.sql;
     requires org.slf4j;
     requires org.yaml.snakeyaml;
     requires static org.jspecify;
-    // A host brings these when it uses SQLite, and Flyway when it lets the store migrate itself.
+    // A host brings the driver of its database, and Flyway when it lets the store migrate itself.
     requires static flyway.core;
+    requires static org.postgresql.jdbc;
     requires static org.xerial.sqlitejdbc;
 
     exports org.patrondesk.storage;

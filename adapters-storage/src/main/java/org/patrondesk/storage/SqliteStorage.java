@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.Transaction;
-import org.patrondesk.storage.jdbc.SqliteDatabase;
+import org.patrondesk.storage.sqlite.SqliteDatabase;
 
 /**
  * Keeps everything in one directory of the local disk, in a SQLite database that belongs to one process at a time.

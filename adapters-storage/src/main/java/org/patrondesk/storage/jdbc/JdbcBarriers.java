@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.library.Branch;
-import org.patrondesk.library.Ids;
 
 /** Barriers in a table. */
 record JdbcBarriers(SqlTransaction transaction) implements Barriers {
@@ -25,7 +24,7 @@ record JdbcBarriers(SqlTransaction transaction) implements Barriers {
         transaction.write(
                 RECORD,
                 transaction.tenant(),
-                Ids.bytes(barrier.id()),
+                transaction.id(barrier.id()),
                 barrier.at().toEpochMilli(),
                 barrier.branch().code(),
                 barrier.name(),
@@ -35,7 +34,7 @@ record JdbcBarriers(SqlTransaction transaction) implements Barriers {
     @Override
     public Optional<Barrier> find(UUID id) {
         return transaction
-                .first(READ + " AND id = ?", JdbcBarriers::barrier, transaction.tenant(), Ids.bytes(id))
+                .first(READ + " AND id = ?", this::barrier, transaction.tenant(), transaction.id(id))
                 .filter(barrier -> transaction.scope().covers(barrier.branch()));
     }
 
@@ -47,9 +46,9 @@ record JdbcBarriers(SqlTransaction transaction) implements Barriers {
                 row -> to.accept(barrier(row)));
     }
 
-    private static Barrier barrier(ResultSet row) throws SQLException {
+    private Barrier barrier(ResultSet row) throws SQLException {
         return new Barrier(
-                Ids.of(row.getBytes(1)),
+                transaction.id(row, 1),
                 Instant.ofEpochMilli(row.getLong(2)),
                 new Branch(row.getString(3)),
                 row.getString(4),

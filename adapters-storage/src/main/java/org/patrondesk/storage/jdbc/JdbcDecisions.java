@@ -21,7 +21,6 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
-import org.patrondesk.library.Ids;
 import org.patrondesk.library.Ref;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.vocabulary.Facts;
@@ -54,7 +53,7 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
         Known<ContentHash, byte[]> hashes = new Known<>(JdbcDecisions::bytes);
         transaction.writeAll(RECORD, decisions, (statement, decision) -> {
             statement.setString(1, tenant);
-            statement.setBytes(2, Ids.bytes(decision.id()));
+            statement.setObject(2, transaction.id(decision.id()));
             bindPlace(statement, decision);
             statement.setLong(6, decision.at().toEpochMilli());
             statement.setString(7, decision.branch().code());
@@ -62,7 +61,7 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
             if (decision.policy().isPresent()) {
                 statement.setBytes(9, hashes.of(decision.policy().get()));
             } else {
-                statement.setNull(9, Types.BLOB);
+                statement.setNull(9, Types.BINARY);
             }
             statement.setString(10, decision.outcome().code());
             statement.setString(11, decision.rule());
@@ -122,15 +121,15 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
         });
         sql.append(transaction.branchClause())
                 .append(selection.run().isPresent() ? " ORDER BY number" : " ORDER BY id");
-        Reading reading = new Reading();
+        Reading reading = new Reading(transaction);
         transaction.each(sql.toString(), transaction.withBranches(parameters), row -> to.accept(reading.decision(row)));
     }
 
     @Override
     public Optional<Decision> find(UUID id) {
-        Reading reading = new Reading();
+        Reading reading = new Reading(transaction);
         return transaction
-                .first(FIND, reading::decision, transaction.tenant(), Ids.bytes(id))
+                .first(FIND, reading::decision, transaction.tenant(), transaction.id(id))
                 .filter(decision -> transaction.scope().covers(decision.branch()));
     }
 
@@ -144,6 +143,7 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
 
     /** Reads the rows of one result. */
     private static final class Reading {
+        private final SqlTransaction transaction;
         private final Known<String, DecisionKind> kinds = new Known<>(DecisionKind::ofCode);
         private final Known<String, Branch> branches = new Known<>(Branch::new);
         private final Known<String, Channel> channels =
@@ -153,6 +153,10 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
         private final Known<String, Facts> facts = new Known<>(Facts::ofStored);
         private final Known<ByteBuffer, Optional<ContentHash>> policies =
                 new Known<>(bytes -> Optional.of(hash(bytes)));
+
+        Reading(SqlTransaction transaction) {
+            this.transaction = transaction;
+        }
 
         private static ContentHash hash(ByteBuffer stored) {
             byte[] bytes = new byte[stored.remaining()];
@@ -167,7 +171,7 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
             String said = row.getString(13);
             String system = row.getString(15);
             return new Decision(
-                    Ids.of(row.getBytes(1)),
+                    transaction.id(row, 1),
                     kinds.of(row.getString(2)),
                     run == null ? Optional.empty() : Optional.of(new Decision.RunPlace(run, row.getLong(4))),
                     Instant.ofEpochMilli(row.getLong(5)),

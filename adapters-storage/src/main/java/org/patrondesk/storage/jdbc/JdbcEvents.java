@@ -13,7 +13,6 @@ import org.patrondesk.journal.Events;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.ContentHash;
-import org.patrondesk.library.Ids;
 
 /** The journal in a table, each event with the hash of its body, which is checked whenever the event is read. */
 record JdbcEvents(SqlTransaction transaction) implements Events {
@@ -28,7 +27,7 @@ record JdbcEvents(SqlTransaction transaction) implements Events {
         transaction.writeAll(APPEND, events, (statement, event) -> {
             String body = event.body().canonical();
             statement.setString(1, tenant);
-            statement.setBytes(2, Ids.bytes(event.id()));
+            statement.setObject(2, transaction.id(event.id()));
             statement.setLong(3, event.at().toEpochMilli());
             statement.setString(4, event.actor());
             statement.setString(5, body);
@@ -42,7 +41,7 @@ record JdbcEvents(SqlTransaction transaction) implements Events {
     }
 
     private Event event(ResultSet row) throws SQLException {
-        UUID id = Ids.of(row.getBytes(1));
+        UUID id = transaction.id(row, 1);
         byte[] body = row.getBytes(4);
         if (!MessageDigest.isEqual(ContentHash.digest(body), row.getBytes(5))) {
             throw transaction.failed(new StorageUnavailable(

@@ -12,7 +12,6 @@ import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.appeal.FollowUpKind;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.library.Branch;
-import org.patrondesk.library.Ids;
 import org.patrondesk.library.Period;
 import org.patrondesk.policy.Outcome;
 
@@ -34,8 +33,8 @@ record JdbcFollowUps(SqlTransaction transaction) implements FollowUps {
         transaction.write(
                 RECORD,
                 transaction.tenant(),
-                Ids.bytes(followUp.id()),
-                Ids.bytes(followUp.decision()),
+                transaction.id(followUp.id()),
+                transaction.id(followUp.decision()),
                 followUp.kind().code(),
                 followUp.at().toEpochMilli(),
                 followUp.branch().code(),
@@ -49,7 +48,7 @@ record JdbcFollowUps(SqlTransaction transaction) implements FollowUps {
     @Override
     public List<FollowUp> of(UUID decision) {
         List<FollowUp> found = new ArrayList<>();
-        each(" decision = ?", List.of(transaction.tenant(), Ids.bytes(decision)), found::add);
+        each(" decision = ?", List.of(transaction.tenant(), transaction.id(decision)), found::add);
         return found;
     }
 
@@ -71,10 +70,10 @@ record JdbcFollowUps(SqlTransaction transaction) implements FollowUps {
                 row -> to.accept(followUp(row)));
     }
 
-    private static FollowUp followUp(ResultSet row) throws SQLException {
+    private FollowUp followUp(ResultSet row) throws SQLException {
         return new FollowUp(
-                Ids.of(row.getBytes(1)),
-                Ids.of(row.getBytes(2)),
+                transaction.id(row, 1),
+                transaction.id(row, 2),
                 FollowUpKind.ofCode(row.getString(3)),
                 Instant.ofEpochMilli(row.getLong(4)),
                 new Branch(row.getString(5)),

@@ -15,7 +15,7 @@ record JdbcLinks(SqlTransaction transaction) implements Links {
 
     private static final String OF = """
             SELECT from_kind, from_id, to_kind, to_id FROM link
-             WHERE tenant = ?1 AND ((from_kind = ?2 AND from_id = ?3) OR (to_kind = ?2 AND to_id = ?3))
+             WHERE tenant = ? AND ((from_kind = ? AND from_id = ?) OR (to_kind = ? AND to_id = ?))
              ORDER BY from_kind, from_id, to_kind, to_id
             """;
 
@@ -35,7 +35,7 @@ record JdbcLinks(SqlTransaction transaction) implements Links {
         List<Link> found = new ArrayList<>();
         transaction.each(
                 OF,
-                new Object[] {transaction.tenant(), end.kind(), end.id()},
+                new Object[] {transaction.tenant(), end.kind(), end.id(), end.kind(), end.id()},
                 row -> found.add(new Link(
                         new Ref(row.getString(1), row.getString(2)), new Ref(row.getString(3), row.getString(4)))));
         return found;

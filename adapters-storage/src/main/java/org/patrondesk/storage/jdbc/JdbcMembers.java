@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.library.Branch;
-import org.patrondesk.library.Ids;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.Member.Moment;
 import org.patrondesk.patron.MemberSelection;
@@ -41,7 +40,7 @@ record JdbcMembers(SqlTransaction transaction) implements Members {
         String tenant = transaction.tenant();
         return transaction.writeAll(ADD, members, (statement, member) -> {
             statement.setString(1, tenant);
-            statement.setBytes(2, Ids.bytes(member.id()));
+            statement.setObject(2, transaction.id(member.id()));
             statement.setBytes(3, member.identity().content());
             statement.setInt(4, member.identity().occurrence());
             statement.setString(5, member.district());
@@ -92,11 +91,11 @@ record JdbcMembers(SqlTransaction transaction) implements Members {
         transaction.each(sql.toString(), transaction.withBranches(parameters), row -> to.accept(member(row, branches)));
     }
 
-    private static Member member(ResultSet row, Known<String, Branch> branches) throws SQLException {
+    private Member member(ResultSet row, Known<String, Branch> branches) throws SQLException {
         ByteBuffer content = ByteBuffer.wrap(row.getBytes(2));
         String flags = row.getString(10);
         return new Member(
-                Ids.of(row.getBytes(1)),
+                transaction.id(row, 1),
                 new RowIdentity(content.getLong(), content.getLong(), row.getInt(3)),
                 row.getString(4),
                 branches.of(row.getString(5)),

@@ -35,10 +35,10 @@ record JdbcPolicies(SqlTransaction transaction) implements PolicySets, PoliciesI
     private static final String AT = """
             SELECT hash FROM (
                 SELECT hash, begins, at, 1 AS scheduled FROM adoption
-                 WHERE tenant = ?1 AND begins > at AND begins <= ?2
-                   AND begins > coalesce((SELECT at FROM policy_in_force WHERE tenant = ?1), -1)
+                 WHERE tenant = ? AND begins > at AND begins <= ?
+                   AND begins > coalesce((SELECT at FROM policy_in_force WHERE tenant = ?), -1)
                 UNION ALL
-                SELECT hash, at, at, 0 FROM policy_in_force WHERE tenant = ?1)
+                SELECT hash, at, at, 0 FROM policy_in_force WHERE tenant = ?) AS candidate
              ORDER BY scheduled DESC, begins DESC, at DESC LIMIT 1
             """;
 
@@ -75,7 +75,8 @@ record JdbcPolicies(SqlTransaction transaction) implements PolicySets, PoliciesI
 
     @Override
     public Optional<ContentHash> at(Instant now) {
-        return transaction.first(AT, row -> hash(row.getBytes(1)), transaction.tenant(), now.toEpochMilli());
+        String tenant = transaction.tenant();
+        return transaction.first(AT, row -> hash(row.getBytes(1)), tenant, now.toEpochMilli(), tenant, tenant);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.patrondesk.library.Ids;
 import org.patrondesk.library.Period;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.ResolutionKind;
@@ -28,7 +27,7 @@ record JdbcResolutions(SqlTransaction transaction) implements Resolutions {
         transaction.write(
                 RECORD,
                 transaction.tenant(),
-                Ids.bytes(resolution.id()),
+                transaction.id(resolution.id()),
                 resolution.at().toEpochMilli(),
                 resolution.kind().code(),
                 resolution.rule(),
@@ -46,7 +45,7 @@ record JdbcResolutions(SqlTransaction transaction) implements Resolutions {
 
     @Override
     public Optional<Resolution> find(UUID id) {
-        return transaction.first(READ + " id = ?", JdbcResolutions::resolution, transaction.tenant(), Ids.bytes(id));
+        return transaction.first(READ + " id = ?", this::resolution, transaction.tenant(), transaction.id(id));
     }
 
     @Override
@@ -61,10 +60,10 @@ record JdbcResolutions(SqlTransaction transaction) implements Resolutions {
                 row -> to.accept(resolution(row)));
     }
 
-    private static Resolution resolution(ResultSet row) throws SQLException {
+    private Resolution resolution(ResultSet row) throws SQLException {
         Instant begins = Instant.ofEpochMilli(row.getLong(7));
         return new Resolution(
-                Ids.of(row.getBytes(1)),
+                transaction.id(row, 1),
                 Instant.ofEpochMilli(row.getLong(2)),
                 ResolutionKind.ofCode(row.getString(3))
                         .orElseThrow(() -> new IllegalStateException("The store has an answer of no known kind.")),

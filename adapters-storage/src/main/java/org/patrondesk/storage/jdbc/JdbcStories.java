@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.patrondesk.library.Branch;
-import org.patrondesk.library.Ids;
 import org.patrondesk.story.Consent;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
@@ -33,7 +32,7 @@ record JdbcStories(SqlTransaction transaction) implements StoryShelf {
         transaction.write(
                 RECORD,
                 transaction.tenant(),
-                Ids.bytes(story.id()),
+                transaction.id(story.id()),
                 story.version(),
                 story.at().toEpochMilli(),
                 story.branch().code(),
@@ -45,7 +44,7 @@ record JdbcStories(SqlTransaction transaction) implements StoryShelf {
     @Override
     public Optional<Story> find(UUID id) {
         return transaction
-                .first(FIND, JdbcStories::story, transaction.tenant(), Ids.bytes(id))
+                .first(FIND, this::story, transaction.tenant(), transaction.id(id))
                 .filter(story -> transaction.scope().covers(story.branch()));
     }
 
@@ -59,15 +58,15 @@ record JdbcStories(SqlTransaction transaction) implements StoryShelf {
                             statement.setString(3, story.consent().code());
                             statement.setString(4, story.by());
                             statement.setString(5, transaction.tenant());
-                            statement.setBytes(6, Ids.bytes(story.id()));
+                            statement.setObject(6, transaction.id(story.id()));
                             statement.setLong(7, story.version() - 1);
                         })
                         == 1;
     }
 
-    private static Story story(ResultSet row) throws SQLException {
+    private Story story(ResultSet row) throws SQLException {
         return new Story(
-                Ids.of(row.getBytes(1)),
+                transaction.id(row, 1),
                 row.getLong(2),
                 Instant.ofEpochMilli(row.getLong(3)),
                 new Branch(row.getString(4)),

@@ -3,38 +3,57 @@ package org.patrondesk.storage.jdbc;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.StorageUnavailable;
 
 /** Brings a database up to date through Flyway 9 to 13. The only class that needs Flyway, loaded when it is called. */
-final class Migration {
+public final class Migration {
     private static final Pattern COMMAND_END = Pattern.compile(";\\s*(?:\\R|$)");
 
     private Migration() {}
 
-    static void run(String url, List<Schema.Step> steps) {
+    /** Takes the steps that are missing in the database of this address. */
+    public static void run(String url, List<Schema.Step> steps, Dialect dialect) {
+        run(configuration -> configuration.dataSource(url, null, null), steps, dialect);
+    }
+
+    /** Takes the steps that are missing in the schema that connections of this source see first. */
+    public static void run(DataSource source, List<Schema.Step> steps, Dialect dialect) {
+        run(configuration -> configuration.dataSource(source), steps, dialect);
+    }
+
+    private static void run(UnaryOperator<FluentConfiguration> place, List<Schema.Step> steps, Dialect dialect) {
         try {
-            Flyway.configure(Migration.class.getClassLoader())
-                    .dataSource(url, null, null)
+            place.apply(Flyway.configure(Migration.class.getClassLoader()))
                     .table(Schema.HISTORY)
                     .locations(new String[0])
                     .javaMigrations(steps.stream().map(StepMigration::new).toArray(JavaMigration[]::new))
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw Failures.ofDisk(e)
-                    .orElseGet(() -> new StorageUnavailable(
-                            "The store could not be set up or brought up to date; restore it or use an empty"
-                                    + " directory.",
-                            e,
-                            false));
+            throw trouble(e, dialect).orElseGet(() -> new StorageUnavailable(dialect.cannotMigrate(), e, false));
         }
+    }
+
+    /** What the engine or its disk reported, wherever in the chain it stands; empty when it was something else. */
+    private static Optional<StorageUnavailable> trouble(Throwable wrapped, Dialect dialect) {
+        for (@Nullable Throwable at = wrapped; at != null; at = at.getCause()) {
+            if (at instanceof SQLException failure && dialect.isTrouble(failure)) {
+                return Optional.of(dialect.unavailable(failure));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

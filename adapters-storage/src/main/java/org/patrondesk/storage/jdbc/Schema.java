@@ -14,26 +14,41 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.patrondesk.journal.StorageUnavailable;
 
-/** The tables this version works with: named as Flyway names them, verified at every opening, migrated by Flyway. */
-final class Schema {
-    static final String HISTORY = "patrondesk_schema_history";
+/**
+ * The tables this version works with, in one dialect: named as Flyway names them, verified at every opening.
+ *
+ * <p>A step of the same number leads to the same content in every dialect.
+ */
+public final class Schema {
+    /** The table in which Flyway writes down which steps were taken. */
+    public static final String HISTORY = "patrondesk_schema_history";
 
-    private static final List<String> FILES = List.of(
-            "V1__first_rooms.sql",
-            "V2__what_was_said.sql",
-            "V3__what_became_of_nos.sql",
-            "V4__where_a_no_came_from.sql",
-            "V5__what_came_of_nos.sql");
+    public static final Schema SQLITE = new Schema(
+            "sqlite",
+            List.of(
+                    "V1__first_rooms.sql",
+                    "V2__what_was_said.sql",
+                    "V3__what_became_of_nos.sql",
+                    "V4__where_a_no_came_from.sql",
+                    "V5__what_came_of_nos.sql"));
 
-    private Schema() {}
+    public static final Schema POSTGRES = new Schema("postgres", List.of("V5__all_rooms.sql"));
+
+    private final String folder;
+    private final List<String> files;
+
+    private Schema(String folder, List<String> files) {
+        this.folder = folder;
+        this.files = files;
+    }
 
     /**
      * One migration.
      *
      * @param checksum as Flyway counts it for SQL files, so that a host may run the file by its own Flyway
      */
-    record Step(String version, String description, String sql, int checksum) {
-        static Step of(String file, String sql) {
+    public record Step(String version, String description, String sql, int checksum) {
+        public static Step of(String file, String sql) {
             int separator = file.indexOf("__");
             CRC32 crc = new CRC32();
             sql.lines().forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
@@ -46,12 +61,22 @@ final class Schema {
         }
     }
 
-    static List<Step> steps() {
-        return FILES.stream().map(file -> Step.of(file, read(file))).toList();
+    /** Where the tables of a database stand. */
+    public enum State {
+        /** It has none of ours. */
+        EMPTY,
+        /** It has those of an earlier version. */
+        BEHIND,
+        /** It has those of this version. */
+        CURRENT
     }
 
-    private static String read(String file) {
-        try (InputStream in = Schema.class.getResourceAsStream("sqlite/" + file)) {
+    public List<Step> steps() {
+        return files.stream().map(file -> Step.of(file, read(file))).toList();
+    }
+
+    private String read(String file) {
+        try (InputStream in = Schema.class.getResourceAsStream(folder + "/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("The jar lacks " + file + ".");
             }
@@ -62,82 +87,34 @@ final class Schema {
     }
 
     /**
-     * Makes sure that the database has exactly the tables of this version.
+     * Looks where the tables stand and changes nothing.
      *
-     * @throws StorageUnavailable not retryable, when it has others, or when Flyway is needed and absent
+     * @throws StorageUnavailable not retryable, when they were not made by steps of this version
      */
-    static void ensure(Connection connection, String url) throws SQLException {
-        List<Step> steps = steps();
-        if (!isCurrent(connection, steps)) {
-            if (!flywayIsThere()) {
-                throw refused("The store has to be set up or brought up to date, and Flyway is not on the class path; "
-                        + "add org.flywaydb:flyway-core.");
-            }
-            Migration.run(url, steps);
-            if (!isCurrent(connection, steps)) {
-                throw refused("The store could not be brought up to date; restore it from a backup.");
-            }
-        }
-    }
-
-    private static boolean flywayIsThere() {
-        try {
-            Class.forName("org.flywaydb.core.Flyway", false, Schema.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException absent) {
-            return false;
-        }
-    }
-
-    /** Whether nothing is to be migrated. */
-    private static boolean isCurrent(Connection connection, List<Step> steps) throws SQLException {
+    public State state(Connection connection, Dialect dialect) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            if (!hasHistory(statement)) {
-                return false;
-            }
-            Map<String, Integer> applied = applied(statement);
-            for (Step step : steps) {
-                Integer checksum = applied.remove(step.version());
-                if (checksum == null) {
-                    return false;
-                }
-                if (checksum != step.checksum()) {
-                    throw refused("The tables of the store were not made by this version's step " + step.version()
-                            + "; restore the store from a backup.");
-                }
-            }
-            checkNoneNewer(applied, steps);
-            return true;
+            return dialect.hasTable(statement, HISTORY) ? state(applied(statement)) : State.EMPTY;
         }
     }
 
-    /**
-     * Looks, without changing anything, whether the database is a store or still empty.
-     *
-     * @throws StorageUnavailable not retryable, when it is a database of something else
-     */
-    static void checkOurs(Statement statement) throws SQLException {
-        if (!hasHistory(statement) && has(statement, "type = 'table'")) {
-            throw refused("The file patrondesk.db is a database of something else; use another directory.");
+    private State state(Map<String, Integer> applied) {
+        State state = State.CURRENT;
+        for (Step step : steps()) {
+            Integer checksum = applied.remove(step.version());
+            if (checksum == null) {
+                state = State.BEHIND;
+            } else if (checksum != step.checksum()) {
+                throw refused("The tables of the store were not made by this version's step " + step.version()
+                        + "; restore the store from a backup.");
+            }
         }
-    }
-
-    private static boolean hasHistory(Statement statement) throws SQLException {
-        return has(statement, "type = 'table' AND name = '" + HISTORY + "'");
-    }
-
-    private static void checkNoneNewer(Map<String, Integer> unknown, List<Step> steps) {
-        if (!unknown.isEmpty()) {
+        if (!applied.isEmpty()) {
+            String last = files.get(files.size() - 1);
             throw refused("The store was written by a newer version of PatronDesk (its schema has step "
-                    + unknown.keySet().iterator().next() + ", this version ends at "
-                    + steps.get(steps.size() - 1).version() + "); use that version.");
+                    + applied.keySet().iterator().next() + ", this version ends at "
+                    + last.substring(1, last.indexOf("__")) + "); use that version.");
         }
-    }
-
-    private static boolean has(Statement statement, String condition) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("SELECT 1 FROM sqlite_schema WHERE " + condition + " LIMIT 1")) {
-            return rows.next();
-        }
+        return state;
     }
 
     private static Map<String, Integer> applied(Statement statement) throws SQLException {
@@ -149,6 +126,31 @@ final class Schema {
             }
         }
         return applied;
+    }
+
+    /**
+     * Says that Flyway is needed, where it is not there.
+     *
+     * @throws StorageUnavailable not retryable
+     */
+    public static void needFlyway() {
+        try {
+            Class.forName("org.flywaydb.core.Flyway", false, Schema.class.getClassLoader());
+        } catch (ClassNotFoundException absent) {
+            throw refused("The store has to be set up or brought up to date, and Flyway is not on the class path; "
+                    + "add org.flywaydb:flyway-core.");
+        }
+    }
+
+    /**
+     * Checks, after a migration, that nothing is left to be done.
+     *
+     * @throws StorageUnavailable not retryable, when something is
+     */
+    public void checkCurrent(Connection connection, Dialect dialect) throws SQLException {
+        if (state(connection, dialect) != State.CURRENT) {
+            throw refused("The store could not be brought up to date; restore it from a backup.");
+        }
     }
 
     private static StorageUnavailable refused(String sentence) {

@@ -5,8 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Scope;
@@ -29,17 +32,19 @@ import org.patrondesk.story.StoryShelf;
 /**
  * One transaction on one connection, and the few ways in which the stores speak SQL. One thread.
  *
- * <p>After a failed statement nothing more is done and nothing is committed: SQLite may have rolled back by itself, and
- * what followed would then be written alone.
+ * <p>After a failed statement nothing more is done and nothing is committed: the engine may have rolled back by itself,
+ * and what followed would then be written alone.
  */
-final class SqlTransaction implements Transaction {
+public final class SqlTransaction implements Transaction {
     private static final int BATCH = 1_000;
 
     private final Scope scope;
     private final Statements statements;
     private final boolean writing;
     private boolean open = true;
+    private boolean givenUp;
     private @Nullable StorageUnavailable failure;
+    private final Set<String> taken = new HashSet<>();
 
     /** Sets the parameters of one row. */
     @FunctionalInterface
@@ -64,7 +69,7 @@ final class SqlTransaction implements Transaction {
         T run() throws SQLException;
     }
 
-    SqlTransaction(Scope scope, Statements statements, boolean writing) {
+    public SqlTransaction(Scope scope, Statements statements, boolean writing) {
         this.scope = scope;
         this.statements = statements;
         this.writing = writing;
@@ -118,6 +123,24 @@ final class SqlTransaction implements Transaction {
         throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
     }
 
+    Object id(UUID id) {
+        return statements.dialect().id(id);
+    }
+
+    UUID id(ResultSet row, int column) throws SQLException {
+        return statements.dialect().id(row, column);
+    }
+
+    /** Whether an idempotency key must be taken by whoever looks for it in vain. */
+    boolean mustTakeKeys() {
+        return writing && statements.dialect().manyWriters();
+    }
+
+    /** The keys taken in this transaction under which nothing is kept yet. */
+    Set<String> taken() {
+        return taken;
+    }
+
     String tenant() {
         return scope.tenant().code();
     }
@@ -161,10 +184,10 @@ final class SqlTransaction implements Transaction {
         });
     }
 
-    /** Writes one row; the text is a constant. */
-    void write(String sql, @Nullable Object... parameters) {
+    /** Writes one row and answers how many were changed; the text is a constant. */
+    int write(String sql, @Nullable Object... parameters) {
         checkWriting();
-        guarded(() -> {
+        return guarded(() -> {
             PreparedStatement statement = statements.kept(sql);
             bind(statement, parameters);
             return statement.executeUpdate();
@@ -201,6 +224,13 @@ final class SqlTransaction implements Transaction {
         }
         int changed = 0;
         for (int n : statement.executeBatch()) {
+            if (n < 0) {
+                throw new StorageUnavailable(
+                        "The driver does not tell how many rows were new; open the data source without"
+                                + " reWriteBatchedInserts.",
+                        null,
+                        false);
+            }
             changed += n;
         }
         return changed;
@@ -217,11 +247,13 @@ final class SqlTransaction implements Transaction {
         try {
             return work.run();
         } catch (SQLException e) {
+            Dialect dialect = statements.dialect();
+            givenUp = dialect.mayRunAgain(e);
             throw failed(
-                    Failures.isConstraint(e)
+                    dialect.isConstraint(e)
                             ? new StorageUnavailable(
                                     "The row, or its place, is recorded already; nothing was recorded.", null, false)
-                            : Failures.of(e));
+                            : dialect.unavailable(e));
         }
     }
 
@@ -257,13 +289,29 @@ final class SqlTransaction implements Transaction {
     }
 
     /** Refuses when a statement failed, even when the work went on as if it had not. */
-    void checkSound() {
+    private void checkSound() {
         if (failure != null) {
             throw failure;
         }
     }
 
-    void end() {
+    /**
+     * Makes ready to commit what the work wrote.
+     *
+     * @throws StorageUnavailable when a statement failed
+     */
+    public void settle() {
+        checkSound();
+        JdbcIdempotencyKeys.letGo(this);
+    }
+
+    /** Whether the engine gave this transaction up in favour of another; whatever the work threw then says nothing. */
+    public boolean isGivenUp() {
+        return givenUp;
+    }
+
+    /** The transaction is over; its stores are of no more use. */
+    public void end() {
         open = false;
     }
 }

@@ -7,16 +7,22 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A connection with the statements that it keeps prepared. One thread at a time. */
-final class Statements implements AutoCloseable {
+public final class Statements implements AutoCloseable {
     private final Connection connection;
+    private final Dialect dialect;
     private final Map<String, PreparedStatement> kept = new HashMap<>();
 
-    Statements(Connection connection) {
+    public Statements(Connection connection, Dialect dialect) {
         this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     /** The prepared statement for a constant text; closed with the connection. */
-    PreparedStatement kept(String sql) throws SQLException {
+    public PreparedStatement kept(String sql) throws SQLException {
         PreparedStatement statement = kept.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
@@ -27,12 +33,22 @@ final class Statements implements AutoCloseable {
 
     /** A statement of its own, for a result that is read while others run. The caller closes it. */
     PreparedStatement fresh(String sql) throws SQLException {
-        return connection.prepareStatement(sql);
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setFetchSize(dialect.fetchSize());
+        return statement;
     }
 
     /** Runs one of the words that begin and end transactions. */
-    void control(String word) throws SQLException {
+    public void control(String word) throws SQLException {
         kept(word).execute();
+    }
+
+    /** Closes the kept statements and leaves the connection to whom it belongs. */
+    public void release() throws SQLException {
+        for (PreparedStatement statement : kept.values()) {
+            statement.close();
+        }
+        kept.clear();
     }
 
     @Override

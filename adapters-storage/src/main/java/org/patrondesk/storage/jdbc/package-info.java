@@ -1,4 +1,4 @@
-/** The stores over plain JDBC. Not exported: hosts see {@link org.patrondesk.storage} alone. */
+/** The stores over plain JDBC, for every dialect. Not exported: hosts see {@link org.patrondesk.storage} alone. */
 @NullMarked
 package org.patrondesk.storage.jdbc;
 

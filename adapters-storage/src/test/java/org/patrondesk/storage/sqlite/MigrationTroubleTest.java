@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.storage.jdbc.Migration;
+import org.patrondesk.storage.jdbc.Schema;
 
 class MigrationTroubleTest {
     @TempDir
@@ -39,6 +41,7 @@ class MigrationTroubleTest {
     private StorageUnavailable refusal(String sql) {
         List<Schema.Step> steps = List.of(Schema.Step.of("V1__heap.sql", sql));
         return catchThrowableOfType(
-                StorageUnavailable.class, () -> Migration.run(new SqliteFile(directory).url(), steps));
+                StorageUnavailable.class,
+                () -> Migration.run(new SqliteFile(directory).url(), steps, SqliteDialect.INSTANCE));
     }
 }

@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,6 +26,7 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
+import org.patrondesk.storage.jdbc.RawSql;
 import org.patrondesk.testkit.Sample;
 
 class FailingWritesTest {
@@ -153,9 +154,7 @@ class FailingWritesTest {
 
     /** SQLite's own limit stands for the disk's. */
     private static long pages(Transaction transaction, int most) {
-        return ((SqlTransaction) transaction)
-                .first("PRAGMA max_page_count = " + most, row -> row.getLong(1))
-                .orElseThrow();
+        return RawSql.number(transaction, "PRAGMA max_page_count = " + most);
     }
 
     private static List<Member> members(int from, int to) {

@@ -1,17 +1,14 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.storage.jdbc.Entrance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +19,7 @@ public final class SqliteDatabase implements AutoCloseable {
     private final StoreLock lock;
     private final Writer writer;
     private final Readers readers;
-    private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Entrance entrance = new Entrance();
 
     private SqliteDatabase(StoreLock lock, Writer writer, Readers readers) {
         this.lock = lock;
@@ -77,7 +73,7 @@ public final class SqliteDatabase implements AutoCloseable {
             opened = true;
             return new SqliteDatabase(lock, writer, new Readers(file));
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqliteDialect.INSTANCE.unavailable(e);
         } finally {
             if (!opened) {
                 writer.close();
@@ -87,42 +83,18 @@ public final class SqliteDatabase implements AutoCloseable {
 
     /** Runs the work and commits it. */
     public <R> R write(Scope scope, Function<Transaction, R> work) {
-        checkOpen();
-        return alone(() -> writer.run(scope, work));
+        return entrance.alone(() -> writer.run(scope, work));
     }
 
     /** Runs the work over one snapshot. */
     public <R> R read(Scope scope, Function<Transaction, R> work) {
-        checkOpen();
-        return alone(() -> readers.run(scope, work));
-    }
-
-    private <R> R alone(Supplier<R> transaction) {
-        if (!inside.add(Thread.currentThread())) {
-            throw new IllegalStateException("This thread is in a transaction already; use the one it has.");
-        }
-        try {
-            return transaction.get();
-        } finally {
-            inside.remove(Thread.currentThread());
-        }
-    }
-
-    private void checkOpen() {
-        if (closed.get()) {
-            throw new StorageUnavailable("The store is closed; open a new one.", null, false);
-        }
+        return entrance.alone(() -> readers.run(scope, work));
     }
 
     /** Lets running transactions end, then closes. Closing twice does nothing. */
     @Override
     public void close() {
-        if (inside.contains(Thread.currentThread())) {
-            // It would take the connection from under itself, or wait for itself.
-            throw new IllegalStateException(
-                    "This thread is in a transaction; close the store when the work has returned.");
-        }
-        if (closed.compareAndSet(false, true)) {
+        if (entrance.close()) {
             readers.close();
             writer.close();
             letGo();

@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.sqlite;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

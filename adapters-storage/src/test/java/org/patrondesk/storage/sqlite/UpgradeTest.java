@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,10 +26,13 @@ import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.Wording;
 import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Ids;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.storage.SqliteStorage;
+import org.patrondesk.storage.jdbc.Migration;
+import org.patrondesk.storage.jdbc.Schema;
 import org.patrondesk.testkit.Alike;
 import org.patrondesk.testkit.Sample;
 
@@ -50,7 +54,7 @@ class UpgradeTest {
     @Test
     void the_steps_by_which_stores_were_made_never_change() {
         // A changed step is refused by every store that it made.
-        assertThat(Schema.steps())
+        assertThat(Schema.SQLITE.steps())
                 .extracting(Schema.Step::version, Schema.Step::checksum)
                 .containsExactly(
                         tuple("1", 2121440632),
@@ -86,7 +90,7 @@ class UpgradeTest {
     void the_policy_in_force_before_step_3_stays_in_force_and_is_the_first_adoption() throws Exception {
         makeByStep1();
         PolicySet policy = Sample.policySet();
-        byte[] hash = JdbcDecisions.bytes(policy.hash());
+        byte[] hash = bytes(policy.hash());
         insert(
                 "INSERT INTO policy_set (tenant, hash, stored) VALUES (?, ?, ?)",
                 hash,
@@ -139,7 +143,7 @@ class UpgradeTest {
 
     private void makeByStep1() throws SQLException {
         SqliteFile file = new SqliteFile(directory);
-        Migration.run(file.url(), Schema.steps().subList(0, 1));
+        Migration.run(file.url(), Schema.SQLITE.steps().subList(0, 1), SqliteDialect.INSTANCE);
         try (Connection connection = DriverManager.getConnection(file.url());
                 PreparedStatement statement = connection.prepareStatement(AS_STEP_1_WROTE_IT)) {
             for (Decision decision : List.of(said, inRun)) {
@@ -147,6 +151,10 @@ class UpgradeTest {
                 statement.executeUpdate();
             }
         }
+    }
+
+    private static byte[] bytes(ContentHash hash) {
+        return HexFormat.of().parseHex(hash.hex());
     }
 
     private static void bind(PreparedStatement statement, Decision decision) throws SQLException {
@@ -158,7 +166,7 @@ class UpgradeTest {
         statement.setLong(6, decision.at().toEpochMilli());
         statement.setString(7, decision.branch().code());
         statement.setString(8, decision.channel().code());
-        statement.setBytes(9, decision.policy().map(JdbcDecisions::bytes).orElse(null));
+        statement.setBytes(9, decision.policy().map(UpgradeTest::bytes).orElse(null));
         statement.setString(10, decision.outcome().code());
         statement.setString(11, decision.rule());
         statement.setString(12, decision.facts().stored());

@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.sqlite;
 
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.storage.jdbc.SqlTransaction;
+import org.patrondesk.storage.jdbc.Statements;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +33,7 @@ final class Readers implements AutoCloseable {
         try {
             return inTransaction(scope, work);
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqliteDialect.INSTANCE.unavailable(e);
         } finally {
             free.release();
         }
@@ -67,7 +69,7 @@ final class Readers implements AutoCloseable {
             throw new StorageUnavailable("The store is closed; open a new one.", null, false);
         }
         Statements known = idle.poll();
-        Statements connection = known == null ? new Statements(file.reader()) : known;
+        Statements connection = known == null ? new Statements(file.reader(), SqliteDialect.INSTANCE) : known;
         boolean begun = false;
         try {
             connection.control("BEGIN");

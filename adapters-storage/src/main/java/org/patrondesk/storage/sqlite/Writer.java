@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.storage.jdbc.Migration;
+import org.patrondesk.storage.jdbc.Schema;
+import org.patrondesk.storage.jdbc.SqlTransaction;
+import org.patrondesk.storage.jdbc.Statements;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +34,12 @@ final class Writer implements AutoCloseable {
     /** Opens the connection and makes sure of the schema. */
     void prepare() throws SQLException {
         Connection connection = file.writer();
-        statements = new Statements(connection);
-        Schema.ensure(connection, file.url());
+        statements = new Statements(connection, SqliteDialect.INSTANCE);
+        if (Schema.SQLITE.state(connection, SqliteDialect.INSTANCE) != Schema.State.CURRENT) {
+            Schema.needFlyway();
+            Migration.run(file.url(), Schema.SQLITE.steps(), SqliteDialect.INSTANCE);
+            Schema.SQLITE.checkCurrent(connection, SqliteDialect.INSTANCE);
+        }
     }
 
     <R> R run(Scope scope, Function<Transaction, R> work) {
@@ -61,12 +69,12 @@ final class Writer implements AutoCloseable {
         boolean committed = false;
         try {
             R result = work.apply(transaction);
-            transaction.checkSound();
+            transaction.settle();
             connection.control("COMMIT");
             committed = true;
             return result;
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqliteDialect.INSTANCE.unavailable(e);
         } finally {
             transaction.end();
             if (!committed) {
@@ -81,7 +89,7 @@ final class Writer implements AutoCloseable {
             connection.control("BEGIN IMMEDIATE");
             return connection;
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw SqliteDialect.INSTANCE.unavailable(e);
         }
     }
 
@@ -91,7 +99,7 @@ final class Writer implements AutoCloseable {
         }
         Statements known = statements;
         if (known == null) {
-            known = new Statements(file.writer());
+            known = new Statements(file.writer(), SqliteDialect.INSTANCE);
             statements = known;
         }
         return known;

@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.sqlite;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.Properties;
 import java.util.Set;
 import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.storage.jdbc.Schema;
 
 /** The database file of one store, and how connections to it are made and checked. */
 record SqliteFile(Path directory) {
@@ -72,7 +73,7 @@ record SqliteFile(Path directory) {
         boolean sound = false;
         try (Statement statement = connection.createStatement()) {
             // Before anything else: asking for a write-ahead log changes the file.
-            Schema.checkOurs(statement);
+            checkOurs(connection, statement);
             statement.execute("PRAGMA synchronous = FULL");
             statement.execute("PRAGMA cache_size = -16000");
             checkDurable(statement);
@@ -85,7 +86,20 @@ record SqliteFile(Path directory) {
         }
     }
 
-    private static void checkDurable(Statement statement) throws SQLException {
+    /**
+     * Looks, without changing anything, whether the database is a store that this version knows, or still empty.
+     *
+     * @throws StorageUnavailable not retryable, when it is not
+     */
+    private static void checkOurs(Connection connection, Statement statement) throws SQLException {
+        if (Schema.SQLITE.state(connection, SqliteDialect.INSTANCE) == Schema.State.EMPTY
+                && !SqliteDialect.isEmpty(statement)) {
+            throw new StorageUnavailable(
+                    "The file patrondesk.db is a database of something else; use another directory.", null, false);
+        }
+    }
+
+    static void checkDurable(Statement statement) throws SQLException {
         String mode = text(statement, "PRAGMA journal_mode = WAL");
         if (!mode.equals("wal")) {
             throw new StorageUnavailable(

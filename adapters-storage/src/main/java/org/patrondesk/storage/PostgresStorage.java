@@ -1,0 +1,98 @@
+package org.patrondesk.storage;
+
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.patrondesk.access.Scope;
+import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.Transaction;
+import org.patrondesk.storage.postgres.Ground;
+import org.patrondesk.storage.postgres.Owner;
+import org.patrondesk.storage.postgres.PostgresDatabase;
+
+/**
+ * Keeps everything in PostgreSQL, in one schema of one database, or in one for each of several groups of tenants.
+ *
+ * <p>What {@link #write} returned is on the server's disk. Writers run beside each other, in this process and in others,
+ * and come out as if one had run after the other: work that was in another's way is run again from its start, up to 16
+ * times, so it has no effect but through its transaction. Readers see one snapshot. Instants are kept in milliseconds; a
+ * text with the character U+0000 is refused.
+ *
+ * <p>When the connection breaks in a commit, {@link org.patrondesk.journal.StorageUnavailable} says that the outcome is
+ * not known; the same call with the same idempotency key finds out. Safe for use by many threads.
+ */
+public final class PostgresStorage implements Storage {
+    private final PostgresDatabase database;
+
+    private PostgresStorage(PostgresDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * Opens a store whose tables are there and up to date.
+     *
+     * @param runtime of a role that owns nothing and may only use the tables; a pool or not, and the caller's to close
+     * @throws org.patrondesk.journal.StorageUnavailable retryable when the database cannot be reached; not retryable, with
+     *     what is to be mended, when a precondition does not hold ({@link #examine} lists them)
+     */
+    public static PostgresStorage open(DataSource runtime) {
+        PostgresDatabase database = new PostgresDatabase(tenant -> Optional.of(runtime), new Random());
+        database.check(runtime);
+        return new PostgresStorage(database);
+    }
+
+    /**
+     * Makes the tables or brings them up to date, as {@link #prepare} does, and opens the store.
+     *
+     * @throws org.patrondesk.journal.StorageUnavailable as the two it calls
+     */
+    public static PostgresStorage open(DataSource runtime, DataSource owner) {
+        prepare(owner, runtime);
+        return open(runtime);
+    }
+
+    /**
+     * Opens a store over several databases; each is checked at the first transaction of a tenant that is kept there.
+     *
+     * <p>A transaction of a tenant without a database, or of one whose database fails the checks, is refused.
+     */
+    public static PostgresStorage open(TenantRouting routing) {
+        return new PostgresStorage(new PostgresDatabase(routing, new Random()));
+    }
+
+    /**
+     * Makes the tables or brings them up to date through Flyway, and grants their use to the role of the runtime source.
+     *
+     * @param owner of the role that owns the tables; used only during this call, and the caller's to close
+     * @throws org.patrondesk.journal.StorageUnavailable retryable when a database cannot be reached; not retryable when the
+     *     schema holds other things, was made by a newer version, or Flyway is needed and not there
+     */
+    public static void prepare(DataSource owner, DataSource runtime) {
+        Owner.prepare(owner, runtime);
+    }
+
+    /**
+     * Looks what a store would stand on, through the runtime role's own connection, and changes nothing.
+     *
+     * @throws org.patrondesk.journal.StorageUnavailable when the database cannot be reached
+     */
+    public static StoreReport examine(DataSource runtime) {
+        return Ground.of(runtime);
+    }
+
+    @Override
+    public <R> R write(Scope scope, Function<Transaction, R> work) {
+        return database.write(scope, work);
+    }
+
+    @Override
+    public <R> R read(Scope scope, Function<Transaction, R> work) {
+        return database.read(scope, work);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

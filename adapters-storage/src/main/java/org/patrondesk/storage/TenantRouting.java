@@ -1,0 +1,19 @@
+package org.patrondesk.storage;
+
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.patrondesk.library.Spi;
+import org.patrondesk.library.Tenant;
+
+/**
+ * Says in which database a tenant's rows are kept.
+ *
+ * <p>Implementations are safe for use by many threads, quick, and give the same object for the same database: each one is
+ * checked when it is first given.
+ */
+@Spi
+@FunctionalInterface
+public interface TenantRouting {
+    /** The tenant's {@code runtime} data source; empty for a tenant that has no database. Stays the tenant's for good. */
+    Optional<DataSource> runtime(Tenant tenant);
+}

@@ -1,0 +1,44 @@
+package org.patrondesk.storage.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.patrondesk.journal.StorageUnavailable;
+
+/** What one database engine does in another way than the others; the stores are the same for all. */
+public interface Dialect {
+    /** The id as a parameter. */
+    Object id(UUID id);
+
+    /** The id in a column of the row on which the result stands. */
+    UUID id(ResultSet row, int column) throws SQLException;
+
+    /** How many rows of a streamed result are fetched at a time; 0 where the engine hands over each as it is found. */
+    int fetchSize();
+
+    /**
+     * Whether writing transactions run beside each other.
+     *
+     * <p>An idempotency key that one of them looks for in vain must then be taken, so that the others with it wait.
+     */
+    boolean manyWriters();
+
+    /** Whether the engine gave the transaction up in favour of another, so that it may simply be run again. */
+    boolean mayRunAgain(SQLException failure);
+
+    /** Whether a row was refused because it stands already, or lacks what it must have. */
+    boolean isConstraint(SQLException failure);
+
+    /** One sentence for the person who must mend it, without any data. */
+    StorageUnavailable unavailable(SQLException failure);
+
+    /** Whether the engine, its disk or the way to it is in trouble, whatever was asked of it. */
+    boolean isTrouble(SQLException failure);
+
+    /** Whether there is a table of this name where the stores look for theirs; changes nothing. */
+    boolean hasTable(Statement statement, String name) throws SQLException;
+
+    /** Why the tables could not be made, when neither the disk nor the server is to blame. */
+    String cannotMigrate();
+}

@@ -1,0 +1,72 @@
+package org.patrondesk.storage.postgres;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.patrondesk.access.Scope;
+import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.journal.Transaction;
+import org.patrondesk.storage.jdbc.DatabaseFailure;
+import org.patrondesk.storage.jdbc.SqlTransaction;
+
+/** One attempt at a writing transaction. */
+record Writing(DataSource source) {
+    <R> Attempts.Outcome<R> run(Scope scope, Function<Transaction, R> work) {
+        try (Borrowed connection = Borrowed.toWrite(source)) {
+            SqlTransaction transaction = connection.transaction(scope, true);
+            try {
+                return done(connection, transaction, work);
+            } catch (RuntimeException e) {
+                // What the work made of a transaction that was given up says nothing about the work.
+                if (transaction.isGivenUp()) {
+                    return givenUp();
+                }
+                throw e;
+            } finally {
+                transaction.end();
+            }
+        } catch (SQLException e) {
+            throw PostgresDialect.INSTANCE.unavailable(e);
+        }
+    }
+
+    private static <R> Attempts.Outcome<R> done(
+            Borrowed connection, SqlTransaction transaction, Function<Transaction, R> work) {
+        R result = work.apply(transaction);
+        transaction.settle();
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            if (PostgresDialect.INSTANCE.mayRunAgain(e)) {
+                return givenUp();
+            }
+            throw uncommitted(e);
+        }
+        return new Attempts.Outcome<>(() -> result, Optional.empty());
+    }
+
+    private static <R> Attempts.Outcome<R> givenUp() {
+        return new Attempts.Outcome<>(
+                () -> {
+                    throw new IllegalStateException("The attempt has no result.");
+                },
+                Optional.of(new StorageUnavailable(
+                        "Other writers were in the way " + Attempts.MOST
+                                + " times and nothing was written; repeat the call.",
+                        null,
+                        true)));
+    }
+
+    /** When the connection breaks in a commit, nobody here knows how it ended. */
+    private static StorageUnavailable uncommitted(SQLException failure) {
+        String state = PostgresDialect.state(failure);
+        return state.startsWith("08") || state.startsWith("57P")
+                ? new StorageUnavailable(
+                        "The connection broke in the commit, so it is not known whether it was written; repeat the call"
+                                + " with the same idempotency key.",
+                        new DatabaseFailure(failure, state),
+                        true)
+                : PostgresDialect.INSTANCE.unavailable(failure);
+    }
+}

@@ -1,0 +1,154 @@
+package org.patrondesk.storage.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.patrondesk.storage.PostgresStorage;
+import org.patrondesk.storage.jdbc.Schema;
+
+/**
+ * Databases on a real PostgreSQL, one server for each JVM, durable as in production.
+ *
+ * <p>Started at first use and stopped when the JVM ends. Each database has an owner and a runtime role of least rights.
+ */
+public final class TestDatabase {
+    public static final String OWNER = "desk_owner";
+    public static final String RUNTIME = "desk_runtime";
+    private static final String TEMPLATE = "desk_template";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static @Nullable EmbeddedPostgres running;
+
+    private final String name;
+
+    private TestDatabase(String name) {
+        this.name = name;
+    }
+
+    private static synchronized EmbeddedPostgres server() {
+        EmbeddedPostgres known = running;
+        if (known == null) {
+            known = started();
+            running = known;
+        }
+        return known;
+    }
+
+    private static EmbeddedPostgres started() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+            DataSource admin = server.getPostgresDatabase();
+            execute(admin, "CREATE ROLE " + OWNER + " LOGIN");
+            execute(admin, "CREATE ROLE " + RUNTIME + " LOGIN");
+            execute(admin, "CREATE DATABASE " + TEMPLATE + " OWNER " + OWNER);
+            PostgresStorage.prepare(server.getDatabase(OWNER, TEMPLATE), server.getDatabase(RUNTIME, TEMPLATE));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void close(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A database with the tables of this version, all empty. */
+    public static TestDatabase ready() {
+        return made(" TEMPLATE " + TEMPLATE);
+    }
+
+    /** A database with nothing in it. */
+    public static TestDatabase empty() {
+        return made("");
+    }
+
+    /** A database with nothing in it, made with such words as {@code ENCODING}. */
+    public static TestDatabase made(String how) {
+        String name = "desk_" + NUMBER.incrementAndGet();
+        DataSource admin = server().getPostgresDatabase();
+        try {
+            execute(admin, "CREATE DATABASE " + name + " OWNER " + OWNER + how);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new TestDatabase(name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public DataSource runtime() {
+        return as(RUNTIME);
+    }
+
+    public DataSource owner() {
+        return as(OWNER);
+    }
+
+    public DataSource admin() {
+        return as("postgres");
+    }
+
+    public DataSource as(String role) {
+        return server().getDatabase(role, name);
+    }
+
+    /** The address of this database for a role. */
+    public String url(String role) {
+        return server().getJdbcUrl(role, name);
+    }
+
+    /** Removes all rows. */
+    public void clear() throws SQLException {
+        StringBuilder commands = new StringBuilder();
+        for (String table : Role.tables()) {
+            if (!table.equals(Schema.HISTORY)) {
+                commands.append("DELETE FROM ").append(table).append(";\n");
+            }
+        }
+        execute(owner(), commands.toString());
+    }
+
+    /** Runs commands as the superuser. */
+    public void admin(String... commands) throws SQLException {
+        for (String command : commands) {
+            execute(admin(), command);
+        }
+    }
+
+    /** The first column of all rows, as text, joined by commas. */
+    public String query(String sql) throws SQLException {
+        try (Connection connection = admin().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT string_agg(x::text, ',') FROM (" + sql + ") AS t(x)")) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        }
+    }
+
+    public static void execute(DataSource source, String command) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+}
