@@ -6,6 +6,7 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.storage.sqlite.SqliteDatabase;
+import org.patrondesk.storage.sqlite.SqliteGround;
 
 /**
  * Keeps everything in one directory of the local disk, in a SQLite database that belongs to one process at a time.
@@ -32,6 +33,16 @@ public final class SqliteStorage implements Storage {
      */
     public static SqliteStorage open(Path directory) {
         return new SqliteStorage(SqliteDatabase.open(directory));
+    }
+
+    /**
+     * Looks what the store in this directory stands on, holding it meanwhile, and changes nothing.
+     *
+     * @throws org.patrondesk.journal.StorageUnavailable retryable when somebody holds the store; not retryable when there is
+     *     none, or its file is no database
+     */
+    public static StoreReport examine(Path directory) {
+        return SqliteGround.of(directory);
     }
 
     @Override

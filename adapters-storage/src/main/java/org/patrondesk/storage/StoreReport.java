@@ -27,6 +27,17 @@ public record StoreReport(String standsOn, List<Precondition> preconditions) {
         public boolean holds() {
             return mend.isEmpty();
         }
+
+        /**
+         * Refuses when it does not hold.
+         *
+         * @throws StorageUnavailable not retryable, with how to mend it
+         */
+        public void check() {
+            mend.ifPresent(sentence -> {
+                throw new StorageUnavailable(sentence, null, false);
+            });
+        }
     }
 
     /** Whether the store may be opened. */
@@ -40,8 +51,6 @@ public record StoreReport(String standsOn, List<Precondition> preconditions) {
      * @throws StorageUnavailable not retryable
      */
     public void check() {
-        preconditions.stream().flatMap(each -> each.mend().stream()).findFirst().ifPresent(mend -> {
-            throw new StorageUnavailable(mend, null, false);
-        });
+        preconditions.forEach(Precondition::check);
     }
 }

@@ -54,6 +54,30 @@ class RefusedStoreTest {
     }
 
     @Test
+    void a_database_that_holds_nothing_but_a_view_is_something_elses_too() throws Exception {
+        sql("CREATE VIEW today AS SELECT 1 AS day");
+        assertRefusedUntouched("a database of something else");
+    }
+
+    @Test
+    void a_store_that_is_refused_keeps_the_way_in_which_it_is_written() throws Exception {
+        SqliteStorage.open(directory).close();
+        // Such as a copy that a backup tool made. Asking for a write-ahead log would change the header.
+        sql("PRAGMA journal_mode = DELETE");
+        sql("UPDATE patrondesk_schema_history SET checksum = checksum + 1 WHERE version = '5'");
+        assertRefusedUntouched("were not made by this version's step 5");
+
+        sql("UPDATE patrondesk_schema_history SET checksum = checksum - 1, version = '99' WHERE version = '5'");
+        assertRefusedUntouched("written by a newer version of PatronDesk (its schema has step 99");
+    }
+
+    private void assertRefusedUntouched(String because) throws Exception {
+        byte[] before = Files.readAllBytes(directory.resolve("patrondesk.db"));
+        assertRefused(directory, because);
+        assertThat(directory.resolve("patrondesk.db")).hasBinaryContent(before);
+    }
+
+    @Test
     void a_store_written_by_a_newer_version() throws Exception {
         SqliteStorage.open(directory).close();
         sql("INSERT INTO patrondesk_schema_history SELECT 6, '6', 'later', type, script, 1, installed_by, installed_on,"
@@ -135,7 +159,7 @@ class RefusedStoreTest {
     private void sql(String command) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("patrondesk.db"));
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate(command);
+            statement.execute(command);
         }
     }
 }

@@ -13,21 +13,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Scope;
-import org.patrondesk.adoption.PoliciesInForce;
-import org.patrondesk.adoption.PolicySets;
-import org.patrondesk.appeal.FollowUps;
-import org.patrondesk.barrier.Barriers;
-import org.patrondesk.decision.Decisions;
-import org.patrondesk.journal.Events;
-import org.patrondesk.journal.IdempotencyKeys;
-import org.patrondesk.journal.Links;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Branch;
-import org.patrondesk.measure.Counters;
-import org.patrondesk.meeting.Resolutions;
-import org.patrondesk.patron.Members;
-import org.patrondesk.story.StoryShelf;
 
 /**
  * One transaction on one connection, and the few ways in which the stores speak SQL. One thread.
@@ -83,44 +71,7 @@ public final class SqlTransaction implements Transaction {
     @Override
     public <S> S store(Class<S> type) {
         checkUsable();
-        return type.cast(storeOf(type));
-    }
-
-    private Object storeOf(Class<?> type) {
-        if (type == Members.class) {
-            return new JdbcMembers(this);
-        }
-        if (type == Decisions.class) {
-            return new JdbcDecisions(this);
-        }
-        if (type == FollowUps.class) {
-            return new JdbcFollowUps(this);
-        }
-        if (type == Events.class) {
-            return new JdbcEvents(this);
-        }
-        if (type == IdempotencyKeys.class) {
-            return new JdbcIdempotencyKeys(this);
-        }
-        if (type == PolicySets.class || type == PoliciesInForce.class) {
-            return new JdbcPolicies(this);
-        }
-        if (type == Counters.class) {
-            return new JdbcCounters(this);
-        }
-        if (type == Links.class) {
-            return new JdbcLinks(this);
-        }
-        if (type == Barriers.class) {
-            return new JdbcBarriers(this);
-        }
-        if (type == Resolutions.class) {
-            return new JdbcResolutions(this);
-        }
-        if (type == StoryShelf.class) {
-            return new JdbcStories(this);
-        }
-        throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
+        return type.cast(Stores.of(type, this));
     }
 
     Object id(UUID id) {

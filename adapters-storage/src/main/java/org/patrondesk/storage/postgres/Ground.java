@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.patrondesk.journal.StorageUnavailable;
@@ -100,7 +101,7 @@ public final class Ground {
         }
         try {
             Schema.State state = Schema.POSTGRES.state(connection, PostgresDialect.INSTANCE);
-            return look("tables", OURS, state.name().toLowerCase(java.util.Locale.ROOT), tablesMend(state));
+            return look("tables", OURS, state.name().toLowerCase(Locale.ROOT), tablesMend(state));
         } catch (StorageUnavailable e) {
             return look("tables", OURS, "other", Optional.of(String.valueOf(e.getMessage())));
         }

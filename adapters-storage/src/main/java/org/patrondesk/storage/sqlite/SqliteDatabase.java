@@ -34,8 +34,13 @@ public final class SqliteDatabase implements AutoCloseable {
      *     somebody else, a directory stands in place of its lock, or the disk is full or in trouble
      */
     public static SqliteDatabase open(Path wanted) {
+        return open(wanted, MountTable::kind);
+    }
+
+    static SqliteDatabase open(Path wanted, SqliteGround.Mounts mounts) {
         try {
             Path directory = StoreLock.directory(wanted);
+            checkPlace(directory, mounts.kind(directory));
             if (Files.isDirectory(directory.resolve(SqliteFile.NAME))) {
                 throw Refusals.directoryForDatabase(directory);
             }
@@ -53,6 +58,15 @@ public final class SqliteDatabase implements AutoCloseable {
             }
         } catch (IOException e) {
             throw Refusals.of(wanted, e);
+        }
+    }
+
+    /** Before the lock is taken, which such a place would not keep. */
+    private static void checkPlace(Path directory, String kind) {
+        try {
+            SqliteGround.place(kind).check();
+        } catch (StorageUnavailable e) {
+            throw Refusals.named(directory, e);
         }
     }
 

@@ -22,7 +22,6 @@ record SqliteFile(Path directory) {
     static final String NAME = "patrondesk.db";
     private static final String BUSY_MILLIS = "10000";
     private static final int OPEN_READ_ONLY = 1;
-    private static final int FULL = 2;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private Path path() {
@@ -61,20 +60,25 @@ record SqliteFile(Path directory) {
         return "jdbc:sqlite:" + path().toUri();
     }
 
+    /** A connection on which nothing is asked for yet. */
+    Connection plain() throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("busy_timeout", BUSY_MILLIS);
+        return DriverManager.getConnection(url(), settings);
+    }
+
     /**
      * The connection that writes, proven to be durable.
      *
      * @throws StorageUnavailable when the database is one of something else, or does not keep what was committed
      */
     Connection writer() throws SQLException {
-        Properties settings = new Properties();
-        settings.setProperty("busy_timeout", BUSY_MILLIS);
-        Connection connection = DriverManager.getConnection(url(), settings);
+        Connection connection = plain();
         boolean sound = false;
         try (Statement statement = connection.createStatement()) {
             // Before anything else: asking for a write-ahead log changes the file.
             checkOurs(connection, statement);
-            statement.execute("PRAGMA synchronous = FULL");
+            askForSync(statement);
             statement.execute("PRAGMA cache_size = -16000");
             checkDurable(statement);
             sound = true;
@@ -86,20 +90,25 @@ record SqliteFile(Path directory) {
         }
     }
 
+    static void askForSync(Statement statement) throws SQLException {
+        statement.execute("PRAGMA synchronous = FULL");
+    }
+
     /**
      * Looks, without changing anything, whether the database is a store that this version knows, or still empty.
      *
      * @throws StorageUnavailable not retryable, when it is not
      */
-    private static void checkOurs(Connection connection, Statement statement) throws SQLException {
-        if (Schema.SQLITE.state(connection, SqliteDialect.INSTANCE) == Schema.State.EMPTY
-                && !SqliteDialect.isEmpty(statement)) {
+    static Schema.State checkOurs(Connection connection, Statement statement) throws SQLException {
+        Schema.State state = Schema.SQLITE.state(connection, SqliteDialect.INSTANCE);
+        if (state == Schema.State.EMPTY && !SqliteDialect.isEmpty(statement)) {
             throw new StorageUnavailable(
                     "The file patrondesk.db is a database of something else; use another directory.", null, false);
         }
+        return state;
     }
 
-    static void checkDurable(Statement statement) throws SQLException {
+    private static void checkDurable(Statement statement) throws SQLException {
         String mode = text(statement, "PRAGMA journal_mode = WAL");
         if (!mode.equals("wal")) {
             throw new StorageUnavailable(
@@ -108,13 +117,10 @@ record SqliteFile(Path directory) {
                     null,
                     false);
         }
-        if (Integer.parseInt(text(statement, "PRAGMA synchronous")) != FULL) {
-            throw new StorageUnavailable(
-                    "The database does not sync its commits; remove what lowers 'synchronous'.", null, false);
-        }
+        SqliteGround.synchronous(statement).check();
     }
 
-    private static String text(Statement statement, String sql) throws SQLException {
+    static String text(Statement statement, String sql) throws SQLException {
         try (ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? String.valueOf(rows.getString(1)) : "";
         }

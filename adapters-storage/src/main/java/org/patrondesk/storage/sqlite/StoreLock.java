@@ -76,6 +76,11 @@ final class StoreLock implements AutoCloseable {
         }
     }
 
+    /** The process id that others are told. */
+    String holder() throws IOException {
+        return holder(channel);
+    }
+
     private static String holder(FileChannel channel) throws IOException {
         ByteBuffer text = ByteBuffer.allocate(20);
         channel.read(text, 0);
