@@ -18,8 +18,10 @@ public interface Storage extends AutoCloseable {
      * Runs the work in one transaction and commits it.
      *
      * <p>storage-1: when this returns, all that was written is durable. storage-2: when the work or the commit throws,
-     * nothing was written. storage-3: no transaction sees another's uncommitted writes.
+     * nothing was written. storage-3: no transaction sees another's uncommitted writes. storage-7: writing transactions
+     * come out as if one had run after the other, so what the work read still holds when it is committed.
      *
+     * @param work may be run again from its start for that, so it has no effect but through the transaction
      * @throws StorageUnavailable when the store cannot take it now
      */
     <R> R write(Scope scope, Function<Transaction, R> work);
