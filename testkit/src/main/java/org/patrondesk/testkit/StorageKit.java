@@ -25,6 +25,14 @@ public abstract class StorageKit implements StorageFixture {
     }
 
     @Nested
+    class OneAfterTheOther extends OneAfterTheOtherContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
     class EventsStore extends EventsContract {
         @Override
         protected StorageFixture fixture() {

@@ -16,6 +16,7 @@ import org.patrondesk.memory.InMemoryStorage;
 import org.patrondesk.testkit.broken.BranchlessStorage;
 import org.patrondesk.testkit.broken.DuplicatingStorage;
 import org.patrondesk.testkit.broken.ForgetfulStorage;
+import org.patrondesk.testkit.broken.HastyStorage;
 import org.patrondesk.testkit.broken.MuteStorage;
 import org.patrondesk.testkit.broken.RootlessStorage;
 import org.patrondesk.testkit.broken.ScopelessStorage;
@@ -139,6 +140,11 @@ class BrokenStoragesTest {
         assertThat(broken(Boasting.class)).containsExactly("storage-1");
     }
 
+    @Test
+    void a_storage_whose_writers_look_before_their_turn_is_caught() {
+        assertThat(broken(Hasty.class)).contains("storage-7");
+    }
+
     /** The promises whose tests failed when the kit ran over this storage. */
     private static Set<String> broken(Class<? extends StorageKit> kit) {
         EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
@@ -215,6 +221,13 @@ class BrokenStoragesTest {
         @Override
         public Storage open() {
             return new RootlessStorage();
+        }
+    }
+
+    static class Hasty extends Sound {
+        @Override
+        public Storage open() {
+            return new HastyStorage();
         }
     }
 

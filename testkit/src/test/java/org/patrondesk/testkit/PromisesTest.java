@@ -16,6 +16,7 @@ class PromisesTest {
     static final List<Class<? extends PortContract>> CONTRACTS = List.of(
             StorageContract.class,
             NestingContract.class,
+            OneAfterTheOtherContract.class,
             EventsContract.class,
             IdempotencyKeysContract.class,
             MembersContract.class,
