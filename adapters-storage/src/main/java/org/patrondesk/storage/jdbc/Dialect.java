@@ -20,7 +20,8 @@ public interface Dialect {
     /**
      * Whether writing transactions run beside each other.
      *
-     * <p>An idempotency key that one of them looks for in vain must then be taken, so that the others with it wait.
+     * <p>An idempotency key that one of them looks for in vain must then be taken, so that the others with it wait, and
+     * rows that several may add must be added in one order, so that none waits for another that waits for it.
      */
     boolean manyWriters();
 

@@ -40,7 +40,7 @@ record JdbcIdempotencyKeys(SqlTransaction transaction) implements IdempotencyKey
         if (transaction.taken().contains(key)) {
             return Optional.empty();
         }
-        if (transaction.mustTakeKeys() && transaction.write(TAKE, transaction.tenant(), key, NO_REQUEST) == 1) {
+        if (transaction.hasManyWriters() && transaction.write(TAKE, transaction.tenant(), key, NO_REQUEST) == 1) {
             transaction.taken().add(key);
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,12 @@ record JdbcMembers(SqlTransaction transaction) implements Members {
             ON CONFLICT (tenant, content, occurrence) DO NOTHING
             """;
 
+    private static final Comparator<Member> BY_IDENTITY = Comparator.comparing(
+            Member::identity,
+            Comparator.comparingLong(RowIdentity::high)
+                    .thenComparingLong(RowIdentity::low)
+                    .thenComparingInt(RowIdentity::occurrence));
+
     private static final String SELECT = """
             SELECT id, content, occurrence, district, branch, added_day, added_time, used_day, used_time, flags
               FROM member
@@ -38,7 +45,7 @@ record JdbcMembers(SqlTransaction transaction) implements Members {
     public int add(List<Member> members) {
         transaction.checkWithin(members, Member::branch);
         String tenant = transaction.tenant();
-        return transaction.writeAll(ADD, members, (statement, member) -> {
+        return transaction.writeAll(ADD, inOneOrder(members), (statement, member) -> {
             statement.setString(1, tenant);
             statement.setObject(2, transaction.id(member.id()));
             statement.setBytes(3, member.identity().content());
@@ -49,6 +56,13 @@ record JdbcMembers(SqlTransaction transaction) implements Members {
             bind(statement, 9, member.lastUsed());
             statement.setString(11, joined(member.flags()));
         });
+    }
+
+    /** Where writers run beside each other, two that add the same members must come to them in the same order. */
+    private List<Member> inOneOrder(List<Member> members) {
+        return transaction.hasManyWriters()
+                ? members.stream().sorted(BY_IDENTITY).toList()
+                : members;
     }
 
     private static void bind(PreparedStatement statement, int at, Moment moment) throws SQLException {

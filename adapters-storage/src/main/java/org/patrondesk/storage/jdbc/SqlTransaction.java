@@ -31,6 +31,7 @@ public final class SqlTransaction implements Transaction {
     private final boolean writing;
     private boolean open = true;
     private boolean givenUp;
+    private boolean constrained;
     private @Nullable StorageUnavailable failure;
     private final Set<String> taken = new HashSet<>();
 
@@ -82,8 +83,8 @@ public final class SqlTransaction implements Transaction {
         return statements.dialect().id(row, column);
     }
 
-    /** Whether an idempotency key must be taken by whoever looks for it in vain. */
-    boolean mustTakeKeys() {
+    /** Whether this transaction writes beside others. */
+    boolean hasManyWriters() {
         return writing && statements.dialect().manyWriters();
     }
 
@@ -200,8 +201,9 @@ public final class SqlTransaction implements Transaction {
         } catch (SQLException e) {
             Dialect dialect = statements.dialect();
             givenUp = dialect.mayRunAgain(e);
+            constrained = dialect.isConstraint(e);
             throw failed(
-                    dialect.isConstraint(e)
+                    constrained
                             ? new StorageUnavailable(
                                     "The row, or its place, is recorded already; nothing was recorded.", null, false)
                             : dialect.unavailable(e));
@@ -259,6 +261,11 @@ public final class SqlTransaction implements Transaction {
     /** Whether the engine gave this transaction up in favour of another; whatever the work threw then says nothing. */
     public boolean isGivenUp() {
         return givenUp;
+    }
+
+    /** Whether a row was refused because it stands already; a writer beside this one may have put it there meanwhile. */
+    public boolean isConstrained() {
+        return constrained;
     }
 
     /** The transaction is over; its stores are of no more use. */

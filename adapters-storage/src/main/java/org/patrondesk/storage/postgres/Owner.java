@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.storage.jdbc.Migration;
@@ -17,6 +18,10 @@ import org.patrondesk.storage.jdbc.Schema;
 public final class Owner {
     private static final String NAME_TO_FILL_IN = "PATRONDESK_RUNTIME";
     private static final String SCHEMA_TO_FILL_IN = "CURRENT_SCHEMA";
+
+    private static final List<String> KNOW_POSTGRES = List.of(
+            "org.flywaydb.database.postgresql.PostgreSQLDatabaseType",
+            "org.flywaydb.core.internal.database.postgresql.PostgreSQLDatabaseType");
 
     private Owner() {}
 
@@ -31,6 +36,7 @@ public final class Owner {
             if (Schema.POSTGRES.state(connection, PostgresDialect.INSTANCE) != Schema.State.CURRENT) {
                 checkSchema(connection);
                 Schema.needFlyway();
+                needFlywayForPostgres();
                 Migration.run(owner, Schema.POSTGRES.steps(), PostgresDialect.INSTANCE);
                 Schema.POSTGRES.checkCurrent(connection, PostgresDialect.INSTANCE);
             }
@@ -56,6 +62,25 @@ public final class Owner {
                         null,
                         false);
             }
+        }
+    }
+
+    /** From its version 10 on, Flyway knows PostgreSQL by a jar of its own. */
+    private static void needFlywayForPostgres() {
+        if (KNOW_POSTGRES.stream().noneMatch(Owner::isThere)) {
+            throw new StorageUnavailable(
+                    "Flyway does not know PostgreSQL; add org.flywaydb:flyway-database-postgresql of the same version.",
+                    null,
+                    false);
+        }
+    }
+
+    private static boolean isThere(String type) {
+        try {
+            Class.forName(type, false, Owner.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
         }
     }
 

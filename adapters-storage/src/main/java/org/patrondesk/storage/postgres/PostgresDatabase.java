@@ -53,7 +53,8 @@ public final class PostgresDatabase implements AutoCloseable {
     public <R> R write(Scope scope, Function<Transaction, R> work) {
         return within(() -> {
             DataSource source = source(scope.tenant());
-            return attempts.run(() -> new Writing(source).run(scope, work));
+            Writing writing = new Writing(source);
+            return attempts.run(() -> writing.run(scope, work));
         });
     }
 

@@ -10,8 +10,15 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.storage.jdbc.DatabaseFailure;
 import org.patrondesk.storage.jdbc.SqlTransaction;
 
-/** One attempt at a writing transaction. */
-record Writing(DataSource source) {
+/** The attempts at one writing transaction. One thread. */
+final class Writing {
+    private final DataSource source;
+    private boolean constrainedBefore;
+
+    Writing(DataSource source) {
+        this.source = source;
+    }
+
     <R> Attempts.Outcome<R> run(Scope scope, Function<Transaction, R> work) {
         try (Borrowed connection = Borrowed.toWrite(source)) {
             SqlTransaction transaction = connection.transaction(scope, true);
@@ -19,7 +26,7 @@ record Writing(DataSource source) {
                 return done(connection, transaction, work);
             } catch (RuntimeException e) {
                 // What the work made of a transaction that was given up says nothing about the work.
-                if (transaction.isGivenUp()) {
+                if (mayPassNow(transaction)) {
                     return givenUp();
                 }
                 throw e;
@@ -29,6 +36,13 @@ record Writing(DataSource source) {
         } catch (SQLException e) {
             throw PostgresDialect.INSTANCE.unavailable(e);
         }
+    }
+
+    /** A row that another writer added meanwhile is refused once, and seen when the work is run again. */
+    private boolean mayPassNow(SqlTransaction transaction) {
+        boolean first = transaction.isConstrained() && !constrainedBefore;
+        constrainedBefore |= first;
+        return first || transaction.isGivenUp();
     }
 
     private static <R> Attempts.Outcome<R> done(

@@ -92,8 +92,8 @@ final class MountTable {
     /** Blanks and the like are written as a backslash and three octal digits. */
     private static String unescaped(String field) {
         return OCTAL.matcher(field)
-                .replaceAll((MatchResult code) -> Matcher.quoteReplacement(
-                        Character.toString(Integer.parseInt(code.group(1), 8))));
+                .replaceAll((MatchResult code) ->
+                        Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 8))));
     }
 
     /** Whether a file system of this name lies on another machine. */

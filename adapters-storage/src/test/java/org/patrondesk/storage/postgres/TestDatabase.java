@@ -1,5 +1,7 @@
 package org.patrondesk.storage.postgres;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +23,7 @@ import org.patrondesk.storage.jdbc.Schema;
 public final class TestDatabase {
     public static final String OWNER = "desk_owner";
     public static final String RUNTIME = "desk_runtime";
-    private static final String TEMPLATE = "desk_template";
+    public static final String TEMPLATE = "desk_template";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable EmbeddedPostgres running;
@@ -42,13 +44,26 @@ public final class TestDatabase {
     }
 
     private static EmbeddedPostgres started() {
+        EmbeddedPostgres.Builder durable = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on");
+        EmbeddedPostgres server = started(durable);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+        return server;
+    }
+
+    /** A server of its own that keeps nothing for sure when the machine fails; to be closed. */
+    public static EmbeddedPostgres careless() {
+        return started(EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("synchronous_commit", "off"));
+    }
+
+    private static EmbeddedPostgres started(EmbeddedPostgres.Builder settings) {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+            EmbeddedPostgres server = settings.start();
             DataSource admin = server.getPostgresDatabase();
             execute(admin, "CREATE ROLE " + OWNER + " LOGIN");
             execute(admin, "CREATE ROLE " + RUNTIME + " LOGIN");
@@ -100,6 +115,19 @@ public final class TestDatabase {
         return as(RUNTIME);
     }
 
+    /** A pool, as a host has one; the caller closes it. */
+    public HikariDataSource pool() {
+        return pool(10, 30_000);
+    }
+
+    HikariDataSource pool(int most, long patienceMillis) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(runtime());
+        config.setMaximumPoolSize(most);
+        config.setConnectionTimeout(patienceMillis);
+        return new HikariDataSource(config);
+    }
+
     public DataSource owner() {
         return as(OWNER);
     }
@@ -143,6 +171,19 @@ public final class TestDatabase {
             rows.next();
             return String.valueOf(rows.getString(1));
         }
+    }
+
+    /** The first column of all rows, each on a line of its own. */
+    String lines(String sql) throws SQLException {
+        StringBuilder lines = new StringBuilder();
+        try (Connection connection = admin().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                lines.append(rows.getString(1)).append('\n');
+            }
+        }
+        return lines.toString();
     }
 
     public static void execute(DataSource source, String command) throws SQLException {

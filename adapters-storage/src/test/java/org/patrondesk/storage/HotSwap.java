@@ -2,7 +2,6 @@ package org.patrondesk.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
@@ -40,13 +38,13 @@ import org.patrondesk.policy.Verdict;
 import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.testkit.Sample;
 
-/** Policies in a store on disk are swapped while two desks answer from it. */
-class HotSwapTest {
+/** Policies in a durable store are swapped while two desks answer from it. */
+abstract class HotSwap {
     private static final int VERSIONS = 60;
     private static final int THREADS = 4;
 
-    @TempDir
-    Path directory;
+    /** Opens the store of this test, which is there again when it was closed. */
+    abstract Storage open();
 
     /** The number of the version that is being adopted, and of the last one that has been. */
     private final AtomicInteger begun = new AtomicInteger();
@@ -103,7 +101,7 @@ class HotSwapTest {
         for (int n = 0; n <= VERSIONS; n++) {
             versions.add(version(n));
         }
-        try (Storage storage = SqliteStorage.open(directory)) {
+        try (Storage storage = open()) {
             Session desk = desk(storage);
             desk.policies().adopt(versions.get(0)).orThrow();
             whole(desk.requests().decide(request().withKey("first")).orThrow());
@@ -112,7 +110,7 @@ class HotSwapTest {
             assertThat(whole(desk.requests().decide(request().withKey("first")).orThrow()))
                     .isZero();
         }
-        try (Storage storage = SqliteStorage.open(directory)) {
+        try (Storage storage = open()) {
             everyDecisionIsKeptWithItsPolicy(storage, versions);
         }
     }

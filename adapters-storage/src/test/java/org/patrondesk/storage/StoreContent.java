@@ -1,0 +1,136 @@
+package org.patrondesk.storage;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.patrondesk.access.Permission;
+import org.patrondesk.access.Scope;
+import org.patrondesk.adoption.Adopted;
+import org.patrondesk.adoption.PoliciesInForce;
+import org.patrondesk.adoption.PolicySets;
+import org.patrondesk.appeal.FollowUp;
+import org.patrondesk.appeal.FollowUpKind;
+import org.patrondesk.appeal.FollowUps;
+import org.patrondesk.barrier.Barrier;
+import org.patrondesk.barrier.Barriers;
+import org.patrondesk.decision.DecisionSelection;
+import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.Events;
+import org.patrondesk.journal.IdempotencyKeys;
+import org.patrondesk.journal.Link;
+import org.patrondesk.journal.Links;
+import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.StoredObject;
+import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.Period;
+import org.patrondesk.library.Ref;
+import org.patrondesk.measure.Counters;
+import org.patrondesk.meeting.Resolution;
+import org.patrondesk.meeting.ResolutionKind;
+import org.patrondesk.meeting.Resolutions;
+import org.patrondesk.patron.MemberSelection;
+import org.patrondesk.patron.Members;
+import org.patrondesk.policy.Outcome;
+import org.patrondesk.policy.PolicySet;
+import org.patrondesk.story.Consent;
+import org.patrondesk.story.Story;
+import org.patrondesk.story.StoryShelf;
+import org.patrondesk.testkit.Sample;
+
+/** Something in every store, and all that is in them, to tell whether a change of the tables changed it. */
+public final class StoreContent {
+    private static final Scope SCOPE = Sample.scope(Sample.TENANT, Permission.REVIEW_NOS);
+    private static final Period EVER = new Period(Sample.NOON.minusSeconds(3600), Sample.NOON.plusSeconds(3600));
+    private static final String TEXT = Sample.ODD_TEXT.strip();
+
+    private StoreContent() {}
+
+    /** Puts something into every store. */
+    public static void fill(Storage storage) {
+        storage.write(SCOPE, transaction -> {
+            PolicySet set = Sample.policySet();
+            transaction.store(PolicySets.class).keep(set);
+            transaction.store(PoliciesInForce.class).adopt(Adopted.atOnce(set.hash(), Sample.NOON));
+            transaction.store(Events.class).append(List.of(Sample.event(1), Sample.event(2)));
+            transaction.store(Members.class).add(List.of(Sample.member(1, Sample.CENTRAL, LocalDate.of(2026, 5, 1))));
+            transaction
+                    .store(Decisions.class)
+                    .record(List.of(
+                            Sample.said(1, Sample.CENTRAL),
+                            Sample.inRun("run", 2, Sample.HARBOUR),
+                            Sample.shadow(3, Sample.MILL, Outcome.YES)));
+            transaction.store(Counters.class).add(List.of(Sample.delta(Sample.CENTRAL, LocalDate.of(2026, 11, 18), 3)));
+            transaction
+                    .store(IdempotencyKeys.class)
+                    .keep("key", new IdempotencyKeys.Kept(set.hash(), Optional.of(StoredObject.of("answer", 1))));
+            return fillLaterRooms(transaction);
+        });
+    }
+
+    private static boolean fillLaterRooms(Transaction transaction) {
+        Barrier barrier = new Barrier(Sample.id(4), Sample.NOON, Sample.CENTRAL, TEXT, "staff-1");
+        transaction.store(Barriers.class).record(barrier);
+        transaction
+                .store(FollowUps.class)
+                .record(new FollowUp(
+                        Sample.id(5),
+                        Sample.id(1),
+                        FollowUpKind.EXCEPTION,
+                        Sample.NOON,
+                        Sample.CENTRAL,
+                        "unwritten",
+                        Optional.of(Outcome.YES),
+                        Optional.of("supervisor"),
+                        Optional.of(TEXT),
+                        "staff-1"));
+        Resolution resolution = new Resolution(
+                Sample.id(6),
+                Sample.NOON,
+                ResolutionKind.CHANGE,
+                "unwritten",
+                TEXT,
+                Optional.of(new Resolution.Change(Sample.policySet().hash(), Sample.NOON)),
+                "staff-1");
+        transaction.store(Resolutions.class).record(resolution);
+        transaction.store(Links.class).add(new Link(resolution.ref(), barrier.ref()));
+        transaction
+                .store(StoryShelf.class)
+                .record(new Story(
+                        Sample.id(7), 1, Sample.NOON, Sample.CENTRAL, Optional.of(TEXT), Consent.TO_USE, "staff-1"));
+        return true;
+    }
+
+    /** All that {@link #fill} put there, as the stores tell it; events, members and decisions beside it too. */
+    public static List<Object> of(Storage storage) {
+        List<Object> all = new ArrayList<>();
+        storage.read(SCOPE, transaction -> {
+            Consumer<Object> to = all::add;
+            PoliciesInForce inForce = transaction.store(PoliciesInForce.class);
+            all.addAll(inForce.adopted());
+            all.add(inForce.at(Sample.NOON));
+            all.add(transaction
+                    .store(PolicySets.class)
+                    .find(Sample.policySet().hash())
+                    .map(PolicySet::stored));
+            transaction.store(Events.class).each(to::accept);
+            transaction.store(Members.class).each(MemberSelection.all(), to::accept);
+            Decisions decisions = transaction.store(Decisions.class);
+            decisions.each(DecisionSelection.said(), to::accept);
+            decisions.each(DecisionSelection.run("run"), to::accept);
+            decisions.each(DecisionSelection.shadow(), to::accept);
+            transaction.store(Counters.class).each(to::accept);
+            all.add(transaction.store(IdempotencyKeys.class).find("key"));
+            transaction.store(Barriers.class).each(to::accept);
+            transaction.store(FollowUps.class).each(EVER, to::accept);
+            transaction.store(Resolutions.class).each(EVER, to::accept);
+            all.addAll(transaction
+                    .store(Links.class)
+                    .of(new Ref(Barrier.KIND, Sample.id(4).toString())));
+            all.add(transaction.store(StoryShelf.class).find(Sample.id(7)));
+            return true;
+        });
+        return all;
+    }
+}
