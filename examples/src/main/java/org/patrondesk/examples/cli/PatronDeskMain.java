@@ -11,6 +11,7 @@ import org.patrondesk.examples.cli.nos.LogCommand;
 import org.patrondesk.examples.cli.nos.ProposeCommand;
 import org.patrondesk.examples.cli.nos.RelaxCommand;
 import org.patrondesk.examples.cli.policy.PolicyCommand;
+import org.patrondesk.examples.cli.store.DoctorCommand;
 import org.patrondesk.examples.cli.terminal.Arguments;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
@@ -41,7 +42,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PatronDeskMain.Members.class,
             DecideCommand.class,
             PatronDeskMain.Nos.class,
-            PatronDeskMain.Calls.class
+            PatronDeskMain.Calls.class,
+            DoctorCommand.class
         })
 public final class PatronDeskMain {
     PatronDeskMain() {}
