@@ -5,7 +5,6 @@ import static org.patrondesk.examples.cli.Ran.keys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -66,11 +65,11 @@ class DoctorCommandTest {
     }
 
     @Test
-    void what_is_no_store_is_bad_input_and_what_cannot_be_reached_is_unavailable() throws Exception {
+    void what_is_no_store_is_bad_input_and_what_cannot_be_reached_is_unavailable() {
         assertThat(Ran.command("doctor", "--store", folder.resolve("none").toString())
                         .refusal(Exit.BAD_INPUT))
                 .contains("There is no store in");
-        assertThat(Files.list(folder)).isEmpty();
+        assertThat(folder).isEmptyDirectory();
         assertThat(Ran.command("doctor", "--store", "jdbc:h2:mem:").refusal(Exit.BAD_INPUT))
                 .contains("neither a folder nor a jdbc:postgresql: address");
         assertThat(Ran.command("doctor", "--store", "jdbc:postgresql://host:port/x")

@@ -1,0 +1,85 @@
+package org.patrondesk.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.patrondesk.PatronDesk;
+import org.patrondesk.access.Actor;
+import org.patrondesk.access.Roles;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.journal.Answer;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Tenant;
+import org.patrondesk.logbook.LogNo;
+import org.patrondesk.storage.PostgresStorage;
+import org.patrondesk.storage.StoreReport;
+import org.patrondesk.storage.TenantRouting;
+
+/** The page about PostgreSQL, on a server that it describes. */
+class PostgresSnippetsTest {
+    private static final Tenant TOWN = new Tenant("town");
+    private static EmbeddedPostgres server;
+
+    @BeforeAll
+    static void start_a_server() throws Exception {
+        server = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE desk_owner LOGIN; CREATE ROLE desk LOGIN;"
+                    + " GRANT CREATE ON SCHEMA public TO desk_owner");
+        }
+    }
+
+    @AfterAll
+    static void stop_it() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void a_store_is_opened_examined_and_routed() {
+        DataSource runtime = server.getDatabase("desk", "postgres");
+        DataSource owner = server.getDatabase("desk_owner", "postgres");
+        // tag::postgres
+        PostgresStorage storage = PostgresStorage.open(runtime, owner);
+        PatronDesk desk = PatronDesk.builder().storage(storage).build();
+        // end::postgres
+        assertThat(logged(desk)).isTrue();
+
+        // tag::postgres-report
+        StoreReport report = PostgresStorage.examine(runtime);
+        report.preconditions().stream()
+                .filter(precondition -> !precondition.holds())
+                .forEach(precondition -> System.err.println(precondition.mend().orElseThrow()));
+        // end::postgres-report
+        assertThat(report.holds()).isTrue();
+
+        Map<Tenant, DataSource> cells = Map.of(TOWN, runtime);
+        // tag::postgres-routing
+        TenantRouting routing = tenant -> Optional.ofNullable(cells.get(tenant));
+        PatronDesk desks =
+                PatronDesk.builder().storage(PostgresStorage.open(routing)).build();
+        // end::postgres-routing
+        assertThat(logged(desks)).isTrue();
+        desks.close();
+        desk.close();
+    }
+
+    private static boolean logged(PatronDesk desk) {
+        return desk.as(Actor.Staff.of(TOWN, "staff-7", Roles.DESK))
+                        .logbook()
+                        .log(LogNo.atDesk(new Branch("Central"), "May I stay?", Decision.UNWRITTEN))
+                instanceof Answer.Done;
+    }
+}
