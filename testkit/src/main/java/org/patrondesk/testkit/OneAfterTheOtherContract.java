@@ -72,7 +72,7 @@ public abstract class OneAfterTheOtherContract extends PortContract {
         boolean odd = false;
         for (int i = 0; i < sawNothing.size(); i++) {
             even |= i % 2 == 0 && sawNothing.get(i);
-            odd |= i % 2 == 1 && sawNothing.get(i);
+            odd |= i % 2 != 0 && sawNothing.get(i);
         }
         return even && odd;
     }
