@@ -37,8 +37,8 @@ public interface Dialect {
     /** Whether the engine, its disk or the way to it is in trouble, whatever was asked of it. */
     boolean isTrouble(SQLException failure);
 
-    /** Whether there is a table of this name where the stores look for theirs; changes nothing. */
-    boolean hasTable(Statement statement, String name) throws SQLException;
+    /** Whether {@value Schema#HISTORY} is where the stores look for their tables; changes nothing. */
+    boolean hasHistory(Statement statement) throws SQLException;
 
     /** Why the tables could not be made, when neither the disk nor the server is to blame. */
     String cannotMigrate();

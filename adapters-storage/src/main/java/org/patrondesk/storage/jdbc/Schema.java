@@ -93,7 +93,7 @@ public final class Schema {
      */
     public State state(Connection connection, Dialect dialect) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            return dialect.hasTable(statement, HISTORY) ? state(applied(statement)) : State.EMPTY;
+            return dialect.hasHistory(statement) ? state(applied(statement)) : State.EMPTY;
         }
     }
 

@@ -114,6 +114,7 @@ public final class SqlTransaction implements Transaction {
     void each(String sql, Object[] parameters, RowTaker to) {
         guarded(() -> {
             try (PreparedStatement statement = statements.fresh(sql)) {
+                statement.setFetchSize(statements.dialect().fetchSize());
                 bind(statement, parameters);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {

@@ -33,9 +33,7 @@ public final class Statements implements AutoCloseable {
 
     /** A statement of its own, for a result that is read while others run. The caller closes it. */
     PreparedStatement fresh(String sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        statement.setFetchSize(dialect.fetchSize());
-        return statement;
+        return connection.prepareStatement(sql);
     }
 
     /** Runs one of the words that begin and end transactions. */

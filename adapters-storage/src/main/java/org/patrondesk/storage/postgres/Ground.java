@@ -95,7 +95,7 @@ public final class Ground {
 
     private boolean lookAtSteps(Connection connection, Role role) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            if (PostgresDialect.INSTANCE.hasTable(statement, Schema.HISTORY) && !role.mayReadHistory()) {
+            if (PostgresDialect.INSTANCE.hasHistory(statement) && !role.mayReadHistory()) {
                 return look("tables", OURS, "unreadable", Optional.of(Role.GRANTS_MISSING));
             }
         }

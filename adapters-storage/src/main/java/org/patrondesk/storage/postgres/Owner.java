@@ -55,7 +55,7 @@ public final class Owner {
                         null,
                         false);
             }
-            if (!PostgresDialect.INSTANCE.hasTable(statement, Schema.HISTORY) && !isEmpty(statement)) {
+            if (!PostgresDialect.INSTANCE.hasHistory(statement) && !isEmpty(statement)) {
                 throw new StorageUnavailable(
                         "The schema holds tables of something else; create one for the store and name it by currentSchema"
                                 + " in both data sources.",
