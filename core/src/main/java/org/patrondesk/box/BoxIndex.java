@@ -195,23 +195,34 @@ public final class BoxIndex {
         return oneMiss.found(located);
     }
 
-    /** The boxes that share at least one point with the region on every axis. */
+    /** The boxes that share at least one point with the region on every axis. The region must lie in the space. */
     public long[] touching(Box region) {
         long[] hits = all.clone();
+        long[] some = new long[words];
         for (Axis axis : axes) {
             Intervals side = region.axis(axis.number);
-            long[] some = new long[words];
-            for (int piece = 0; piece < axis.cuts.length; piece++) {
-                int last = piece + 1 < axis.cuts.length ? axis.cuts[piece + 1] - 1 : Integer.MAX_VALUE;
-                if (side.meets(axis.cuts[piece], last)) {
-                    or(some, axis.first + piece * words);
+            if (side.size() == 1) {
+                and(hits, axis.first + axis.piece(side.first()) * words);
+            } else {
+                Arrays.fill(some, 0);
+                side.eachRange((low, high) -> {
+                    int last = axis.piece(high);
+                    for (int piece = axis.piece(low); piece <= last; piece++) {
+                        or(some, axis.first + piece * words);
+                    }
+                });
+                for (int word = 0; word < words; word++) {
+                    hits[word] &= some[word];
                 }
-            }
-            for (int word = 0; word < words; word++) {
-                hits[word] &= some[word];
             }
         }
         return hits;
+    }
+
+    private void and(long[] hits, int row) {
+        for (int word = 0; word < hits.length; word++) {
+            hits[word] &= bits[row + word];
+        }
     }
 
     private void or(long[] into, int row) {

@@ -75,6 +75,11 @@ public final class Intervals {
         return bounds[0];
     }
 
+    /** The largest member; the set must not be empty. */
+    public int last() {
+        return bounds[bounds.length - 1];
+    }
+
     /** How many integers. */
     public long size() {
         long size = 0;

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.box.Box;
+import org.patrondesk.box.Grid;
 import org.patrondesk.box.Regions;
 import org.patrondesk.vocabulary.Vocabulary;
 
@@ -25,8 +26,11 @@ import org.patrondesk.vocabulary.Vocabulary;
  * <p>Exact, by subtraction of boxes. One thread.
  */
 final class Completions {
-    /** Beyond so many boxes the question is given up as undecided: never guessed, never without an end. */
-    private static final int MOST_BOXES = 2_000;
+    /**
+     * Beyond so many boxes the question is given up as undecided: never guessed, never without an end. Within a grid it
+     * never is, nor after an edit that cuts each of the cells in two.
+     */
+    private static final int MOST_BOXES = 2 * Grid.MOST;
 
     private static final Object NOT_SET = new Object();
 
@@ -40,8 +44,13 @@ final class Completions {
     private boolean undecided;
 
     Completions(CompiledRules rules, Box possible) {
+        this(rules, rules.touching(possible), possible);
+    }
+
+    /** @param touching the pieces that may hold for some of the points, in the order of precedence */
+    Completions(CompiledRules rules, List<Piece> touching, Box possible) {
         this.rules = rules;
-        this.touching = rules.touching(possible);
+        this.touching = touching;
         this.possible = possible;
         this.deciding = parts(rules::determines);
         this.said = new Regions<>();

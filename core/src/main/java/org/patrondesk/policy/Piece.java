@@ -27,7 +27,7 @@ record Piece(int written, Rule rule, Box box, Set<String> named, Map<String, Int
     static List<Piece> all(PolicySet set, Axes axes) {
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < set.rules().size(); i++) {
-            List<Piece> own = new Cutting(set, axes, i).pieces();
+            List<Piece> own = of(set, axes, i, set.rules().get(i));
             if (own.isEmpty()) {
                 throw new PolicyProblem(
                         "/rules/" + i, "This rule can never hold: 'unless' takes away all that 'when' names.");
@@ -43,6 +43,11 @@ record Piece(int written, Rule rule, Box box, Set<String> named, Map<String, Int
         return pieces;
     }
 
+    /** Cuts a rule into pieces that stands at this place of a set; none when it can never hold. */
+    static List<Piece> of(PolicySet set, Axes axes, int written, Rule rule) {
+        return new Cutting(set, axes, written, rule).pieces();
+    }
+
     /** The cutting of one rule. */
     private static final class Cutting {
         private final PolicySet set;
@@ -50,11 +55,11 @@ record Piece(int written, Rule rule, Box box, Set<String> named, Map<String, Int
         private final int written;
         private final Rule rule;
 
-        Cutting(PolicySet set, Axes axes, int written) {
+        Cutting(PolicySet set, Axes axes, int written, Rule rule) {
             this.set = set;
             this.axes = axes;
             this.written = written;
-            this.rule = set.rules().get(written);
+            this.rule = rule;
         }
 
         List<Piece> pieces() {

@@ -1,4 +1,7 @@
-/** Recorded decisions in memory, to be found again quickly: rows in columns, and answers found lately. Not exported. */
+/**
+ * Recorded decisions in memory, to be found again quickly: rows in columns, answers found lately, and what edits of a policy
+ * do to decisions with unknown facts. Not exported.
+ */
 @NullMarked
 package org.patrondesk.recall;
 

@@ -1,9 +1,17 @@
 package org.patrondesk.replay;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.patrondesk.box.Intervals;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.policy.Condition;
+import org.patrondesk.policy.Outcome;
+import org.patrondesk.policy.Rule;
+import org.patrondesk.vocabulary.Span;
 
 /**
  * One small change of a policy. Immutable.
@@ -69,6 +77,53 @@ public record Edit(Kind kind, String rule, int alternative, String attribute, St
             throw new IllegalArgumentException("The policy has no rule '" + rule + "'.");
         }
         return tree.with("rules", rules).with("expect", List.of());
+    }
+
+    /**
+     * The rule after the edit; nothing where it is taken out.
+     *
+     * @param places what the attribute must be after the edit; of no meaning where the edit is of the whole rule
+     */
+    Optional<Rule> applyTo(Rule other, Intervals places) {
+        return switch (kind) {
+            case DELETE_RULE -> Optional.empty();
+            case DECIDE_YES -> Optional.of(with(other, other.when(), Optional.of(Outcome.YES)));
+            default -> {
+                List<Condition> when = new ArrayList<>(other.when());
+                when.set(alternative, edited(when.get(alternative), places));
+                yield Optional.of(with(other, when, other.decide()));
+            }
+        };
+    }
+
+    private Condition edited(Condition condition, Intervals places) {
+        List<Span> spans = new ArrayList<>();
+        places.eachRange((low, high) -> spans.add(new Span(low, high)));
+        Map<String, Condition.Side> sides = new LinkedHashMap<>(condition.sides());
+        sides.computeIfPresent(
+                attribute,
+                (id, side) -> new Condition.Side(
+                        spans,
+                        side.nodes().isEmpty()
+                                ? List.of()
+                                : written.stream().map(String::valueOf).toList()));
+        return new Condition(sides);
+    }
+
+    private static Rule with(Rule rule, List<Condition> when, Optional<Outcome> decide) {
+        return new Rule(
+                rule.id(),
+                rule.tier(),
+                rule.weight(),
+                rule.effective(),
+                when,
+                rule.unless(),
+                decide,
+                rule.set(),
+                rule.require(),
+                rule.instead(),
+                rule.override(),
+                rule.words());
     }
 
     private StoredObject rewritten(StoredObject other) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -48,6 +49,16 @@ final class Edits {
                     ? policy.without(edit.rule())
                     : Policy.ofKept(
                             PolicyReader.readKept(edit.applyTo(policy.set().stored())));
+        }
+
+        /** The rule after the edit; nothing where it is taken out. */
+        Optional<Rule> now(Policy policy) {
+            Rule rule = policy.set().rules().get(number);
+            if (axis < 0) {
+                return edit.applyTo(rule, delta);
+            }
+            Intervals was = policy.where(rule.when().get(edit.alternative())).axis(axis);
+            return edit.applyTo(rule, adds() ? Intervals.union(List.of(was, delta)) : was.minus(delta));
         }
 
         boolean adds() {

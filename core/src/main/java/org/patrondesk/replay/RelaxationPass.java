@@ -7,11 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.patrondesk.box.Box;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Rule;
-import org.patrondesk.policy.Verdict;
 import org.patrondesk.recall.Finder;
 import org.patrondesk.recall.Sides;
 
@@ -63,7 +61,7 @@ final class RelaxationPass implements NoPass.Reader {
         for (int number = 0; number < droppings.length; number++) {
             droppings[number] = new Dropping(number, rules.get(number));
         }
-        this.open = new OpenAnswers(log, policy);
+        this.open = new OpenAnswers(log, policy, edits.planned());
     }
 
     /** The counts of one rule's narrowing, by its conditions. */
@@ -171,11 +169,10 @@ final class RelaxationPass implements NoPass.Reader {
 
     List<Relaxation.Effect> effects() {
         List<Relaxation.Effect> effects = new ArrayList<>();
-        for (Edits.Planned planned : edits.planned()) {
+        for (int i = 0; i < edits.planned().size(); i++) {
+            Edits.Planned planned = edits.planned().get(i);
             long[] sums = sums(planned);
-            if (!log.open().isEmpty()) {
-                open.addTo(planned, touched(planned), sums);
-            }
+            open.addTo(i, sums);
             if (sums[0] > 0) {
                 effects.add(new Relaxation.Effect(planned.edit(), sums[0], sums[1], sums[2]));
             }
@@ -199,24 +196,6 @@ final class RelaxationPass implements NoPass.Reader {
         new Touched(log, new Touched.Base(ranked, first), after, (row, was, now) -> sums[Changes.kind(was, now)]++)
                 .run();
         return sums;
-    }
-
-    /** Boxes outside which the edit changes nothing. */
-    private List<Box> touched(Edits.Planned planned) {
-        Rule rule = policy.set().rules().get(planned.number());
-        if (planned.axis() >= 0 && ranks.stay(planned)) {
-            Box condition = policy.where(rule.when().get(planned.edit().alternative()));
-            return List.of(condition.with(planned.axis(), planned.delta()).orElseThrow());
-        }
-        return rule.when().isEmpty()
-                ? List.of(policy.space())
-                : rule.when().stream()
-                        .map(policy::where)
-                        .map(box -> planned.axis() < 0
-                                ? box
-                                : box.with(planned.axis(), policy.space().axis(planned.axis()))
-                                        .orElseThrow())
-                        .toList();
     }
 
     List<Relaxation.RuleCount> rules() {
@@ -244,10 +223,10 @@ final class RelaxationPass implements NoPass.Reader {
     }
 
     long unruled() {
-        return stacks.endless() + open.answeredBy(Verdict.DEFAULT, Outcome::isNo);
+        return stacks.endless() + open.byDefault();
     }
 
     long untold() {
-        return open.answeredBy(Verdict.UNKNOWN_FACT, outcome -> true);
+        return open.untold();
     }
 }
