@@ -29,7 +29,9 @@ public final class Grid {
     private Grid(Box box, List<Box> others, int[] axes) {
         this.box = box;
         this.all = new Bits(new long[(others.size() + 63) >>> 6]);
-        Arrays.fill(all.words(), -1);
+        for (int i = 0; i < others.size(); i++) {
+            all.words()[i >>> 6] |= 1L << i;
+        }
         this.axes = axes;
         this.parts = new Part[axes.length][];
         long product = 1;
