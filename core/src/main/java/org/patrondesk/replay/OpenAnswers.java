@@ -34,7 +34,9 @@ final class OpenAnswers {
     private final Ranks ranks;
     private final List<Edits.Planned> planned;
     private final long[][] sums;
+    /** Made at most once each, by the place of the edit or of the rule. */
     private final Map<Integer, Policy.Amended> amended = new HashMap<>();
+
     private final Map<Integer, Policy.Amended> without = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final long[][] nos;

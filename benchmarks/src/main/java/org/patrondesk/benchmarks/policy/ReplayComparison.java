@@ -63,15 +63,16 @@ public final class ReplayComparison {
     }
 
     /**
-     * Arguments: how many decisions, how many rounds, and of how many in a thousand decisions one fact is unknown; without
-     * the last, none is. All may be left out.
+     * Arguments: how many decisions, how many rounds, of how many in a thousand decisions some facts are unknown, and how
+     * many of each; without the last it is one, without the last two none is. All may be left out.
      */
     public static void main(String[] args) {
         int decisions = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 9;
         ReplayComparison comparison = new ReplayComparison(decisions, rounds);
         if (args.length > 2) {
-            comparison.withOpenFacts(Integer.parseInt(args[2]), System.out);
+            comparison.withOpenFacts(
+                    Integer.parseInt(args[2]), args.length > 3 ? Integer.parseInt(args[3]) : 1, System.out);
         } else {
             comparison.run(System.out);
         }
@@ -110,8 +111,8 @@ public final class ReplayComparison {
     }
 
     /** Full replay and relaxation table over a log in which some facts are unknown. */
-    private void withOpenFacts(int perThousand, PrintStream out) {
-        DecisionLog log = log(perThousand);
+    private void withOpenFacts(int perThousand, int facts, PrintStream out) {
+        DecisionLog log = log(perThousand, facts);
         CpuTime full = new CpuTime();
         CpuTime table = new CpuTime();
         for (int round = 0; round < WARM_UP + rounds; round++) {
@@ -123,7 +124,8 @@ public final class ReplayComparison {
             table.of(() -> Relaxation.of(policy, log).edits());
         }
         out.printf(
-                "%,d decisions, %d in 1,000 with an unknown fact, %d rules%n%n", requests.size(), perThousand, RULES);
+                "%,d decisions, %d in 1,000 with %d unknown facts, %d rules%n%n",
+                requests.size(), perThousand, facts, RULES);
         out.println("| step | median (min..max) |");
         out.println("|---|---|");
         out.println("| full replay | " + full + " |");
@@ -158,16 +160,16 @@ public final class ReplayComparison {
     }
 
     private DecisionLog log() {
-        return log(0);
+        return log(0, 0);
     }
 
-    private DecisionLog log(int openPerThousand) {
+    private DecisionLog log(int openPerThousand, int unknown) {
         Random random = new Random(SEED);
         Vocabulary vocabulary = policy.set().vocabulary();
         DecisionLog.Builder builder = new DecisionLog.Builder(vocabulary);
         for (Request request : requests) {
             Map<String, Object> values = new TreeMap<>(PolicyTree.values(request));
-            if (random.nextInt(1000) < openPerThousand) {
+            for (int left = random.nextInt(1000) < openPerThousand ? unknown : 0; left > 0; left--) {
                 values.remove(List.copyOf(values.keySet()).get(random.nextInt(values.size())));
             }
             Facts facts = vocabulary.facts(values);
