@@ -96,7 +96,8 @@ public final class TestDatabase {
     private static String process(EmbeddedPostgres server) {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)")) {
             row.next();
             return row.getString(1);
         } catch (SQLException e) {
