@@ -2,7 +2,9 @@ package org.patrondesk.testkit.broken;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,22 +14,32 @@ import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Period;
+import org.patrondesk.library.Tenant;
 import org.patrondesk.memory.InMemoryStorage;
 
-/** Lets a writer look at follow-ups before its turn, as a database does whose snapshots nobody checks at the commit. */
+/**
+ * Lets a writer see follow-ups as they were when the writer before it, on another thread, began: so a database behaves whose
+ * snapshots nobody checks at the commit. At every change of threads, not only when they meet.
+ */
 public final class HastyStorage implements Storage {
     private static final Period EVER = new Period(Instant.MIN, Instant.MAX);
 
     private final Storage sound = new InMemoryStorage();
+    /** Guarded by the sound storage's own turn of writers. */
+    private final Map<Tenant, Turn> last = new HashMap<>();
+
+    private record Turn(Thread writer, List<FollowUp> atStart) {}
 
     @Override
     public <R> R write(Scope scope, Function<Transaction, R> work) {
-        List<FollowUp> seen = new ArrayList<>();
-        sound.read(scope, transaction -> {
-            transaction.store(FollowUps.class).each(EVER, seen::add);
-            return true;
+        return sound.write(scope, transaction -> {
+            List<FollowUp> now = new ArrayList<>();
+            transaction.store(FollowUps.class).each(EVER, now::add);
+            Thread writer = Thread.currentThread();
+            Turn before = last.put(scope.tenant(), new Turn(writer, now));
+            List<FollowUp> seen = before == null || before.writer().equals(writer) ? now : before.atStart();
+            return work.apply(new Early(scope, transaction, seen));
         });
-        return sound.write(scope, transaction -> work.apply(new Early(scope, transaction, seen)));
     }
 
     @Override
