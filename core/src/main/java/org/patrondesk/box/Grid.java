@@ -18,7 +18,7 @@ public final class Grid {
     public static final int MOST = 1_000;
 
     private final Box box;
-    private final Bits all;
+    private final long[] all;
     private final int[] axes;
     private final Part[][] parts;
     private final int cells;
@@ -28,9 +28,9 @@ public final class Grid {
 
     private Grid(Box box, List<Box> others, int[] axes) {
         this.box = box;
-        this.all = new Bits(new long[(others.size() + 63) >>> 6]);
+        this.all = new long[(others.size() + 63) >>> 6];
         for (int i = 0; i < others.size(); i++) {
-            all.words()[i >>> 6] |= 1L << i;
+            all[i >>> 6] |= 1L << i;
         }
         this.axes = axes;
         this.parts = new Part[axes.length][];
@@ -124,7 +124,7 @@ public final class Grid {
     }
 
     private Bits row(int axis, int place, List<Box> others) {
-        long[] row = new long[all.words().length];
+        long[] row = new long[all.length];
         for (int i = 0; i < others.size(); i++) {
             if (others.get(i).axis(axis).contains(place)) {
                 row[i >>> 6] |= 1L << i;
@@ -140,7 +140,7 @@ public final class Grid {
 
     /** Which of the other boxes hold the points of a cell, as bits by their order. */
     public long[] holding(int cell) {
-        long[] holding = all.words().clone();
+        long[] holding = all.clone();
         int rest = cell;
         for (Part[] ofAxis : parts) {
             long[] others = ofAxis[rest % ofAxis.length].others().words();
