@@ -17,6 +17,7 @@ import org.patrondesk.outreach.CallLists;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.proposal.Proposals;
+import org.patrondesk.seal.Sealing;
 import org.patrondesk.story.Chains;
 import org.patrondesk.story.Stories;
 
@@ -104,6 +105,11 @@ public final class Session {
      */
     public CallLists callLists() {
         return new CallLists(desk.storage(), desk.journal(), desk.guard(), actor);
+    }
+
+    /** Seals the journal, and finds out whether what was sealed is still what it was. */
+    public Sealing sealing() {
+        return new Sealing(desk.storage(), desk.journal(), desk.guard(), actor);
     }
 
     public CounterReading counters() {

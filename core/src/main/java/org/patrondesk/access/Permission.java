@@ -15,5 +15,6 @@ public enum Permission {
     READ_POLICY,
     ADOPT_POLICY,
     READ_COUNTERS,
-    READ_JOURNAL
+    READ_JOURNAL,
+    SEAL_JOURNAL
 }

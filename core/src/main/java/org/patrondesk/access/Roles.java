@@ -14,6 +14,7 @@ import static org.patrondesk.access.Permission.READ_POLICY;
 import static org.patrondesk.access.Permission.RESOLVE_NOS;
 import static org.patrondesk.access.Permission.REVIEW_NOS;
 import static org.patrondesk.access.Permission.RUN_WHAT_IF;
+import static org.patrondesk.access.Permission.SEAL_JOURNAL;
 
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +50,7 @@ public record Roles(Map<String, Set<Permission>> grants) {
                                 READ_COUNTERS),
                 POLICY_EDITOR, Set.of(READ_POLICY, ADOPT_POLICY, RUN_WHAT_IF, REVIEW_NOS, RESOLVE_NOS),
                 REVIEWER, Set.of(READ_POLICY, REVIEW_NOS, READ_COUNTERS),
-                AUDITOR, Set.of(READ_JOURNAL, READ_COUNTERS)));
+                AUDITOR, Set.of(READ_JOURNAL, SEAL_JOURNAL, READ_COUNTERS)));
     }
 
     boolean allow(Set<String> roles, Permission permission) {

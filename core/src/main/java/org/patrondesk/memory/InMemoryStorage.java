@@ -20,6 +20,7 @@ import org.patrondesk.library.Tenant;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.meeting.Resolutions;
 import org.patrondesk.patron.Members;
+import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
 
 /**
@@ -104,6 +105,9 @@ public final class InMemoryStorage implements Storage {
             }
             if (type == Events.class) {
                 return new InMemoryEvents(records, writing);
+            }
+            if (type == Seals.class) {
+                return new InMemorySeals(records, writing);
             }
             if (type == IdempotencyKeys.class) {
                 return new InMemoryIdempotencyKeys(records, writing);

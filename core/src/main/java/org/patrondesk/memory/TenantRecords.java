@@ -23,11 +23,13 @@ import org.patrondesk.meeting.Resolution;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.RowIdentity;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.seal.Seal;
 import org.patrondesk.story.Story;
 
 /** All that one tenant has. Guarded by the storage's lock. */
 final class TenantRecords {
     final List<Event> events = new ArrayList<>();
+    final List<Seal> seals = new ArrayList<>();
     final Map<String, IdempotencyKeys.Kept> keys = new HashMap<>();
     final Set<RowIdentity> identities = new HashSet<>();
     final TreeSet<Member> members = new TreeSet<>(Comparator.comparing(Member::branch)

@@ -28,7 +28,7 @@ class GuardTest {
                         + " RESOLVE_NOS READ_COUNTERS",
                 "policy-editor:READ_POLICY ADOPT_POLICY RUN_WHAT_IF REVIEW_NOS RESOLVE_NOS",
                 "reviewer:READ_POLICY REVIEW_NOS READ_COUNTERS",
-                "auditor:READ_JOURNAL READ_COUNTERS",
+                "auditor:READ_JOURNAL SEAL_JOURNAL READ_COUNTERS",
                 "janitor:"
             })
     void a_role_may_do_what_it_grants_and_nothing_else(String role, String granted) {

@@ -41,6 +41,14 @@ public abstract class StorageKit implements StorageFixture {
     }
 
     @Nested
+    class SealsStore extends SealsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
     class IdempotencyKeysStore extends IdempotencyKeysContract {
         @Override
         protected StorageFixture fixture() {

@@ -19,6 +19,8 @@ record JdbcEvents(SqlTransaction transaction) implements Events {
     private static final String APPEND =
             "INSERT INTO event (tenant, id, at, actor, body, hash) VALUES (?, ?, ?, ?, ?, ?)";
 
+    private static final String WAIT = "INSERT INTO event_waiting (tenant, id) VALUES (?, ?)";
+
     private static final String EACH = "SELECT id, at, actor, body, hash FROM event WHERE tenant = ? ORDER BY id";
 
     @Override
@@ -32,6 +34,10 @@ record JdbcEvents(SqlTransaction transaction) implements Events {
             statement.setString(4, event.actor());
             statement.setString(5, body);
             statement.setBytes(6, ContentHash.digest(body.getBytes(StandardCharsets.UTF_8)));
+        });
+        transaction.writeAll(WAIT, events, (statement, event) -> {
+            statement.setString(1, tenant);
+            statement.setObject(2, transaction.id(event.id()));
         });
     }
 

@@ -11,6 +11,7 @@ import org.patrondesk.journal.Links;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.meeting.Resolutions;
 import org.patrondesk.patron.Members;
+import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
 
 /** Which store keeps what, for a transaction. */
@@ -30,6 +31,9 @@ final class Stores {
         }
         if (type == Events.class) {
             return new JdbcEvents(transaction);
+        }
+        if (type == Seals.class) {
+            return new JdbcSeals(transaction);
         }
         if (type == IdempotencyKeys.class) {
             return new JdbcIdempotencyKeys(transaction);
