@@ -34,6 +34,8 @@ import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.seal.Seal;
+import org.patrondesk.seal.Seals;
 import org.patrondesk.story.Consent;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
@@ -115,6 +117,9 @@ public final class StoreContent {
                     .find(Sample.policySet().hash())
                     .map(PolicySet::stored));
             transaction.store(Events.class).each(to::accept);
+            Seals seals = transaction.store(Seals.class);
+            all.addAll(seals.waiting(Seal.MOST));
+            seals.each(to::accept);
             transaction.store(Members.class).each(MemberSelection.all(), to::accept);
             Decisions decisions = transaction.store(Decisions.class);
             decisions.each(DecisionSelection.said(), to::accept);

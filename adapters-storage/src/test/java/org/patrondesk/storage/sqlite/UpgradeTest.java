@@ -83,7 +83,7 @@ class UpgradeTest {
             }
         }
         assertThat(query("SELECT group_concat(version) FROM patrondesk_schema_history"))
-                .isEqualTo("1,2,3,4,5");
+                .isEqualTo("1,2,3,4,5,6");
     }
 
     @Test
