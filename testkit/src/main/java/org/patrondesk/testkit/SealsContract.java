@@ -63,15 +63,12 @@ public abstract class SealsContract extends PortContract {
 
     @Test
     @Promise("seals-2")
-    void a_seal_is_found_field_for_field_and_stays() throws Exception {
+    void a_seal_is_found_field_for_field() {
         append(scope, events(1, 1500));
         Seal first = seal(1, ids(1, 1000));
         Seal second = seal(2, ids(1001, 1500));
         write(scope, Seals.class, seals -> seals.add(first));
         write(scope, Seals.class, seals -> seals.add(second));
-        if (durable()) {
-            reopen();
-        }
 
         assertThat(read(scope, Seals.class, Seals::last)).contains(second);
         assertThat(all(scope)).containsExactly(first, second);

@@ -23,7 +23,7 @@ import org.patrondesk.seal.Tail;
 
 /** Seals in a table, and a queue of the events that wait for one. */
 record JdbcSeals(SqlTransaction transaction) implements Seals {
-    private static final String ENTRY = "SELECT event.id, event.at, event.actor, event.body, event.hash FROM event";
+    private static final String ENTRY = "SELECT event.id, event.at, event.actor, event.body, event.hash FROM event ";
 
     private static final String WAITING = ENTRY + """
              JOIN event_waiting ON event_waiting.tenant = event.tenant AND event_waiting.id = event.id

@@ -113,8 +113,8 @@ public final class VerifyCommand implements DeskCommand {
             case CHAIN_BROKEN -> "seal " + fault.seal() + " or what it covers was changed";
             case EVENTS_UNACCOUNTED -> "there are events that were neither sealed nor wait for it";
             case WAITING_MISSING -> "an event that waited to be sealed is gone";
-            case CHECKPOINT_MISSING -> "the checkpoint " + fault.seal() + " is not in the chain: the journal was cut off"
-                    + " or written anew";
+            case CHECKPOINT_MISSING ->
+                "the checkpoint " + fault.seal() + " is not in the chain: the journal was cut off" + " or written anew";
         };
     }
 }
