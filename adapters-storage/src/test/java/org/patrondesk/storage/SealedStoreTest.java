@@ -1,149 +1,37 @@
 package org.patrondesk.storage;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.Statement;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.patrondesk.PatronDesk;
-import org.patrondesk.access.Actor;
-import org.patrondesk.access.Permission;
-import org.patrondesk.access.Roles;
-import org.patrondesk.access.Scope;
-import org.patrondesk.journal.Events;
+import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Ids;
-import org.patrondesk.seal.Checkpoint;
-import org.patrondesk.seal.Fault;
-import org.patrondesk.seal.JournalCheck;
-import org.patrondesk.seal.Sealing;
-import org.patrondesk.testkit.Sample;
 
-/** A file that was sealed and then changed past the store. */
-class SealedStoreTest {
-    private static final Instant LATER = Sample.NOON.plusSeconds(3_600);
-
-    private final Scope scope = Sample.scope(Sample.TENANT, Permission.SEAL_JOURNAL);
-
+/** A file that somebody opens with another program. */
+class SealedStoreTest extends TamperedStore {
     @TempDir
     Path directory;
 
-    private Checkpoint sealed = Checkpoint.of("1:" + "0".repeat(64));
-
-    /** Five events, the first two and the next two sealed, the last waiting. */
-    @BeforeEach
-    void a_journal_is_sealed() {
-        append(1, 2);
-        sealing(Sealing::seal);
-        append(3, 4);
-        sealing(Sealing::seal);
-        append(5, 5);
-        sealed = check(Optional.empty()).last().orElseThrow();
+    @Override
+    Storage open() {
+        return SqliteStorage.open(directory);
     }
 
-    @Test
-    void left_alone_it_is_sound() {
-        JournalCheck check = check(Optional.of(sealed));
-
-        assertThat(check.sound()).isTrue();
-        assertThat(check.seals()).isEqualTo(2);
-        assertThat(check.events()).isEqualTo(4);
-        assertThat(check.tail().events()).isEqualTo(1);
-        assertThat(check.tail().oldest()).contains(Sample.event(5).at());
+    @Override
+    Connection past() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("patrondesk.db"));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "UPDATE event SET body = replace(body, '3', '7') WHERE id = ?3 | EVENT_CHANGED | 2 | 3",
-                "UPDATE event SET at = at + 1 WHERE id = ?3 | CHAIN_BROKEN | 2 | 0",
-                "UPDATE event SET actor = 'staff-2' WHERE id = ?1 | CHAIN_BROKEN | 1 | 0",
-                "UPDATE event SET hash = zeroblob(32), body = '' WHERE id = ?2 | CHAIN_BROKEN | 1 | 0",
-                "DELETE FROM event WHERE id = ?2 | EVENT_MISSING | 1 | 2",
-                "DELETE FROM seal WHERE number = 1 | SEAL_MISSING | 1 | 0",
-                "DELETE FROM seal WHERE number = 2 | EVENTS_UNACCOUNTED | 0 | 0",
-                "UPDATE seal SET chain = zeroblob(32) WHERE number = 2 | CHAIN_BROKEN | 2 | 0",
-                "UPDATE seal SET at = at + 1 WHERE number = 1 | CHAIN_BROKEN | 1 | 0",
-                "UPDATE seal SET events = substr(events, 17) || substr(events, 1, 16) WHERE number = 2 | CHAIN_BROKEN | 2 | 0",
-                "DELETE FROM event WHERE id = ?5 | WAITING_MISSING | 0 | 0",
-                "DELETE FROM event_waiting | EVENTS_UNACCOUNTED | 0 | 0"
-            })
-    void what_was_changed_past_the_store_is_found(String sql, Fault.Kind kind, long seal, int event) throws Exception {
-        change(sql);
-
-        Optional<UUID> id = event == 0 ? Optional.empty() : Optional.of(Sample.id(event));
-        assertThat(check(Optional.empty()).faults()).first().isEqualTo(new Fault(kind, seal, id));
+    @Override
+    String id(UUID id) {
+        return bytes(Ids.bytes(id));
     }
 
-    @Test
-    void a_journal_that_was_cut_off_with_its_seal_is_found_by_a_checkpoint_kept_elsewhere() throws Exception {
-        change("DELETE FROM event WHERE id IN (?3, ?4)");
-        change("DELETE FROM seal WHERE number = 2");
-
-        assertThat(check(Optional.empty()).sound()).isTrue();
-        assertThat(check(Optional.of(sealed)).faults())
-                .containsExactly(new Fault(Fault.Kind.CHECKPOINT_MISSING, 2, Optional.empty()));
-    }
-
-    @Test
-    void an_erased_body_leaves_the_chain_valid_and_is_counted() throws Exception {
-        change("UPDATE event SET body = '' WHERE id = ?2");
-
-        JournalCheck check = check(Optional.of(sealed));
-        assertThat(check.sound()).isTrue();
-        assertThat(check.erased()).isEqualTo(1);
-    }
-
-    private void append(int from, int to) {
-        try (SqliteStorage storage = SqliteStorage.open(directory)) {
-            storage.write(scope, transaction -> {
-                transaction
-                        .store(Events.class)
-                        .append(IntStream.rangeClosed(from, to)
-                                .mapToObj(Sample::event)
-                                .toList());
-                return true;
-            });
-        }
-    }
-
-    private JournalCheck check(Optional<Checkpoint> known) {
-        return sealing(sealing -> sealing.verify(known));
-    }
-
-    private <R> R sealing(Function<Sealing, R> work) {
-        try (PatronDesk desk = PatronDesk.builder()
-                .storage(SqliteStorage.open(directory))
-                .clock(Clock.fixed(LATER, ZoneOffset.UTC))
-                .build()) {
-            return work.apply(desk.as(Actor.Staff.of(Sample.TENANT, "staff-1", Roles.AUDITOR))
-                    .sealing());
-        }
-    }
-
-    /** Runs a statement in which {@code ?3} stands for the id of the third event. */
-    private void change(String sql) throws Exception {
-        String written = sql;
-        for (int n = 1; n <= 5; n++) {
-            written = written.replace("?" + n, "x'" + HexFormat.of().formatHex(Ids.bytes(Sample.id(n))) + "'");
-        }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("patrondesk.db"));
-                Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(written)).isPositive();
-        }
+    @Override
+    String bytes(byte[] bytes) {
+        return "x'" + HexFormat.of().formatHex(bytes) + "'";
     }
 }

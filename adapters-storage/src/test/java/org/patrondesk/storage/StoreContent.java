@@ -1,11 +1,17 @@
 package org.patrondesk.storage;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
+import org.patrondesk.access.Actor;
+import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
+import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
 import org.patrondesk.adoption.Adopted;
 import org.patrondesk.adoption.PoliciesInForce;
@@ -19,11 +25,13 @@ import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
+import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Link;
 import org.patrondesk.journal.Links;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.Ids;
 import org.patrondesk.library.Period;
 import org.patrondesk.library.Ref;
 import org.patrondesk.measure.Counters;
@@ -34,7 +42,9 @@ import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.seal.JournalCheck;
 import org.patrondesk.seal.Seal;
+import org.patrondesk.seal.Sealing;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.Consent;
 import org.patrondesk.story.Story;
@@ -102,6 +112,28 @@ public final class StoreContent {
                 .record(new Story(
                         Sample.id(7), 1, Sample.NOON, Sample.CENTRAL, Optional.of(TEXT), Consent.TO_USE, "staff-1"));
         return true;
+    }
+
+    /** Seals what waits, and adds an event that waits for the next seal. */
+    public static void seal(Storage storage) {
+        sealing(storage).seal();
+        storage.write(SCOPE, transaction -> {
+            transaction.store(Events.class).append(List.of(Sample.event(8)));
+            return true;
+        });
+    }
+
+    public static JournalCheck verified(Storage storage) {
+        return sealing(storage).verify(Optional.empty());
+    }
+
+    private static Sealing sealing(Storage storage) {
+        Clock clock = Clock.fixed(Sample.NOON.plusSeconds(60), ZoneOffset.UTC);
+        return new Sealing(
+                storage,
+                new Journal(clock, new Ids(clock, new Random(1)), List.of()),
+                new Guard(Roles.shipped()),
+                Actor.Staff.of(Sample.TENANT, "staff-1", Roles.AUDITOR));
     }
 
     /** All that {@link #fill} put there, as the stores tell it; events, members and decisions beside it too. */

@@ -13,6 +13,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.memory.InMemoryStorage;
+import org.patrondesk.testkit.broken.BackwardStorage;
 import org.patrondesk.testkit.broken.BranchlessStorage;
 import org.patrondesk.testkit.broken.DuplicatingStorage;
 import org.patrondesk.testkit.broken.ForgetfulStorage;
@@ -23,6 +24,50 @@ import org.patrondesk.testkit.broken.ScopelessStorage;
 
 /** The kit is worth what it catches: each storage that is broken on purpose fails the promises it breaks. */
 class BrokenStoragesTest {
+    /** What no storage keeps that loses rows. */
+    private static final Set<String> LOST = Set.of(
+            "storage-1",
+            "events-1",
+            "seals-1",
+            "seals-2",
+            "seals-3",
+            "seals-4",
+            "seals-5",
+            "seals-6",
+            "keys-1",
+            "keys-2",
+            "members-2",
+            "members-3",
+            "members-4",
+            "decisions-1",
+            "decisions-2",
+            "decisions-4",
+            "decisions-5",
+            "decisions-6",
+            "decisions-7",
+            "follow-ups-1",
+            "follow-ups-3",
+            "follow-ups-4",
+            "links-1",
+            "links-2",
+            "links-3",
+            "barriers-1",
+            "barriers-3",
+            "barriers-4",
+            "resolutions-1",
+            "resolutions-2",
+            "resolutions-3",
+            "stories-1",
+            "stories-3",
+            "stories-4",
+            "policies-1",
+            "policies-2",
+            "policies-3",
+            "policies-4",
+            "policies-5",
+            "counters-1",
+            "counters-2");
+
     @Test
     void a_sound_storage_keeps_every_promise() {
         assertThat(broken(Sound.class)).isEmpty();
@@ -30,43 +75,7 @@ class BrokenStoragesTest {
 
     @Test
     void a_forgetful_storage_is_caught_in_every_store() {
-        assertThat(broken(Forgetful.class))
-                .contains(
-                        "storage-1",
-                        "events-1",
-                        "keys-1",
-                        "keys-2",
-                        "members-2",
-                        "members-3",
-                        "members-4",
-                        "decisions-1",
-                        "decisions-2",
-                        "decisions-4",
-                        "decisions-5",
-                        "decisions-6",
-                        "decisions-7",
-                        "follow-ups-1",
-                        "follow-ups-3",
-                        "follow-ups-4",
-                        "links-1",
-                        "links-2",
-                        "links-3",
-                        "barriers-1",
-                        "barriers-3",
-                        "barriers-4",
-                        "resolutions-1",
-                        "resolutions-2",
-                        "resolutions-3",
-                        "stories-1",
-                        "stories-3",
-                        "stories-4",
-                        "policies-1",
-                        "policies-2",
-                        "policies-3",
-                        "policies-4",
-                        "policies-5",
-                        "counters-1",
-                        "counters-2");
+        assertThat(broken(Forgetful.class)).containsAll(LOST);
     }
 
     @Test
@@ -81,6 +90,10 @@ class BrokenStoragesTest {
         assertThat(broken(Scopeless.class))
                 .containsExactlyInAnyOrder(
                         "events-3",
+                        "seals-1",
+                        "seals-2",
+                        "seals-5",
+                        "seals-6",
                         "keys-1",
                         "members-2",
                         "members-3",
@@ -127,6 +140,11 @@ class BrokenStoragesTest {
                         "stories-3",
                         "counters-2",
                         "counters-3");
+    }
+
+    @Test
+    void a_storage_that_hands_over_seals_backwards_is_caught_wherever_an_order_is_promised() {
+        assertThat(broken(Backward.class)).containsExactlyInAnyOrder("seals-1", "seals-2", "seals-4", "seals-5");
     }
 
     @Test
@@ -207,6 +225,13 @@ class BrokenStoragesTest {
         @Override
         public Storage open() {
             return new BranchlessStorage();
+        }
+    }
+
+    static class Backward extends Sound {
+        @Override
+        public Storage open() {
+            return new BackwardStorage();
         }
     }
 

@@ -60,8 +60,11 @@ record JdbcSeals(SqlTransaction transaction) implements Seals {
                 .first(
                         TAIL,
                         row -> {
-                            Instant oldest = Instant.ofEpochMilli(row.getLong(2));
-                            return new Tail(row.getLong(1), row.wasNull() ? Optional.empty() : Optional.of(oldest));
+                            long oldest = row.getLong(2);
+                            boolean known = !row.wasNull();
+                            return new Tail(
+                                    row.getLong(1),
+                                    known ? Optional.of(Instant.ofEpochMilli(oldest)) : Optional.empty());
                         },
                         transaction.tenant())
                 .orElseThrow();

@@ -55,7 +55,9 @@ public final class Owner {
                         null,
                         false);
             }
-            if (!PostgresDialect.INSTANCE.hasHistory(statement) && !isEmpty(statement)) {
+            // In this order: another opener may make the tables between the two questions, the history before all
+            // others.
+            if (!isEmpty(statement) && !PostgresDialect.INSTANCE.hasHistory(statement)) {
                 throw new StorageUnavailable(
                         "The schema holds tables of something else; create one for the store and name it by currentSchema"
                                 + " in both data sources.",

@@ -16,6 +16,7 @@ final class FixtureMain {
         TestDatabase database = TestDatabase.ready();
         try (PostgresStorage storage = PostgresStorage.open(database.runtime())) {
             StoreContent.fill(storage);
+            StoreContent.seal(storage);
         }
         for (String table : Role.tables()) {
             if (!table.equals(Schema.HISTORY)) {

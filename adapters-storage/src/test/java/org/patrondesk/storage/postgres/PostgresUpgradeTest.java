@@ -43,7 +43,7 @@ class PostgresUpgradeTest {
         // A changed step is refused by every store that it made.
         assertThat(Schema.POSTGRES.steps())
                 .extracting(Schema.Step::version, Schema.Step::checksum)
-                .containsExactly(tuple("5", 1493972383));
+                .containsExactly(tuple("5", 1493972383), tuple("6", -1617667991));
     }
 
     @Test
@@ -73,11 +73,14 @@ class PostgresUpgradeTest {
         TestDatabase database = TestDatabase.empty();
         List<Schema.Step> steps = Schema.POSTGRES.steps().subList(0, taken);
         Migration.run(database.owner(), steps, PostgresDialect.INSTANCE);
-        TestDatabase.execute(database.owner(), fixture(steps.get(taken - 1).version()));
+        String version = steps.get(taken - 1).version();
+        TestDatabase.execute(database.owner(), fixture(version));
+        boolean hadSeals = Integer.parseInt(version) >= 6;
 
         for (int opening = 0; opening < 2; opening++) {
             try (PostgresStorage storage = PostgresStorage.open(database.runtime(), database.owner())) {
-                assertThat(StoreContent.of(storage)).isEqualTo(expected());
+                assertThat(StoreContent.of(storage)).isEqualTo(hadSeals ? expectedSealed() : expected());
+                assertThat(StoreContent.verified(storage).sound()).isTrue();
             }
         }
         assertThat(database.query("SELECT version FROM patrondesk_schema_history ORDER BY installed_rank"))
@@ -101,6 +104,14 @@ class PostgresUpgradeTest {
     private static List<Object> expected() {
         try (Storage memory = new InMemoryStorage()) {
             StoreContent.fill(memory);
+            return StoreContent.of(memory);
+        }
+    }
+
+    private static List<Object> expectedSealed() {
+        try (Storage memory = new InMemoryStorage()) {
+            StoreContent.fill(memory);
+            StoreContent.seal(memory);
             return StoreContent.of(memory);
         }
     }

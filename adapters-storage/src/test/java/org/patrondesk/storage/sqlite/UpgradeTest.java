@@ -25,11 +25,14 @@ import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.Wording;
+import org.patrondesk.journal.Event;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Ids;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.seal.Entry;
+import org.patrondesk.seal.Seals;
 import org.patrondesk.storage.SqliteStorage;
 import org.patrondesk.storage.jdbc.Migration;
 import org.patrondesk.storage.jdbc.Schema;
@@ -43,6 +46,9 @@ class UpgradeTest {
                                   policy, outcome, rule, facts, wording)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
+
+    private static final String AN_EVENT =
+            "INSERT INTO event (tenant, id, at, actor, body, hash) VALUES (?, ?, ?, ?, ?, ?)";
 
     private final Scope scope = Sample.scope(Sample.TENANT, Permission.REVIEW_NOS);
     private final Decision said = Alike.handledByNobody(Sample.said(1, Sample.CENTRAL));
@@ -61,7 +67,8 @@ class UpgradeTest {
                         tuple("2", 1036060497),
                         tuple("3", 1641133615),
                         tuple("4", 460709516),
-                        tuple("5", 912291863));
+                        tuple("5", 912291863),
+                        tuple("6", 705141105));
     }
 
     @Test
@@ -104,6 +111,29 @@ class UpgradeTest {
                 assertThat(inForce.adopted()).containsExactly(Adopted.atOnce(policy.hash(), Sample.NOON));
                 return true;
             });
+        }
+    }
+
+    @Test
+    void the_events_from_before_step_6_wait_for_a_seal_like_later_ones() throws Exception {
+        makeByStep1();
+        Event event = Sample.event(1);
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(AN_EVENT)) {
+            statement.setString(1, Sample.TENANT.code());
+            statement.setBytes(2, Ids.bytes(event.id()));
+            statement.setLong(3, event.at().toEpochMilli());
+            statement.setString(4, event.actor());
+            statement.setString(5, event.body().canonical());
+            statement.setBytes(6, bytes(event.hash()));
+            statement.executeUpdate();
+        }
+
+        try (SqliteStorage storage = SqliteStorage.open(directory)) {
+            List<Entry> waiting = storage.read(
+                    scope, transaction -> transaction.store(Seals.class).waiting(2));
+            assertThat(waiting)
+                    .containsExactly(new Entry(event.id(), event.at(), event.actor(), event.hash(), Entry.Body.KEPT));
         }
     }
 

@@ -31,6 +31,10 @@ import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.seal.Entry;
+import org.patrondesk.seal.Seal;
+import org.patrondesk.seal.Seals;
+import org.patrondesk.seal.Tail;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
 
@@ -64,6 +68,9 @@ public final class ForgetfulStorage extends Wrapping {
         }
         if (sound instanceof StoryShelf stories) {
             return new NoStories(stories);
+        }
+        if (sound instanceof Seals seals) {
+            return new NoSeals(seals);
         }
         return sound instanceof IdempotencyKeys keys ? new NoKeys(keys) : new NoPolicies();
     }
@@ -199,6 +206,41 @@ public final class ForgetfulStorage extends Wrapping {
         @Override
         public boolean replace(Story next) {
             return true;
+        }
+    }
+
+    private record NoSeals(Seals sound) implements Seals {
+        @Override
+        public void add(Seal seal) {}
+
+        @Override
+        public List<Entry> waiting(int most) {
+            return sound.waiting(most);
+        }
+
+        @Override
+        public Tail tail() {
+            return sound.tail();
+        }
+
+        @Override
+        public Optional<Seal> last() {
+            return sound.last();
+        }
+
+        @Override
+        public void each(Consumer<Seal> to) {
+            sound.each(to);
+        }
+
+        @Override
+        public List<Entry> entries(List<UUID> events) {
+            return sound.entries(events);
+        }
+
+        @Override
+        public long events() {
+            return sound.events();
         }
     }
 
