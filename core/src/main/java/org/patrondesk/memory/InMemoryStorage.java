@@ -10,6 +10,7 @@ import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Links;
@@ -103,23 +104,11 @@ public final class InMemoryStorage implements Storage {
             if (type == FollowUps.class) {
                 return new InMemoryFollowUps(scope, records, writing);
             }
-            if (type == Events.class) {
-                return new InMemoryEvents(records, writing);
-            }
-            if (type == Seals.class) {
-                return new InMemorySeals(records, writing);
-            }
-            if (type == IdempotencyKeys.class) {
-                return new InMemoryIdempotencyKeys(records, writing);
-            }
             if (type == PolicySets.class || type == PoliciesInForce.class) {
                 return new InMemoryPolicies(records, writing);
             }
             if (type == Counters.class) {
                 return new InMemoryCounters(scope, records, writing);
-            }
-            if (type == Links.class) {
-                return new InMemoryLinks(records, writing);
             }
             if (type == Barriers.class) {
                 return new InMemoryBarriers(scope, records, writing);
@@ -129,6 +118,25 @@ public final class InMemoryStorage implements Storage {
             }
             if (type == StoryShelf.class) {
                 return new InMemoryStories(scope, records, writing);
+            }
+            return ofJournal(type);
+        }
+
+        private Object ofJournal(Class<?> type) {
+            if (type == Events.class) {
+                return new InMemoryEvents(records, writing);
+            }
+            if (type == EventBodies.class) {
+                return new InMemoryEventBodies(records, writing);
+            }
+            if (type == Seals.class) {
+                return new InMemorySeals(records, writing);
+            }
+            if (type == IdempotencyKeys.class) {
+                return new InMemoryIdempotencyKeys(records, writing);
+            }
+            if (type == Links.class) {
+                return new InMemoryLinks(records, writing);
             }
             throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
         }

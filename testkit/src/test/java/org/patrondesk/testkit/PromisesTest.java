@@ -18,6 +18,7 @@ class PromisesTest {
             NestingContract.class,
             OneAfterTheOtherContract.class,
             EventsContract.class,
+            EventBodiesContract.class,
             SealsContract.class,
             IdempotencyKeysContract.class,
             MembersContract.class,

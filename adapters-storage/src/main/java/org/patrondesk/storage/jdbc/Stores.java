@@ -5,6 +5,7 @@ import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Links;
@@ -29,23 +30,11 @@ final class Stores {
         if (type == FollowUps.class) {
             return new JdbcFollowUps(transaction);
         }
-        if (type == Events.class) {
-            return new JdbcEvents(transaction);
-        }
-        if (type == Seals.class) {
-            return new JdbcSeals(transaction);
-        }
-        if (type == IdempotencyKeys.class) {
-            return new JdbcIdempotencyKeys(transaction);
-        }
         if (type == PolicySets.class || type == PoliciesInForce.class) {
             return new JdbcPolicies(transaction);
         }
         if (type == Counters.class) {
             return new JdbcCounters(transaction);
-        }
-        if (type == Links.class) {
-            return new JdbcLinks(transaction);
         }
         if (type == Barriers.class) {
             return new JdbcBarriers(transaction);
@@ -55,6 +44,25 @@ final class Stores {
         }
         if (type == StoryShelf.class) {
             return new JdbcStories(transaction);
+        }
+        return ofJournal(type, transaction);
+    }
+
+    private static Object ofJournal(Class<?> type, SqlTransaction transaction) {
+        if (type == Events.class) {
+            return new JdbcEvents(transaction);
+        }
+        if (type == EventBodies.class) {
+            return new JdbcEventBodies(transaction);
+        }
+        if (type == Seals.class) {
+            return new JdbcSeals(transaction);
+        }
+        if (type == IdempotencyKeys.class) {
+            return new JdbcIdempotencyKeys(transaction);
+        }
+        if (type == Links.class) {
+            return new JdbcLinks(transaction);
         }
         throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
     }
