@@ -62,6 +62,13 @@ class JournalCommandTest {
         }
     }
 
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store.resolve("patrondesk.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static void logPastTheCommands(PatronDesk desk) {
         desk.as(Actor.Staff.of(LIBRARY, "staff-1", Roles.DESK))
                 .logbook()
@@ -115,6 +122,18 @@ class JournalCommandTest {
         logNo();
         assertThat(verify("--json").json().get("unsealed").asInt()).isZero();
         assertThat(verify("--json").json().get("events").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void a_command_whose_seal_fails_has_done_its_work_and_says_so() throws Exception {
+        execute("CREATE TRIGGER no_seal BEFORE INSERT ON seal BEGIN SELECT RAISE(ABORT, 'no'); END");
+        Ran ran = Ran.command(
+                "nos", "log", "--rule", "unwritten", "--branch", "City", "--asked", "ink", "--store", store.toString());
+
+        assertThat(ran.exit()).isEqualTo(Exit.DONE);
+        assertThat(ran.err()).contains("All is done and kept, but the journal is not sealed yet: ");
+        execute("DROP TRIGGER no_seal");
+        assertThat(verify("--json").json().get("unsealed").asInt()).isEqualTo(1);
     }
 
     @Test
