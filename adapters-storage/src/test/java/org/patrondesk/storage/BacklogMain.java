@@ -21,7 +21,7 @@ final class BacklogMain {
 
     private BacklogMain() {}
 
-    /** @param arguments the folder, and how many events wait, in whole ten thousands */
+    /** Seals as many events, in whole ten thousands, as the second argument says, in the folder that the first names. */
     public static void main(String[] arguments) {
         Scope scope = Sample.scope(Sample.TENANT, Permission.SEAL_JOURNAL);
         int events = Integer.parseInt(arguments[1]);
