@@ -49,7 +49,8 @@ final class Conflicts {
         Map<String, Pair> pairs = new LinkedHashMap<>();
         for (Part part : ground.parts(rule)) {
             if (part.determines()) {
-                // Those that are known already come first, because the others cost a search each.
+                // Those that are known already come first, because the others cost a search each; a search for one may
+                // make another known.
                 for (boolean known : new boolean[] {true, false}) {
                     look(part, known, pairs);
                 }
@@ -65,7 +66,7 @@ final class Conflicts {
             }
             if (part.level() == behind.level()
                     && differ(part, behind)
-                    && meetings.isKnown(part, behind) == known
+                    && (!known || meetings.isKnown(part, behind))
                     && !pairs.containsKey(behind.rule().id())
                     && !isException(part.rule(), behind.rule())
                     && !isException(behind.rule(), part.rule())

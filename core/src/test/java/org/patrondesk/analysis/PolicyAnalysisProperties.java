@@ -118,6 +118,12 @@ class PolicyAnalysisProperties {
                 .contains("shadowed " + finding.rules().get(0));
     }
 
+    /** While a search for one loser was under way, another became known, and was told by neither. */
+    @Example
+    void a_conflict_that_becomes_known_while_another_is_looked_for_is_found() {
+        exactly_what_asking_every_request_finds_is_found(22_543);
+    }
+
     /** Otherwise the proof above could be one about nothing. */
     @Example
     void small_policies_have_something_of_every_kind() {
