@@ -2,7 +2,9 @@ package org.patrondesk;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.patrondesk.access.Actor;
@@ -13,9 +15,12 @@ import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ids;
 import org.patrondesk.measure.DecisionCounts;
 import org.patrondesk.memory.InMemoryStorage;
+import org.patrondesk.message.Courier;
+import org.patrondesk.message.SendingTerms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +37,15 @@ public final class PatronDesk implements AutoCloseable {
     private final Journal journal;
     private final Tools tools;
     private final ZoneId zone;
+    private final Map<Channel, Courier> couriers;
+    private final SendingTerms sendingTerms;
 
     private PatronDesk(Builder builder) {
         this.storage = builder.storage;
         this.guard = new Guard(builder.roles);
         this.zone = builder.zone;
+        this.couriers = Map.copyOf(builder.couriers);
+        this.sendingTerms = builder.sendingTerms;
         this.journal = new Journal(
                 builder.clock, new Ids(builder.clock, builder.random), List.of(new DecisionCounts(builder.zone)));
         this.tools = new Tools(storage, journal, new CommandCheck(), guard, new KnownPolicies(), zone);
@@ -72,6 +81,14 @@ public final class PatronDesk implements AutoCloseable {
         return tools;
     }
 
+    Map<Channel, Courier> couriers() {
+        return couriers;
+    }
+
+    SendingTerms sendingTerms() {
+        return sendingTerms;
+    }
+
     @Override
     public void close() {
         storage.close();
@@ -85,6 +102,9 @@ public final class PatronDesk implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private ZoneId zone = ZoneId.of("UTC");
         private RandomGenerator random = new java.security.SecureRandom();
+
+        private final Map<Channel, Courier> couriers = new EnumMap<>(Channel.class);
+        private SendingTerms sendingTerms = SendingTerms.shipped();
 
         private Builder() {}
 
@@ -109,6 +129,18 @@ public final class PatronDesk implements AutoCloseable {
         /** The tenant's zone, in which days and weeks are counted. Defaults to UTC. */
         public Builder zone(ZoneId chosen) {
             this.zone = Objects.requireNonNull(chosen, "zone");
+            return this;
+        }
+
+        /** Who carries messages on a channel. Defaults to nobody: a message on such a channel is refused. */
+        public Builder courier(Channel channel, Courier chosen) {
+            couriers.put(channel, Objects.requireNonNull(chosen, "courier"));
+            return this;
+        }
+
+        /** On what terms messages are sent. Defaults to {@link SendingTerms#shipped()}. */
+        public Builder sendingTerms(SendingTerms chosen) {
+            this.sendingTerms = Objects.requireNonNull(chosen, "sendingTerms");
             return this;
         }
 
