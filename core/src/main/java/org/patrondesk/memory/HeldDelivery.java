@@ -23,8 +23,9 @@ record HeldDelivery(
         boolean possibleDuplicate,
         String reason,
         List<Attempt> attempts) {
-    static HeldDelivery posted(Delivery delivery) {
-        return new HeldDelivery(delivery, DeliveryState.WAITING, delivery.due(), 0, 0, false, false, "", List.of());
+    static HeldDelivery posted(Delivery delivery, Instant now) {
+        return new HeldDelivery(
+                delivery, DeliveryState.WAITING, delivery.due().orElse(now), 0, 0, false, false, "", List.of());
     }
 
     HeldDelivery claimed(Instant until) {

@@ -1,7 +1,9 @@
 package org.patrondesk.memory;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.patrondesk.message.Next;
 import org.patrondesk.message.QueueState;
 
 /** Deliveries in the heap. */
-record InMemoryDeliveries(Scope scope, TenantRecords records, Writing writing) implements Deliveries {
+record InMemoryDeliveries(Scope scope, TenantRecords records, Writing writing, Clock clock) implements Deliveries {
     private static final Comparator<HeldDelivery> AS_POSTED =
             Comparator.comparing(held -> Ids.bytes(held.delivery().id()), java.util.Arrays::compareUnsigned);
 
@@ -31,7 +33,7 @@ record InMemoryDeliveries(Scope scope, TenantRecords records, Writing writing) i
             if (records.deliveries.containsKey(delivery.id())) {
                 throw writing.refused("A delivery of this id is there already; nothing was recorded.");
             }
-            HeldDelivery held = HeldDelivery.posted(delivery);
+            HeldDelivery held = HeldDelivery.posted(delivery, now());
             records.deliveries.put(delivery.id(), held);
             records.queue.add(held);
             writing.done(() -> {
@@ -69,13 +71,17 @@ record InMemoryDeliveries(Scope scope, TenantRecords records, Writing writing) i
         writing.check();
         Optional<HeldDelivery> found = within(id)
                 .filter(held -> held.fence() == version && held.state().isForAPerson());
-        found.ifPresent(
-                held -> records.replace(held, held.moved(next, held.delivery().due(), 1, held.attempts()), writing));
+        found.ifPresent(held -> records.replace(held, held.moved(next, now(), 1, held.attempts()), writing));
         return found.isPresent();
     }
 
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     @Override
-    public QueueState queue(Instant now) {
+    public QueueState queue() {
+        Instant now = now();
         Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
         covered().forEach(held -> counts.merge(held.state(), 1L, Long::sum));
         Optional<Duration> oldest = covered()

@@ -45,7 +45,7 @@ public final class InMemoryStorage implements Storage {
             entry(PolicySets.class, in -> new InMemoryPolicies(in.records, in.writing)),
             entry(PoliciesInForce.class, in -> new InMemoryPolicies(in.records, in.writing)),
             entry(Counters.class, in -> new InMemoryCounters(in.scope, in.records, in.writing)),
-            entry(Deliveries.class, in -> new InMemoryDeliveries(in.scope, in.records, in.writing)),
+            entry(Deliveries.class, in -> new InMemoryDeliveries(in.scope, in.records, in.writing, in.clock)),
             entry(DeliveryQueue.class, in -> new InMemoryDeliveryQueue(in.clock, in.records, in.writing)),
             entry(Links.class, in -> new InMemoryLinks(in.records, in.writing)),
             entry(Barriers.class, in -> new InMemoryBarriers(in.scope, in.records, in.writing)),

@@ -1,6 +1,5 @@
 package org.patrondesk.message;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +34,9 @@ public interface Deliveries {
      */
     boolean decide(UUID id, long version, Next next);
 
-    /** deliveries-6: how many stand where among those that the scope covers, and since when the oldest is due. */
-    QueueState queue(Instant now);
+    /**
+     * deliveries-6: how many stand where among those that the scope covers, and for how long the oldest has been due by the
+     * store's clock.
+     */
+    QueueState queue();
 }

@@ -15,7 +15,7 @@ import org.patrondesk.person.PersonalData;
  * @param to the recipient's address on the channel
  * @param messageClass the word for messages of this kind, such as {@code hold-ready}
  * @param repetition what the class of message promised when it was posted
- * @param due it is not sent before this
+ * @param due it is not sent before this; empty for at once, by the store's clock, however wrong the host's is
  * @param expires it is not sent from this on; a notice that comes too late helps nobody
  * @param about what it is about
  */
@@ -31,7 +31,7 @@ public record Delivery(
         Message message,
         String messageClass,
         Repetition repetition,
-        Instant due,
+        Optional<Instant> due,
         Instant expires,
         Optional<Ref> about) {
     /** The kind of a link to a delivery. */

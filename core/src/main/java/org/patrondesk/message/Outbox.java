@@ -78,7 +78,7 @@ public final class Outbox {
 
     private StoredObject posted(Transaction transaction, PostMessage command) {
         Instant now = tools.journal().now();
-        Instant due = command.due().map(at -> at.truncatedTo(ChronoUnit.MILLIS)).orElse(now);
+        Optional<Instant> due = command.due().map(at -> at.truncatedTo(ChronoUnit.MILLIS));
         Delivery delivery = new Delivery(
                 tools.journal().nextId(),
                 now,
@@ -89,7 +89,9 @@ public final class Outbox {
                 command.messageClass(),
                 terms.repetition(command.messageClass()),
                 due,
-                command.expires().map(at -> at.truncatedTo(ChronoUnit.MILLIS)).orElse(due.plus(terms.age())),
+                command.expires()
+                        .map(at -> at.truncatedTo(ChronoUnit.MILLIS))
+                        .orElse(due.orElse(now).plus(terms.age())),
                 command.about());
         add(tools, transaction, List.of(delivery));
         return StoredObject.of("posted", 1).with("delivery", delivery.id().toString());
@@ -143,9 +145,7 @@ public final class Outbox {
         return tools.storage()
                 .read(
                         deciding(),
-                        transaction -> transaction
-                                .store(Deliveries.class)
-                                .queue(tools.journal().now()));
+                        transaction -> transaction.store(Deliveries.class).queue());
     }
 
     /**
