@@ -60,6 +60,11 @@ public final class PatronDesk implements AutoCloseable {
         return new Session(this, actor);
     }
 
+    /** What the desk does by itself; nothing before it is started or run. */
+    public Work work() {
+        return new Work(this);
+    }
+
     /** The zone in which weeks and days are counted. */
     public ZoneId zone() {
         return zone;

@@ -49,6 +49,15 @@ public interface Storage extends AutoCloseable {
     <R> R read(Scope scope, Function<Transaction, R> work);
 
     /**
+     * Who runs the due tasks that transactions of this storage left.
+     *
+     * @throws UnsupportedOperationException when this storage runs none
+     */
+    default TaskRunner tasks() {
+        throw new UnsupportedOperationException("This storage runs no due work.");
+    }
+
+    /**
      * Closes the store; what was committed stays.
      *
      * <p>storage-5: closing twice does nothing, and any use afterwards is refused with {@link StorageUnavailable}.

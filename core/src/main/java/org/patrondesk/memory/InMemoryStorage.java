@@ -13,11 +13,13 @@ import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Links;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.journal.TaskRunner;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.measure.Counters;
@@ -47,6 +49,7 @@ public final class InMemoryStorage implements Storage {
             entry(Counters.class, in -> new InMemoryCounters(in.scope, in.records, in.writing)),
             entry(Deliveries.class, in -> new InMemoryDeliveries(in.scope, in.records, in.writing, in.clock)),
             entry(DeliveryQueue.class, in -> new InMemoryDeliveryQueue(in.clock, in.records, in.writing)),
+            entry(DueTasks.class, in -> new InMemoryDueTasks(in.scope, in.records, in.writing)),
             entry(Links.class, in -> new InMemoryLinks(in.records, in.writing)),
             entry(Barriers.class, in -> new InMemoryBarriers(in.scope, in.records, in.writing)),
             entry(Resolutions.class, in -> new InMemoryResolutions(in.records, in.writing)),
@@ -55,6 +58,7 @@ public final class InMemoryStorage implements Storage {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final Map<Tenant, TenantRecords> tenants = new HashMap<>();
     private final Clock clock;
+    private final TaskRunner runner;
     private volatile boolean closed;
 
     public InMemoryStorage() {
@@ -64,6 +68,7 @@ public final class InMemoryStorage implements Storage {
     /** @param clock the store's own, by which leases end */
     public InMemoryStorage(Clock clock) {
         this.clock = clock;
+        this.runner = new InMemoryTaskRunner(this, clock);
     }
 
     @Override
@@ -95,6 +100,23 @@ public final class InMemoryStorage implements Storage {
             return work.apply(new MemoryTransaction(scope, records, new Writing(false), clock, this::refuseWhenClosed));
         } finally {
             lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public TaskRunner tasks() {
+        return runner;
+    }
+
+    /** The records of every tenant, for the runner of due work alone. */
+    <R> R overAll(Function<Map<Tenant, TenantRecords>, R> work) {
+        refuseInside();
+        lock.writeLock().lock();
+        try {
+            refuseWhenClosed();
+            return work.apply(tenants);
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 

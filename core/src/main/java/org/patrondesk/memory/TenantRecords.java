@@ -15,6 +15,7 @@ import org.patrondesk.adoption.Adopted;
 import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.decision.Decision;
+import org.patrondesk.journal.DueTask;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Link;
@@ -53,6 +54,7 @@ final class TenantRecords {
             .thenComparing(held -> held.delivery().id()));
 
     final Map<Channel, Instant> pauses = new HashMap<>();
+    final Map<DueTask, Instant> dueTasks = new HashMap<>();
     final List<Delta> deltas = new ArrayList<>();
 
     /** Puts a delivery in the place of what it was, in the queue too. */

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.patrondesk.access.Actor;
@@ -13,6 +15,7 @@ import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.Answer;
+import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.Once;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
@@ -100,6 +103,7 @@ public final class Outbox {
     /** Puts deliveries of another room into the queue, with that room's own transaction. */
     public static void add(Tools tools, Transaction transaction, List<Delivery> deliveries) {
         transaction.store(Deliveries.class).add(deliveries);
+        wake(transaction, tools.journal().now(), deliveries);
         tools.journal()
                 .append(
                         transaction,
@@ -110,6 +114,14 @@ public final class Outbox {
                                         .with("channel", delivery.channel().code())
                                         .with("class", delivery.messageClass()))
                                 .toList());
+    }
+
+    /** One task for all that are due at the same time; its key is its own, so that no two writers meet in it. */
+    private static void wake(Transaction transaction, Instant now, List<Delivery> deliveries) {
+        Map<Instant, UUID> wakes = new TreeMap<>();
+        deliveries.forEach(delivery -> wakes.putIfAbsent(delivery.due().orElse(now), delivery.id()));
+        DueTasks tasks = transaction.store(DueTasks.class);
+        wakes.forEach((at, first) -> tasks.schedule(DeliveryWork.KIND, first.toString(), at));
     }
 
     /**

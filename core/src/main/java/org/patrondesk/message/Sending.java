@@ -1,5 +1,6 @@
 package org.patrondesk.message;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,11 @@ public final class Sending {
             // Each step is one transaction or one call of a courier.
         }
         return round.had();
+    }
+
+    /** How long until the next delivery is ready; zero or less when one is; empty when the queue is empty. */
+    Optional<Duration> untilNext() {
+        return storage.contend(scope, transaction -> queue(transaction).untilNext());
     }
 
     SendingTerms terms() {
