@@ -14,12 +14,15 @@ import org.patrondesk.adoption.KnownPolicies;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.Journal;
+import org.patrondesk.journal.StandingTask;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ids;
 import org.patrondesk.measure.DecisionCounts;
 import org.patrondesk.memory.InMemoryStorage;
 import org.patrondesk.message.Courier;
+import org.patrondesk.message.DeliveryWork;
+import org.patrondesk.message.Outbox;
 import org.patrondesk.message.SendingTerms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +50,13 @@ public final class PatronDesk implements AutoCloseable {
         this.couriers = Map.copyOf(builder.couriers);
         this.sendingTerms = builder.sendingTerms;
         this.journal = new Journal(
-                builder.clock, new Ids(builder.clock, builder.random), List.of(new DecisionCounts(builder.zone)));
+                builder.clock,
+                new Ids(builder.clock, builder.random),
+                List.of(
+                        new DecisionCounts(builder.zone),
+                        new StandingTask(Work.SEAL, event -> true),
+                        new StandingTask(
+                                DeliveryWork.KIND, event -> event.type().equals(Outbox.POSTED))));
         this.tools = new Tools(storage, journal, new CommandCheck(), guard, new KnownPolicies(), zone);
     }
 

@@ -1,7 +1,6 @@
 package org.patrondesk;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,7 @@ public final class Work {
     /** How often a journal is sealed. */
     public static final Duration SEAL_EVERY = Duration.ofSeconds(10);
 
-    private static final String SEAL = "seal";
+    static final String SEAL = "seal";
 
     private final PatronDesk desk;
     private TaskRunner.@Nullable Running running;
@@ -33,19 +32,6 @@ public final class Work {
 
     Work(PatronDesk desk) {
         this.desk = desk;
-    }
-
-    /**
-     * Has the work of these tenants done from now on, by whichever process works over this store; it is enough to say so once
-     * in a tenant's life, and no harm to say it again.
-     *
-     * @throws org.patrondesk.journal.StorageUnavailable when the store cannot take it now
-     */
-    public void serve(Collection<Tenant> tenants) {
-        for (Tenant tenant : tenants) {
-            desk.storage().tasks().ensure(new DueTask(tenant, DeliveryWork.KIND, DeliveryWork.WATCH));
-            desk.storage().tasks().ensure(new DueTask(tenant, SEAL, DeliveryWork.WATCH));
-        }
     }
 
     /**

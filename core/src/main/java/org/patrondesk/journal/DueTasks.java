@@ -11,6 +11,8 @@ public interface DueTasks {
      *
      * <p>tasks-1: when the transaction commits, it is run at least once, by whoever runs due work over this store, after this
      * one died too; when it fails, never. tasks-2: when the same task waits already, nothing changes.
+     *
+     * @return whether it is new
      */
-    void schedule(String kind, String key, Instant at);
+    boolean schedule(String kind, String key, Instant at);
 }

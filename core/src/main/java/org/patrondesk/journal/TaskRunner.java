@@ -25,9 +25,6 @@ public interface TaskRunner {
         void close(Duration most);
     }
 
-    /** Has the task run at once, unless it waits already. */
-    void ensure(DueTask task);
-
     /**
      * Runs what is due now on the caller's thread, each task once.
      *

@@ -8,11 +8,13 @@ import org.patrondesk.journal.DueTasks;
 /** Due tasks in the heap. */
 record InMemoryDueTasks(Scope scope, TenantRecords records, Writing writing) implements DueTasks {
     @Override
-    public void schedule(String kind, String key, Instant at) {
+    public boolean schedule(String kind, String key, Instant at) {
         writing.check();
         DueTask task = new DueTask(scope.tenant(), kind, key);
-        if (records.dueTasks.putIfAbsent(task, at) == null) {
-            writing.done(() -> records.dueTasks.remove(task));
+        if (records.dueTasks.putIfAbsent(task, at) != null) {
+            return false;
         }
+        writing.done(() -> records.dueTasks.remove(task));
+        return true;
     }
 }

@@ -3,14 +3,15 @@ package org.patrondesk.memory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.patrondesk.journal.DueTask;
 import org.patrondesk.journal.TaskHandler;
 import org.patrondesk.journal.TaskRunner;
-import org.patrondesk.library.Tenant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,16 +23,12 @@ final class InMemoryTaskRunner implements TaskRunner {
     private final InMemoryStorage storage;
     private final Clock clock;
 
+    /** Those that a thread has; they wait until it is done with them. Guarded by the storage's lock. */
+    private final Set<DueTask> running = new HashSet<>();
+
     InMemoryTaskRunner(InMemoryStorage storage, Clock clock) {
         this.storage = storage;
         this.clock = clock;
-    }
-
-    @Override
-    public void ensure(DueTask task) {
-        storage.overAll(tenants -> tenants.computeIfAbsent(task.tenant(), tenant -> new TenantRecords())
-                .dueTasks
-                .putIfAbsent(task, clock.instant()));
     }
 
     @Override
@@ -47,19 +44,15 @@ final class InMemoryTaskRunner implements TaskRunner {
             Instant now = clock.instant();
             List<DueTask> due = tenants.values().stream()
                     .flatMap(records -> records.dueTasks.entrySet().stream())
-                    .filter(entry -> !entry.getValue().isAfter(now)
-                            && handlers.containsKey(entry.getKey().kind()))
+                    .filter(entry -> !entry.getValue().isAfter(now))
+                    .filter(entry -> handlers.containsKey(entry.getKey().kind()) && !running.contains(entry.getKey()))
                     .sorted(Map.Entry.comparingByValue())
                     .limit(most)
                     .map(Map.Entry::getKey)
                     .toList();
-            due.forEach(task -> records(tenants, task).dueTasks.remove(task));
+            running.addAll(due);
             return due;
         });
-    }
-
-    private static TenantRecords records(Map<Tenant, TenantRecords> tenants, DueTask task) {
-        return tenants.computeIfAbsent(task.tenant(), tenant -> new TenantRecords());
     }
 
     void run(DueTask task, Map<String, TaskHandler> handlers) {
@@ -74,13 +67,16 @@ final class InMemoryTaskRunner implements TaskRunner {
                     e.getClass().getName());
         } finally {
             // An error that ends the thread leaves the task behind as well.
-            again.ifPresent(delay -> putBack(task, clock.instant().plus(delay)));
+            finish(task, again.map(clock.instant()::plus));
         }
     }
 
-    private void putBack(DueTask task, Instant at) {
-        storage.overAll(tenants ->
-                records(tenants, task).dueTasks.merge(task, at, (one, other) -> one.isBefore(other) ? one : other));
+    private void finish(DueTask task, Optional<Instant> again) {
+        storage.overAll(tenants -> {
+            running.remove(task);
+            Map<DueTask, Instant> waiting = tenants.getOrDefault(task.tenant(), new TenantRecords()).dueTasks;
+            return again.isPresent() ? waiting.replace(task, again.get()) : waiting.remove(task);
+        });
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.patrondesk.journal.DueTask;
+import org.patrondesk.journal.StandingTask;
 import org.patrondesk.journal.TaskHandler;
 import org.patrondesk.library.Tenant;
 
@@ -16,9 +17,6 @@ import org.patrondesk.library.Tenant;
 public final class DeliveryWork implements TaskHandler {
     /** The kind of task that wakes it. */
     public static final String KIND = "deliver";
-
-    /** The key of the task that looks after a tenant's queue now and then, whatever became of the other tasks. */
-    public static final String WATCH = "watch";
 
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration OFTEN = Duration.ofSeconds(15);
@@ -39,7 +37,8 @@ public final class DeliveryWork implements TaskHandler {
 
     @Override
     public Optional<Duration> run(DueTask task) {
-        boolean watch = task.key().equals(WATCH);
+        // The standing task looks after the queue, whatever became of the others.
+        boolean watch = task.key().equals(StandingTask.KEY);
         if (!begin(task.tenant())) {
             // Those under way look once more before they end.
             return watch ? Optional.of(SOON) : Optional.empty();

@@ -24,6 +24,9 @@ import org.patrondesk.library.Channel;
 
 /** Where messages are posted, and where a person decides about those that did not go out. Safe for use by many threads. */
 public final class Outbox {
+    /** The type of the event that tells of a delivery's posting. */
+    public static final String POSTED = "delivery-posted";
+
     private final Tools tools;
     private final Set<Channel> channels;
     private final SendingTerms terms;
@@ -108,7 +111,7 @@ public final class Outbox {
                 .append(
                         transaction,
                         deliveries.stream()
-                                .map(delivery -> StoredObject.of("delivery-posted", 1)
+                                .map(delivery -> StoredObject.of(POSTED, 1)
                                         .with("delivery", delivery.id().toString())
                                         .with("branch", delivery.branch().code())
                                         .with("channel", delivery.channel().code())

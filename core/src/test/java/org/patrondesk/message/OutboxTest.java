@@ -182,10 +182,7 @@ class OutboxTest {
                 delivery,
                 DecideDelivery.Fate.SEND_AGAIN,
                 office.status(delivery).version()));
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Answer.Invalid.class,
-                        invalid -> assertThat(invalid.violations()).hasSize(1));
+        assertThat(answer).isInstanceOf(Answer.Invalid.class);
     }
 
     @Test
