@@ -17,14 +17,15 @@ import org.patrondesk.message.Result;
 /** The queue of deliveries in the heap. */
 record InMemoryDeliveryQueue(Clock clock, TenantRecords records, Writing writing) implements DeliveryQueue {
     @Override
-    public List<Claim> claim(int most, Duration lease) {
+    public List<Claim> claim(Channel channel, int most, Duration lease) {
         writing.check();
         Instant now = now();
+        if (pausedUntil(channel).isAfter(now)) {
+            return List.of();
+        }
         List<HeldDelivery> taken = ready(now)
+                .filter(held -> held.delivery().channel() == channel)
                 .filter(held -> !held.open() || held.state() == DeliveryState.WAITING)
-                .filter(held -> !records.pauses
-                        .getOrDefault(held.delivery().channel(), Instant.MIN)
-                        .isAfter(now))
                 .limit(most)
                 .toList();
         return taken.stream()
@@ -89,11 +90,19 @@ record InMemoryDeliveryQueue(Clock clock, TenantRecords records, Writing writing
                 .filter(held -> held.fence() == claim.fence());
     }
 
+    private Instant pausedUntil(Channel channel) {
+        return records.pauses.getOrDefault(channel, Instant.MIN);
+    }
+
     @Override
-    public Optional<Duration> untilNext() {
-        return records.queue.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Duration.between(now(), records.queue.first().ready()));
+    public Optional<Duration> untilNext(Channel channel) {
+        Instant now = now();
+        return records.queue.stream()
+                .filter(held -> held.delivery().channel() == channel)
+                .findFirst()
+                .map(HeldDelivery::ready)
+                .map(ready -> ready.isAfter(pausedUntil(channel)) ? ready : pausedUntil(channel))
+                .map(next -> Duration.between(now, next));
     }
 
     private Instant now() {

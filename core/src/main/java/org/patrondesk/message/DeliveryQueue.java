@@ -3,6 +3,7 @@ package org.patrondesk.message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.patrondesk.library.Channel;
 import org.patrondesk.library.Spi;
 
 /**
@@ -14,12 +15,13 @@ import org.patrondesk.library.Spi;
 @Spi
 public interface DeliveryQueue {
     /**
-     * Takes deliveries that are ready, or whose worker ended its lease without having begun an attempt, oldest first.
+     * Takes deliveries of a channel that are ready, or whose worker ended its lease without having begun an attempt, oldest
+     * first.
      *
      * <p>queue-1: nobody else is given one of them until the lease is over. queue-2: each claim has a higher fence than any
-     * before it. queue-3: none of a channel that is paused is given.
+     * before it. queue-3: none is given while the channel is paused, however many are ready.
      */
-    List<Claim> claim(int most, Duration lease);
+    List<Claim> claim(Channel channel, int most, Duration lease);
 
     /**
      * Deliveries with an attempt that has no result though the lease is over, under the fence of that attempt.
@@ -47,6 +49,9 @@ public interface DeliveryQueue {
      */
     boolean move(Claim claim, Optional<Result> result, Next next);
 
-    /** queue-7: how long until the next one is ready or its lease is over, zero or less when it is; empty without any. */
-    Optional<Duration> untilNext();
+    /**
+     * queue-7: how long until the next one of a channel is ready or its lease is over, and the channel is not paused; zero or
+     * less when that is so, empty without any.
+     */
+    Optional<Duration> untilNext(Channel channel);
 }

@@ -32,6 +32,7 @@ public final class Round {
     }
 
     private final Sending sending;
+    private final Deque<Channel> channels = new ArrayDeque<>();
     private final Deque<Claim> claims = new ArrayDeque<>();
     private final Map<Channel, Duration> resting = new EnumMap<>(Channel.class);
     private Stage stage = Stage.TAKE_OVER;
@@ -68,24 +69,25 @@ public final class Round {
 
     private void takeOver() {
         had += sending.takeOver();
-        stage = Stage.CLAIM;
+        channels.addAll(sending.channels());
+        goOn();
     }
 
     private void claim() {
-        claims.addAll(sending.claim());
+        claims.addAll(sending.claim(channels.remove()));
         had += claims.size();
-        stage = claims.isEmpty() ? Stage.OVER : Stage.START;
+        goOn();
     }
 
     private void start(Claim claim) {
         Optional<Next> instead = withoutAttempt(claim);
         if (instead.isPresent()) {
             sending.move(claim, Optional.empty(), instead.get());
-            goOn();
+            endClaim();
         } else if (sending.start(claim)) {
             stage = Stage.SEND;
         } else {
-            goOn();
+            endClaim();
         }
     }
 
@@ -94,18 +96,11 @@ public final class Round {
         if (rest != null) {
             return Optional.of(sending.course().resting(claim, "channel-rests", rest));
         }
-        if (sending.courier(claim).isEmpty()) {
-            Duration pause = sending.terms().pause();
-            resting.put(claim.delivery().channel(), pause);
-            return Optional.of(sending.course().resting(claim, "no-courier", pause));
-        }
         return sending.course().withoutAttempt(claim);
     }
 
     private void send(Claim claim) {
-        result = sending.courier(claim)
-                .map(courier -> carried(courier, claim))
-                .orElseGet(() -> new Result.Unknown("no-courier"));
+        result = carried(sending.courier(claim), claim);
         stage = Stage.RECORD;
     }
 
@@ -145,13 +140,21 @@ public final class Round {
         if (!next.pause().isZero()) {
             resting.put(claim.delivery().channel(), next.pause());
         }
+        endClaim();
+    }
+
+    private void endClaim() {
+        claims.remove();
+        tries = 0;
+        result = null;
         goOn();
     }
 
     private void goOn() {
-        claims.remove();
-        tries = 0;
-        result = null;
-        stage = claims.isEmpty() ? Stage.OVER : Stage.START;
+        if (!claims.isEmpty()) {
+            stage = Stage.START;
+        } else {
+            stage = channels.isEmpty() ? Stage.OVER : Stage.CLAIM;
+        }
     }
 }

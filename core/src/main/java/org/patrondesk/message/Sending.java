@@ -1,8 +1,10 @@
 package org.patrondesk.message;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Journal;
@@ -42,7 +44,7 @@ public final class Sending {
     /**
      * Goes one round.
      *
-     * @return how many deliveries it had; as many as a batch holds when more may be ready
+     * @return how many deliveries it had; as many as a batch holds, or more, when more may be ready
      * @throws org.patrondesk.journal.StorageUnavailable when the store fails; what was claimed is taken over after its lease
      */
     public int goRound() {
@@ -53,9 +55,19 @@ public final class Sending {
         return round.had();
     }
 
-    /** How long until the next delivery is ready; zero or less when one is; empty when the queue is empty. */
+    /** How long until the next delivery can be sent; zero or less when one can; empty when the queue is empty. */
     Optional<Duration> untilNext() {
-        return storage.contend(scope, transaction -> queue(transaction).untilNext());
+        return storage.contend(
+                scope,
+                transaction -> channels().stream()
+                        .map(queue(transaction)::untilNext)
+                        .flatMap(Optional::stream)
+                        .min(Comparator.naturalOrder()));
+    }
+
+    /** Those that this process has a courier for, always in the same order. */
+    List<Channel> channels() {
+        return couriers.keySet().stream().sorted().toList();
     }
 
     SendingTerms terms() {
@@ -66,8 +78,9 @@ public final class Sending {
         return course;
     }
 
-    Optional<Courier> courier(Claim claim) {
-        return Optional.ofNullable(couriers.get(claim.delivery().channel()));
+    /** Only channels with a courier are claimed from. */
+    Courier courier(Claim claim) {
+        return Objects.requireNonNull(couriers.get(claim.delivery().channel()));
     }
 
     /** Takes attempts without a result out of the hands of those whose lease is over. */
@@ -79,8 +92,9 @@ public final class Sending {
         });
     }
 
-    List<Claim> claim() {
-        return storage.contend(scope, transaction -> queue(transaction).claim(terms().batch(), terms().lease()));
+    List<Claim> claim(Channel channel) {
+        return storage.contend(
+                scope, transaction -> queue(transaction).claim(channel, terms().batch(), terms().lease()));
     }
 
     boolean start(Claim claim) {

@@ -7,11 +7,11 @@ import java.util.Set;
  * On what terms deliveries are sent.
  *
  * @param lease how long a worker may have a delivery, and a courier an attempt; longer than any courier takes
- * @param batch how many a worker claims at a time, 1–1,000
+ * @param batch how many of a channel a worker claims at a time, 1–1,000
  * @param mostAttempts how many attempts a recipient or a message may be deferred before it is given up
  * @param firstDelay how long to wait after the first deferral; doubled each time
  * @param longestDelay what the doubling stops at
- * @param pause how long a channel rests whose courier is refused altogether or is missing
+ * @param pause how long a channel rests whose courier is refused altogether
  * @param reconciliation how long to wait before what may have gone out is sent once more
  * @param age how long after it is due a message is of use, unless its post says otherwise
  * @param atLeastOnce the classes of messages that are sent once more when nobody knows whether they went out; every other
@@ -37,10 +37,10 @@ public record SendingTerms(
         }
     }
 
-    /** A minute's lease, 20 at a time, 8 attempts from 1 minute to 4 hours apart, three days of use, all at most once. */
+    /** Two minutes' lease, 20 at a time, 8 attempts from 1 minute to 4 hours apart, three days of use, all at most once. */
     public static SendingTerms shipped() {
         return new SendingTerms(
-                Duration.ofMinutes(1),
+                Duration.ofMinutes(2),
                 20,
                 8,
                 Duration.ofMinutes(1),

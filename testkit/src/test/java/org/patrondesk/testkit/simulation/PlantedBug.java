@@ -10,6 +10,7 @@ import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.Channel;
 import org.patrondesk.message.Claim;
 import org.patrondesk.message.Courier;
 import org.patrondesk.message.Deliveries;
@@ -74,8 +75,8 @@ enum PlantedBug implements Bug {
         DeliveryQueue queue(DeliveryQueue sound, Transaction transaction, HostClock host) {
             return new QueueOver(sound) {
                 @Override
-                public List<Claim> claim(int most, Duration lease) {
-                    return sound.claim(most, lease.plus(host.wrongBy()));
+                public List<Claim> claim(Channel channel, int most, Duration lease) {
+                    return sound.claim(channel, most, lease.plus(host.wrongBy()));
                 }
 
                 @Override
@@ -174,8 +175,8 @@ enum PlantedBug implements Bug {
         DeliveryQueue queue(DeliveryQueue sound, Transaction transaction, HostClock host) {
             return new QueueOver(sound) {
                 @Override
-                public List<Claim> claim(int most, Duration lease) {
-                    return sound.claim(most, lease).stream()
+                public List<Claim> claim(Channel channel, int most, Duration lease) {
+                    return sound.claim(channel, most, lease).stream()
                             .map(PlantedBug::endless)
                             .toList();
                 }

@@ -3,6 +3,7 @@ package org.patrondesk.testkit.simulation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.patrondesk.library.Channel;
 import org.patrondesk.message.Claim;
 import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.message.Next;
@@ -17,8 +18,8 @@ class QueueOver implements DeliveryQueue {
     }
 
     @Override
-    public List<Claim> claim(int most, Duration lease) {
-        return sound.claim(most, lease);
+    public List<Claim> claim(Channel channel, int most, Duration lease) {
+        return sound.claim(channel, most, lease);
     }
 
     @Override
@@ -37,7 +38,7 @@ class QueueOver implements DeliveryQueue {
     }
 
     @Override
-    public Optional<Duration> untilNext() {
-        return sound.untilNext();
+    public Optional<Duration> untilNext(Channel channel) {
+        return sound.untilNext(channel);
     }
 }

@@ -230,7 +230,7 @@ final class World {
             workers.forEach(Worker::goRound);
             Optional<Duration> next = store.contend(
                     DELIVERING,
-                    transaction -> transaction.store(DeliveryQueue.class).untilNext());
+                    transaction -> transaction.store(DeliveryQueue.class).untilNext(Channel.EMAIL));
             if (next.isEmpty()) {
                 return true;
             }
