@@ -42,8 +42,10 @@ public final class PatronDesk implements AutoCloseable {
     private final ZoneId zone;
     private final Map<Channel, Courier> couriers;
     private final SendingTerms sendingTerms;
+    private final boolean first;
 
     private PatronDesk(Builder builder) {
+        this.first = true;
         this.storage = builder.storage;
         this.guard = new Guard(builder.roles);
         this.zone = builder.zone;
@@ -60,6 +62,17 @@ public final class PatronDesk implements AutoCloseable {
         this.tools = new Tools(storage, journal, new CommandCheck(), guard, new KnownPolicies(), zone);
     }
 
+    private PatronDesk(PatronDesk like, Storage other) {
+        this.first = false;
+        this.storage = other;
+        this.guard = like.guard;
+        this.zone = like.zone;
+        this.couriers = like.couriers;
+        this.sendingTerms = like.sendingTerms;
+        this.journal = like.journal;
+        this.tools = new Tools(other, journal, like.tools.check(), guard, like.tools.policies(), zone);
+    }
+
     public static Builder builder() {
         return new Builder();
     }
@@ -72,6 +85,16 @@ public final class PatronDesk implements AutoCloseable {
     /** What the desk does by itself; nothing before it is started or run. */
     public Work work() {
         return new Work(this);
+    }
+
+    /**
+     * The same desk over another storage, such as one that takes part in a transaction of the host's. Cheap: call it for each.
+     *
+     * <p>All else is shared, the policies made ready too: they are found only through what the storage keeps, so nothing is
+     * seen here that the other one rolls back. Closing it closes the other storage alone.
+     */
+    public PatronDesk over(Storage other) {
+        return new PatronDesk(this, Objects.requireNonNull(other, "other"));
     }
 
     /** The zone in which weeks and days are counted. */
@@ -106,7 +129,9 @@ public final class PatronDesk implements AutoCloseable {
     @Override
     public void close() {
         storage.close();
-        LOG.info("PatronDesk stopped");
+        if (first) {
+            LOG.info("PatronDesk stopped");
+        }
     }
 
     /** Chooses what a desk works with. One thread. */
