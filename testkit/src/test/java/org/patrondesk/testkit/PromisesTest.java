@@ -17,6 +17,7 @@ class PromisesTest {
             StorageContract.class,
             NestingContract.class,
             OneAfterTheOtherContract.class,
+            ContendingContract.class,
             EventsContract.class,
             SealsContract.class,
             IdempotencyKeysContract.class,
@@ -29,7 +30,14 @@ class PromisesTest {
             ResolutionsContract.class,
             StoriesContract.class,
             PolicySetsContract.class,
-            CountersContract.class);
+            CountersContract.class,
+            DeliveriesContract.class,
+            DecidedDeliveriesContract.class,
+            DeliveryQueueContract.class,
+            AttemptsContract.class);
+
+    /** Ports that no storage implements; what they promise stands on the page, and the kit has no contract for it yet. */
+    private static final Set<String> OF_NO_STORAGE = Set.of("courier");
 
     private static final Pattern IN_JAVADOC = Pattern.compile("(?<![a-z-])((?:[a-z]+-)+[0-9]+):");
     private static final Pattern ON_PAGE = Pattern.compile("(?m)^\\| ((?:[a-z]+-)+[0-9]+) \\|");
@@ -46,8 +54,27 @@ class PromisesTest {
                 .collect(Collectors.toSet());
 
         assertThat(inJavadoc).hasSizeGreaterThanOrEqualTo(26);
-        assertThat(inTests).isEqualTo(inJavadoc);
+        assertThat(inTests).isEqualTo(ofStorages(inJavadoc));
         assertThat(onPage).isEqualTo(inJavadoc);
+    }
+
+    private static Set<String> ofStorages(Set<String> promises) {
+        return promises.stream()
+                .filter(promise -> !OF_NO_STORAGE.contains(promise.substring(0, promise.lastIndexOf('-'))))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void a_port_without_a_contract_is_there_and_no_contract_has_its_promises() {
+        Set<String> inTests = tests().flatMap(
+                        test -> Stream.of(test.getAnnotation(Promise.class).value()))
+                .collect(Collectors.toSet());
+        String javadoc = Repository.text(Repository.file("core/src/main/java/org/patrondesk/message/Courier.java"));
+
+        assertThat(OF_NO_STORAGE).allSatisfy(port -> {
+            assertThat(javadoc).contains(port + "-1:");
+            assertThat(inTests).noneMatch(promise -> promise.startsWith(port + "-"));
+        });
     }
 
     @Test

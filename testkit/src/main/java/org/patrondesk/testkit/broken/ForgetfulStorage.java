@@ -27,6 +27,8 @@ import org.patrondesk.measure.Counters;
 import org.patrondesk.measure.Delta;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.Resolutions;
+import org.patrondesk.message.Deliveries;
+import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
@@ -71,6 +73,12 @@ public final class ForgetfulStorage extends Wrapping {
         }
         if (sound instanceof Seals seals) {
             return new NoSeals(seals);
+        }
+        if (sound instanceof Deliveries deliveries) {
+            return new LostDeliveries(deliveries);
+        }
+        if (sound instanceof DeliveryQueue) {
+            return sound;
         }
         return sound instanceof IdempotencyKeys keys ? new NoKeys(keys) : new NoPolicies();
     }
