@@ -10,6 +10,8 @@ import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Links;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.meeting.Resolutions;
+import org.patrondesk.message.Deliveries;
+import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.patron.Members;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
@@ -43,6 +45,12 @@ final class Stores {
         }
         if (type == Counters.class) {
             return new JdbcCounters(transaction);
+        }
+        if (type == Deliveries.class) {
+            return new JdbcDeliveries(transaction);
+        }
+        if (type == DeliveryQueue.class) {
+            return new JdbcDeliveryQueue(transaction);
         }
         if (type == Links.class) {
             return new JdbcLinks(transaction);

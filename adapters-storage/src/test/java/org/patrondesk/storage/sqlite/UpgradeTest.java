@@ -68,7 +68,8 @@ class UpgradeTest {
                         tuple("3", 1641133615),
                         tuple("4", 460709516),
                         tuple("5", 912291863),
-                        tuple("6", 705141105));
+                        tuple("6", 705141105),
+                        tuple("7", 1925509864));
     }
 
     @Test
@@ -90,7 +91,7 @@ class UpgradeTest {
             }
         }
         assertThat(query("SELECT group_concat(version) FROM patrondesk_schema_history"))
-                .isEqualTo("1,2,3,4,5,6");
+                .isEqualTo("1,2,3,4,5,6,7");
     }
 
     @Test

@@ -2,6 +2,6 @@
 -- Events, decisions and whatever else is only added to cannot be changed or removed by it.
 GRANT USAGE ON SCHEMA CURRENT_SCHEMA TO PATRONDESK_RUNTIME;
 GRANT SELECT ON patrondesk_schema_history TO PATRONDESK_RUNTIME;
-GRANT SELECT, INSERT ON member, decision, event, idempotency_key, policy_set, policy_in_force, counter_delta, follow_up, adoption, link, barrier, resolution, story, event_waiting, seal TO PATRONDESK_RUNTIME;
-GRANT UPDATE ON idempotency_key, policy_in_force, story TO PATRONDESK_RUNTIME;
+GRANT SELECT, INSERT ON member, decision, event, idempotency_key, policy_set, policy_in_force, counter_delta, follow_up, adoption, link, barrier, resolution, story, event_waiting, seal, delivery, delivery_attempt, delivery_pause TO PATRONDESK_RUNTIME;
+GRANT UPDATE ON idempotency_key, policy_in_force, story, delivery, delivery_attempt, delivery_pause TO PATRONDESK_RUNTIME;
 GRANT DELETE ON idempotency_key, event_waiting TO PATRONDESK_RUNTIME;
