@@ -32,6 +32,7 @@ import org.patrondesk.journal.Links;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ids;
 import org.patrondesk.library.Period;
 import org.patrondesk.library.Ref;
@@ -144,7 +145,7 @@ public final class StoreContent {
         });
         storage.contend(SENDER, transaction -> {
             DeliveryQueue queue = transaction.store(DeliveryQueue.class);
-            List<Claim> claims = queue.claim(2, Duration.ofHours(1));
+            List<Claim> claims = queue.claim(Channel.EMAIL, 2, Duration.ofHours(1));
             queue.start(claims.get(0), Duration.ofHours(1));
             queue.move(
                     claims.get(0),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.library.Channel;
 import org.patrondesk.message.Claim;
 import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.DeliveryQueue;
@@ -59,7 +60,7 @@ public abstract class ContendingContract extends SendingContract {
         try {
             return storage().contend(sender, transaction -> {
                 runs.incrementAndGet();
-                return transaction.store(DeliveryQueue.class).claim(AT_A_TIME, LEASE);
+                return transaction.store(DeliveryQueue.class).claim(Channel.EMAIL, AT_A_TIME, LEASE);
             });
         } catch (StorageUnavailable e) {
             refusals.incrementAndGet();
@@ -85,7 +86,7 @@ public abstract class ContendingContract extends SendingContract {
         post(Sample.delivery(1, Sample.CENTRAL));
         assertThatThrownBy(() -> storage().contend(sender, transaction -> {
                     transaction.store(Events.class).append(List.of(Sample.event(1)));
-                    assertThat(transaction.store(DeliveryQueue.class).claim(1, LEASE))
+                    assertThat(transaction.store(DeliveryQueue.class).claim(Channel.EMAIL, 1, LEASE))
                             .hasSize(1);
                     throw new WorkFailed();
                 }))

@@ -91,7 +91,7 @@ public abstract class DeliveryQueueContract extends SendingContract {
         List<Claim> given = storage()
                 .contend(
                         stranger,
-                        transaction -> transaction.store(DeliveryQueue.class).claim(10, LEASE));
+                        transaction -> transaction.store(DeliveryQueue.class).claim(Channel.EMAIL, 10, LEASE));
         assertThat(given).isEmpty();
     }
 
@@ -99,7 +99,7 @@ public abstract class DeliveryQueueContract extends SendingContract {
     @Promise("queue-1")
     void a_reading_transaction_gives_nothing() {
         post(delivery);
-        assertThatThrownBy(() -> read(sender, DeliveryQueue.class, queue -> queue.claim(1, LEASE)))
+        assertThatThrownBy(() -> read(sender, DeliveryQueue.class, queue -> queue.claim(Channel.EMAIL, 1, LEASE)))
                 .isInstanceOf(RuntimeException.class);
 
         assertThat(status(delivery).state()).isEqualTo(DeliveryState.WAITING);
@@ -127,7 +127,32 @@ public abstract class DeliveryQueueContract extends SendingContract {
         Claim claim = claim(1, LEASE).get(0);
         assertThat(move(claim, Optional.empty(), pausing(LEASE))).isTrue();
 
-        assertThat(claim(10, LEASE)).extracting(Claim::delivery).containsExactly(text);
+        assertThat(claim(10, LEASE)).isEmpty();
+        assertThat(texts()).extracting(Claim::delivery).containsExactly(text);
+    }
+
+    private List<Claim> texts() {
+        return contend(queue -> queue.claim(Channel.SMS, 10, LEASE));
+    }
+
+    @Test
+    @Promise("queue-1")
+    void what_goes_out_on_another_channel_is_not_given() {
+        post(delivery);
+
+        assertThat(texts()).isEmpty();
+        assertThat(claim(10, LEASE)).hasSize(1);
+    }
+
+    @Test
+    @Promise("queue-7")
+    void there_is_no_next_one_before_the_channels_pause_is_over_and_another_channel_does_not_wait_for_it() {
+        Delivery text = due(3, Channel.SMS, Sample.LONG_AGO);
+        post(delivery, text);
+        assertThat(move(claim(LEASE), Optional.empty(), pausing(LEASE))).isTrue();
+
+        assertThat(untilNext().orElseThrow()).isPositive().isLessThanOrEqualTo(LEASE);
+        assertThat(contend(queue -> queue.untilNext(Channel.SMS)).orElseThrow()).isLessThanOrEqualTo(Duration.ZERO);
     }
 
     @Test
@@ -169,6 +194,6 @@ public abstract class DeliveryQueueContract extends SendingContract {
     }
 
     private Optional<Duration> untilNext() {
-        return contend(DeliveryQueue::untilNext);
+        return contend(queue -> queue.untilNext(Channel.EMAIL));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
+import org.patrondesk.library.Channel;
 import org.patrondesk.message.Claim;
 import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.Delivery;
@@ -37,8 +38,9 @@ abstract class SendingContract extends PortContract {
         return storage().contend(sender, transaction -> work.apply(transaction.store(DeliveryQueue.class)));
     }
 
+    /** From the channel of {@link Sample#delivery}. */
     final List<Claim> claim(int most, Duration lease) {
-        return contend(queue -> queue.claim(most, lease));
+        return contend(queue -> queue.claim(Channel.EMAIL, most, lease));
     }
 
     /** Takes the one delivery that is ready. */

@@ -1,10 +1,13 @@
 package org.patrondesk.storage.jdbc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ids;
 import org.patrondesk.message.Claim;
 import org.patrondesk.message.DeliveryQueue;
@@ -21,9 +24,10 @@ record JdbcDeliveryQueue(SqlTransaction transaction) implements DeliveryQueue {
     private static final String CLAIM = """
             WITH taken (taken_id) AS MATERIALIZED (
                 SELECT id FROM delivery
-                 WHERE tenant = ? AND state IN ('waiting', 'sending') AND ready <= NOW_MILLIS
+                 WHERE tenant = ? AND channel = ? AND state IN ('waiting', 'sending') AND ready <= NOW_MILLIS
                    AND (state = 'waiting' OR NOT open)
-                   AND channel NOT IN (SELECT channel FROM delivery_pause WHERE tenant = ? AND ends > NOW_MILLIS)
+                   AND NOT EXISTS (SELECT 1 FROM delivery_pause AS pause
+                                    WHERE pause.tenant = ? AND pause.channel = ? AND pause.ends > NOW_MILLIS)
                  ORDER BY ready, id LIMIT ? PASS_OVER_HELD)
             UPDATE delivery
                SET state = 'sending', since = ready, ready = ? + NOW_MILLIS, fence = fence + 1, open = FALSE
@@ -32,7 +36,7 @@ record JdbcDeliveryQueue(SqlTransaction transaction) implements DeliveryQueue {
 
     private static final String OVERDUE = "SELECT " + COLUMNS + """
             , NOW_MILLIS FROM delivery
-             WHERE tenant = ? AND state IN ('waiting', 'sending') AND ready <= NOW_MILLIS AND state = 'sending' AND open
+             WHERE tenant = ? AND state = 'sending' AND open AND ready <= NOW_MILLIS
              ORDER BY ready, id LIMIT ? PASS_OVER_HELD""";
 
     private static final String START = """
@@ -55,8 +59,11 @@ record JdbcDeliveryQueue(SqlTransaction transaction) implements DeliveryQueue {
             INSERT INTO delivery_pause (tenant, channel, ends) VALUES (?, ?, ? + NOW_MILLIS)
             ON CONFLICT (tenant, channel) DO UPDATE SET ends = excluded.ends""";
 
-    private static final String UNTIL_NEXT =
-            "SELECT min(ready) - NOW_MILLIS FROM delivery WHERE tenant = ? AND state IN ('waiting', 'sending')";
+    /** When the first of a channel is ready, and until when the channel is paused; either may be missing. */
+    private static final String UNTIL_NEXT = """
+            SELECT min(ready) - NOW_MILLIS,
+                   (SELECT ends - NOW_MILLIS FROM delivery_pause WHERE tenant = ? AND channel = ?)
+              FROM delivery WHERE tenant = ? AND channel = ? AND state IN ('waiting', 'sending')""";
 
     private static final Comparator<DeliveryRows.Claimed> OLDEST_FIRST = Comparator.comparingLong(
                     DeliveryRows.Claimed::since)
@@ -66,13 +73,22 @@ record JdbcDeliveryQueue(SqlTransaction transaction) implements DeliveryQueue {
     private static final int GIVEN = 22;
 
     @Override
-    public List<Claim> claim(int most, Duration lease) {
+    public List<Claim> claim(Channel channel, int most, Duration lease) {
         String tenant = transaction.tenant();
         DeliveryRows rows = new DeliveryRows(transaction);
         long millis = lease.toMillis();
         // Rows that are changed come back in no order.
         return transaction
-                .changed(CLAIM, row -> rows.claimed(row, millis), tenant, tenant, most, millis, tenant)
+                .changed(
+                        CLAIM,
+                        row -> rows.claimed(row, millis),
+                        tenant,
+                        channel.code(),
+                        tenant,
+                        channel.code(),
+                        most,
+                        millis,
+                        tenant)
                 .stream()
                 .sorted(OLDEST_FIRST)
                 .map(DeliveryRows.Claimed::claim)
@@ -140,15 +156,20 @@ record JdbcDeliveryQueue(SqlTransaction transaction) implements DeliveryQueue {
     }
 
     @Override
-    public Optional<Duration> untilNext() {
+    public Optional<Duration> untilNext(Channel channel) {
+        String tenant = transaction.tenant();
+        String code = channel.code();
         return transaction
-                .first(
-                        UNTIL_NEXT,
-                        row -> {
-                            Duration until = Duration.ofMillis(row.getLong(1));
-                            return row.wasNull() ? Optional.<Duration>empty() : Optional.of(until);
-                        },
-                        transaction.tenant())
+                .first(UNTIL_NEXT, JdbcDeliveryQueue::untilNext, tenant, code, tenant, code)
                 .orElseThrow();
+    }
+
+    private static Optional<Duration> untilNext(ResultSet row) throws SQLException {
+        long ready = row.getLong(1);
+        if (row.wasNull()) {
+            return Optional.empty();
+        }
+        long paused = row.getLong(2);
+        return Optional.of(Duration.ofMillis(row.wasNull() ? ready : Math.max(ready, paused)));
     }
 }

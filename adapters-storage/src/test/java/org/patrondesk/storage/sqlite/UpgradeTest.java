@@ -69,7 +69,7 @@ class UpgradeTest {
                         tuple("4", 460709516),
                         tuple("5", 912291863),
                         tuple("6", 705141105),
-                        tuple("7", 1925509864));
+                        tuple("7", 312301138));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.patrondesk.library.Channel;
 import org.patrondesk.message.Claim;
 import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.message.Next;
@@ -58,9 +59,9 @@ public final class CarelessQueueStorage extends Wrapping {
         }
 
         @Override
-        public List<Claim> claim(int most, Duration lease) {
+        public List<Claim> claim(Channel channel, int most, Duration lease) {
             Duration kept = flaw == Flaw.LEASES ? DAY : flaw == Flaw.HOLDS ? Duration.ZERO : lease;
-            List<Claim> claims = sound.claim(most, kept);
+            List<Claim> claims = sound.claim(channel, most, kept);
             claims.forEach(claim -> given.put(claim.delivery().id(), claim));
             return flaw == Flaw.HIGHER_FENCES
                     ? claims.stream().map(Careless::first).toList()
@@ -106,8 +107,8 @@ public final class CarelessQueueStorage extends Wrapping {
         }
 
         @Override
-        public Optional<Duration> untilNext() {
-            return flaw == Flaw.WAITING ? Optional.of(Duration.ZERO) : sound.untilNext();
+        public Optional<Duration> untilNext(Channel channel) {
+            return flaw == Flaw.WAITING ? Optional.of(Duration.ZERO) : sound.untilNext(channel);
         }
     }
 }

@@ -26,8 +26,9 @@ CREATE TABLE delivery (
     PRIMARY KEY (tenant, id)
 ) STRICT;
 
--- What workers look for; a delivery leaves it when it comes to an end or waits for a person.
-CREATE INDEX delivery_queue ON delivery (tenant, ready, id) WHERE state IN ('waiting', 'sending');
+-- What workers look for; a delivery leaves these when it comes to an end or waits for a person.
+CREATE INDEX delivery_queue ON delivery (tenant, channel, ready, id) WHERE state IN ('waiting', 'sending');
+CREATE INDEX delivery_begun ON delivery (tenant, ready, id) WHERE state = 'sending' AND open;
 CREATE INDEX delivery_for_a_person ON delivery (tenant, state, id) WHERE state IN ('unknown', 'failed');
 
 -- Written before the courier is called; what came of it is written behind.
