@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,20 +90,10 @@ class PostgresSnippetsTest {
     @Test
     void a_message_comes_with_the_hosts_commit() throws Exception {
         DataSource runtime = server.getDatabase("desk", "postgres");
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE SCHEMA host; CREATE TABLE host.shelf (hold integer PRIMARY KEY);"
-                    + " GRANT USAGE ON SCHEMA host TO desk; GRANT SELECT, INSERT ON host.shelf TO desk");
-        }
+        makeTheHostsTable();
         PostgresStorage storage = PostgresStorage.open(runtime, server.getDatabase("desk_owner", "postgres"));
         List<Parcel> sent = new ArrayList<>();
-        PatronDesk desk = PatronDesk.builder()
-                .storage(storage)
-                .courier(Channel.EMAIL, parcel -> {
-                    sent.add(parcel);
-                    return new Result.Accepted("");
-                })
-                .build();
+        PatronDesk desk = sendingDesk(storage, sent);
         Actor staff = Actor.Staff.of(TOWN, "staff-7", Roles.DESK);
         PostMessage notice = PostMessage.of(
                 new Branch("Central"),
@@ -129,6 +120,24 @@ class PostgresSnippetsTest {
                 .isEqualTo(1);
         assertThat(sent).hasSize(1);
         desk.close();
+    }
+
+    private static void makeTheHostsTable() throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA host; CREATE TABLE host.shelf (hold integer PRIMARY KEY);"
+                    + " GRANT USAGE ON SCHEMA host TO desk; GRANT SELECT, INSERT ON host.shelf TO desk");
+        }
+    }
+
+    private static PatronDesk sendingDesk(PostgresStorage storage, List<Parcel> sent) {
+        return PatronDesk.builder()
+                .storage(storage)
+                .courier(Channel.EMAIL, parcel -> {
+                    sent.add(parcel);
+                    return new Result.Accepted("");
+                })
+                .build();
     }
 
     private static boolean logged(PatronDesk desk) {

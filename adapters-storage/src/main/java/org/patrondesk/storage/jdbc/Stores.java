@@ -1,5 +1,9 @@
 package org.patrondesk.storage.jdbc;
 
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.function.Function;
 import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
@@ -18,52 +22,31 @@ import org.patrondesk.story.StoryShelf;
 
 /** Which store keeps what, for a transaction. */
 final class Stores {
+    private static final Map<Class<?>, Function<SqlTransaction, Object>> STORES = Map.ofEntries(
+            entry(Members.class, JdbcMembers::new),
+            entry(Decisions.class, JdbcDecisions::new),
+            entry(FollowUps.class, JdbcFollowUps::new),
+            entry(Events.class, JdbcEvents::new),
+            entry(Seals.class, JdbcSeals::new),
+            entry(IdempotencyKeys.class, JdbcIdempotencyKeys::new),
+            entry(PolicySets.class, JdbcPolicies::new),
+            entry(PoliciesInForce.class, JdbcPolicies::new),
+            entry(Counters.class, JdbcCounters::new),
+            entry(Deliveries.class, JdbcDeliveries::new),
+            entry(DeliveryQueue.class, JdbcDeliveryQueue::new),
+            entry(Links.class, JdbcLinks::new),
+            entry(Barriers.class, JdbcBarriers::new),
+            entry(Resolutions.class, JdbcResolutions::new),
+            entry(StoryShelf.class, JdbcStories::new));
+
     private Stores() {}
 
     /** @throws IllegalArgumentException for a type that none of them is */
     static Object of(Class<?> type, SqlTransaction transaction) {
-        if (type == Members.class) {
-            return new JdbcMembers(transaction);
+        Function<SqlTransaction, Object> made = STORES.get(type);
+        if (made == null) {
+            throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
         }
-        if (type == Decisions.class) {
-            return new JdbcDecisions(transaction);
-        }
-        if (type == FollowUps.class) {
-            return new JdbcFollowUps(transaction);
-        }
-        if (type == Events.class) {
-            return new JdbcEvents(transaction);
-        }
-        if (type == Seals.class) {
-            return new JdbcSeals(transaction);
-        }
-        if (type == IdempotencyKeys.class) {
-            return new JdbcIdempotencyKeys(transaction);
-        }
-        if (type == PolicySets.class || type == PoliciesInForce.class) {
-            return new JdbcPolicies(transaction);
-        }
-        if (type == Counters.class) {
-            return new JdbcCounters(transaction);
-        }
-        if (type == Deliveries.class) {
-            return new JdbcDeliveries(transaction);
-        }
-        if (type == DeliveryQueue.class) {
-            return new JdbcDeliveryQueue(transaction);
-        }
-        if (type == Links.class) {
-            return new JdbcLinks(transaction);
-        }
-        if (type == Barriers.class) {
-            return new JdbcBarriers(transaction);
-        }
-        if (type == Resolutions.class) {
-            return new JdbcResolutions(transaction);
-        }
-        if (type == StoryShelf.class) {
-            return new JdbcStories(transaction);
-        }
-        throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
+        return made.apply(transaction);
     }
 }
