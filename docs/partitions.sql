@@ -19,5 +19,5 @@ CREATE TABLE event_2026_12 PARTITION OF event
     FOR VALUES FROM (first_id_at('2026-12-01Z')) TO (first_id_at('2027-01-01Z'));
 -- Takes what no month has yet; make each month's partition before it begins, so that this one stays empty.
 CREATE TABLE event_later PARTITION OF event DEFAULT;
-GRANT SELECT, INSERT ON event TO PATRONDESK_RUNTIME;
+GRANT SELECT, INSERT, UPDATE (body) ON event TO PATRONDESK_RUNTIME;
 COMMIT;

@@ -50,6 +50,7 @@ import org.patrondesk.patron.Members;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.schema.PolicyReader;
+import org.patrondesk.seal.JournalCheck;
 import org.patrondesk.storage.postgres.TestDatabase;
 import org.patrondesk.story.Consent;
 import org.patrondesk.story.TellStory;
@@ -204,6 +205,28 @@ class RacingServicesTest {
             assertThat(changed.get(3)).isInstanceOf(Answer.Done.class);
             assertThat(desk(0).stories().find(story).orElseThrow().text()).isEmpty();
         }
+    }
+
+    @Test
+    void sealers_beside_each_other_and_beside_writers_make_one_chain_over_all_events() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            race(number -> {
+                if (number % 2 == 0) {
+                    return desk(number).sealing().seal();
+                }
+                desk(number)
+                        .logbook()
+                        .log(LogNo.atDesk(Sample.CENTRAL, "May I?", Decision.UNWRITTEN))
+                        .orThrow();
+                return 0L;
+            });
+        }
+        desk(0).sealing().seal();
+
+        JournalCheck check = desk(1).sealing().verify(Optional.empty());
+        assertThat(check.sound()).isTrue();
+        assertThat(check.events()).isEqualTo(1 + ROUNDS * THREADS / 2);
+        assertThat(check.tail().events()).isZero();
     }
 
     private Session desk(int number) {

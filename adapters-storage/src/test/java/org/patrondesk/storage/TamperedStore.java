@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import org.patrondesk.access.Actor;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
+import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Ids;
@@ -77,26 +79,31 @@ abstract class TamperedStore {
             delimiterString = "->",
             value = {
                 "UPDATE event SET body = replace(body, '3', '7') WHERE id = ?3 -> EVENT_CHANGED -> 2 -> 3",
-                "UPDATE event SET at = at + 1 WHERE id = ?3 -> CHAIN_BROKEN -> 2 -> 0",
-                "UPDATE event SET actor = 'staff-2' WHERE id = ?1 -> CHAIN_BROKEN -> 1 -> 0",
-                "UPDATE event SET hash = ZEROS, body = '' WHERE id = ?2 -> CHAIN_BROKEN -> 1 -> 0",
+                "UPDATE event SET at = at + 1 WHERE id = ?3 -> CHAIN_BROKEN -> 2 -> 3",
+                "UPDATE event SET actor = 'staff-2' WHERE id = ?1 -> CHAIN_BROKEN -> 1 -> 1",
+                "UPDATE event SET hash = ZEROS, body = '' WHERE id = ?2 -> CHAIN_BROKEN -> 1 -> 1",
                 "UPDATE event SET body = other.body, hash = other.hash FROM (SELECT id, body, hash FROM event) AS other"
                         + " WHERE event.id IN (?1, ?2) AND other.id IN (?1, ?2) AND other.id <> event.id"
-                        + " -> CHAIN_BROKEN -> 1 -> 0",
+                        + " -> CHAIN_BROKEN -> 1 -> 1",
+                "UPDATE event SET hash = SHORT WHERE id = ?2 -> EVENT_CHANGED -> 1 -> 2",
+                "UPDATE seal SET chain = SHORT WHERE number = 2 -> CHAIN_BROKEN -> 2 -> 3",
+                "UPDATE seal SET events = SHORT WHERE number = 2 -> CHAIN_BROKEN -> 2 -> 3",
                 "DELETE FROM event WHERE id = ?2 -> EVENT_MISSING -> 1 -> 2",
                 "DELETE FROM seal WHERE number = 1 -> SEAL_MISSING -> 1 -> 0",
                 "DELETE FROM seal WHERE number = 2 -> EVENTS_UNACCOUNTED -> 0 -> 0",
-                "UPDATE seal SET chain = ZEROS WHERE number = 2 -> CHAIN_BROKEN -> 2 -> 0",
-                "UPDATE seal SET at = at + 1 WHERE number = 1 -> CHAIN_BROKEN -> 1 -> 0",
-                "UPDATE seal SET events = ?4?3 WHERE number = 2 -> CHAIN_BROKEN -> 2 -> 0",
+                "UPDATE seal SET chain = ZEROS WHERE number = 2 -> CHAIN_BROKEN -> 2 -> 3",
+                "UPDATE seal SET at = at + 1 WHERE number = 1 -> CHAIN_BROKEN -> 1 -> 1",
+                "UPDATE seal SET events = ?4?3 WHERE number = 2 -> CHAIN_BROKEN -> 2 -> 3",
                 "DELETE FROM event WHERE id = ?5 -> WAITING_MISSING -> 0 -> 0",
                 "DELETE FROM event_waiting -> EVENTS_UNACCOUNTED -> 0 -> 0"
             })
-    void what_was_changed_past_the_store_is_found(String sql, Fault.Kind kind, long seal, int event) throws Exception {
+    void what_was_changed_past_the_store_is_found(String sql, Fault.Kind kind, long seal, int position)
+            throws Exception {
         change(sql);
 
-        Optional<UUID> id = event == 0 ? Optional.empty() : Optional.of(Sample.id(event));
-        assertThat(check(Optional.empty()).faults()).first().isEqualTo(new Fault(kind, seal, id));
+        boolean named = kind == Fault.Kind.EVENT_CHANGED || kind == Fault.Kind.EVENT_MISSING;
+        Optional<UUID> event = named ? Optional.of(Sample.id(position)) : Optional.empty();
+        assertThat(check(Optional.empty()).faults()).first().isEqualTo(new Fault(kind, seal, event, position));
     }
 
     @Test
@@ -106,16 +113,23 @@ abstract class TamperedStore {
 
         assertThat(check(Optional.empty()).sound()).isTrue();
         assertThat(check(Optional.of(sealed)).faults())
-                .containsExactly(new Fault(Fault.Kind.CHECKPOINT_MISSING, 2, Optional.empty()));
+                .containsExactly(new Fault(Fault.Kind.CHECKPOINT_MISSING, 2, Optional.empty(), 0));
     }
 
     @Test
-    void an_erased_body_leaves_the_chain_valid_and_is_counted() throws Exception {
-        change("UPDATE event SET body = '' WHERE id = ?2");
+    void erased_bodies_leave_the_chain_valid_and_are_counted_sealed_before_or_behind() throws Exception {
+        try (Storage storage = open()) {
+            storage.write(
+                    scope,
+                    transaction -> transaction.store(EventBodies.class).erase(List.of(Sample.id(2), Sample.id(5))));
+        }
+        assertThat(check(Optional.of(sealed)).erased()).isEqualTo(1);
+        sealing(Sealing::seal);
 
         JournalCheck check = check(Optional.of(sealed));
         assertThat(check.sound()).isTrue();
-        assertThat(check.erased()).isEqualTo(1);
+        assertThat(check.erased()).isEqualTo(2);
+        assertThat(check.tail().events()).isZero();
     }
 
     private void append(int from, int to) throws Exception {
@@ -145,9 +159,11 @@ abstract class TamperedStore {
         }
     }
 
-    /** Runs a statement in which {@code ?3} stands for the id of the third event, and ZEROS for an empty hash. */
+    /** Runs a statement in which {@code ?3} stands for the id of the third event, ZEROS for another hash, SHORT for none. */
     private void change(String sql) throws SQLException {
-        String written = sql.replace("ZEROS", bytes(new byte[32])).replace("?4?3", bytes(swapped()));
+        String written = sql.replace("ZEROS", bytes(new byte[32]))
+                .replace("SHORT", bytes(new byte[5]))
+                .replace("?4?3", bytes(swapped()));
         for (int n = 1; n <= 5; n++) {
             written = written.replace("?" + n, id(Sample.id(n)));
         }

@@ -9,10 +9,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that the SDK wrote, taken out of its database so that plain JDBC can write the very same ones.
@@ -22,6 +26,7 @@ import java.util.Properties;
 final class BareStore {
     private static final String BUSY_MILLIS = "10000";
     private static final String OPEN_READ_ONLY = "1";
+    private static final int ID = 1;
     private static final int BODY = 4;
 
     private final List<String> schema = new ArrayList<>();
@@ -37,7 +42,7 @@ final class BareStore {
                     store.schema.add(objects.getString(1));
                 }
             }
-            for (String table : List.of("member", "decision", "event", "counter_delta")) {
+            for (String table : List.of("member", "decision", "event", "event_waiting", "counter_delta")) {
                 store.tables.put(table, BareTable.read(statement, table));
             }
         }
@@ -46,12 +51,14 @@ final class BareStore {
 
     /** The imported members and their events, ready to be written. */
     Load imported() {
-        return new Load(List.of(table("member"), events("members-imported")));
+        BareTable events = events("members-imported");
+        return new Load(List.of(table("member"), events, waiting(events)));
     }
 
     /** The decisions, their events and their counters, ready to be written. */
     Load decided() {
-        return new Load(List.of(table("decision"), events("decision-recorded"), table("counter_delta")));
+        BareTable events = events("decision-recorded");
+        return new Load(List.of(table("decision"), events, waiting(events), table("counter_delta")));
     }
 
     private BareTable table(String name) {
@@ -60,6 +67,16 @@ final class BareStore {
 
     private BareTable events(String type) {
         return table("event").only(event -> String.valueOf(event[BODY]).contains(type));
+    }
+
+    /** Of these events, those that wait for a seal, which is all of them. */
+    private BareTable waiting(BareTable events) {
+        Set<String> ids = events.rows().stream().map(BareStore::id).collect(Collectors.toSet());
+        return table("event_waiting").only(row -> ids.contains(id(row)));
+    }
+
+    private static String id(@Nullable Object[] row) {
+        return HexFormat.of().formatHex((byte[]) Objects.requireNonNull(row[ID]));
     }
 
     /** What one step writes: the table that counts, and what goes with it in the same transactions. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.patrondesk.library.Spi;
 
-/** The journal's store. Valid implementations keep events for ever, in the order of their ids. */
+/** The journal's store. Valid implementations keep events for ever, in the order of their ids; {@link EventBodies} may empty them. */
 @Spi
 public interface Events {
     /**
@@ -16,7 +16,7 @@ public interface Events {
     void append(List<Event> events);
 
     /**
-     * Hands over the tenant's events in the order of their ids, one at a time.
+     * Hands over the tenant's events whose body is kept, in the order of their ids, one at a time.
      *
      * @throws StorageUnavailable not retryable, naming the event, when its body is no longer what was appended
      */

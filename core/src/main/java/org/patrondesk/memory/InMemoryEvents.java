@@ -1,6 +1,5 @@
 package org.patrondesk.memory;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.patrondesk.journal.Event;
@@ -11,16 +10,23 @@ record InMemoryEvents(TenantRecords records, Writing writing) implements Events 
     @Override
     public void append(List<Event> events) {
         writing.check();
-        int before = records.events.size();
-        records.events.addAll(events);
-        writing.done(() -> records.events.subList(before, records.events.size()).clear());
+        for (Event event : events) {
+            String id = event.id().toString();
+            if (records.events.putIfAbsent(id, event) != null) {
+                throw writing.refused("The row, or its place, is recorded already; nothing was recorded.");
+            }
+            records.waiting.add(id);
+            writing.done(() -> {
+                records.events.remove(id);
+                records.waiting.remove(id);
+            });
+        }
     }
 
     @Override
     public void each(Consumer<Event> to) {
-        // Two desks over one storage append ids that interleave.
-        records.events.stream()
-                .sorted(Comparator.comparing(event -> event.id().toString()))
+        records.events.values().stream()
+                .filter(event -> !records.erased.containsKey(event.id()))
                 .toList()
                 .forEach(to);
     }

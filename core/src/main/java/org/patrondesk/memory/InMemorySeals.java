@@ -1,71 +1,72 @@
 package org.patrondesk.memory;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.patrondesk.journal.Event;
+import org.patrondesk.library.ContentHash;
 import org.patrondesk.seal.Entry;
 import org.patrondesk.seal.Seal;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.seal.Tail;
 
-/** Seals in the heap. What waits is found by leaving out what is sealed: in the heap that is quick enough. */
+/** Seals in the heap. */
 record InMemorySeals(TenantRecords records, Writing writing) implements Seals {
     @Override
     public List<Entry> waiting(int most) {
-        return unsealed().limit(most).map(InMemorySeals::entry).toList();
+        return entries(records.waiting.stream().limit(most));
     }
 
     @Override
     public Tail tail() {
-        List<Event> waiting = unsealed().toList();
-        return new Tail(waiting.size(), waiting.stream().map(Event::at).min(Comparator.naturalOrder()));
-    }
-
-    private Stream<Event> unsealed() {
-        Set<UUID> sealed = new HashSet<>();
-        records.seals.forEach(seal -> sealed.addAll(seal.events()));
-        return records.events.stream()
-                .filter(event -> !sealed.contains(event.id()))
-                .sorted(Comparator.comparing(event -> event.id().toString()));
+        return new Tail(
+                records.waiting.size(),
+                records.waiting.stream()
+                        .map(records.events::get)
+                        .filter(Objects::nonNull)
+                        .map(Event::at)
+                        .min(Comparator.naturalOrder()));
     }
 
     @Override
     public Optional<Seal> last() {
-        return records.seals.stream().max(Comparator.comparing(Seal::number));
+        return Optional.ofNullable(records.seals.lastEntry()).map(entry -> entry.getValue());
     }
 
     @Override
     public void add(Seal seal) {
         writing.check();
-        if (records.seals.stream().anyMatch(other -> other.number() == seal.number())) {
+        if (records.seals.putIfAbsent(seal.number(), seal) != null) {
             throw writing.refused("The row, or its place, is recorded already; nothing was recorded.");
         }
-        records.seals.add(seal);
-        writing.done(() -> records.seals.remove(seal));
+        writing.done(() -> records.seals.remove(seal.number()));
+        for (UUID event : seal.events()) {
+            String id = event.toString();
+            if (!records.waiting.remove(id)) {
+                throw writing.refused("An event of the seal waits for none; nothing was sealed.");
+            }
+            writing.done(() -> records.waiting.add(id));
+        }
     }
 
     @Override
     public void each(Consumer<Seal> to) {
-        records.seals.stream().sorted(Comparator.comparing(Seal::number)).forEach(to);
+        List.copyOf(records.seals.values()).forEach(to);
     }
 
     @Override
     public List<Entry> entries(List<UUID> events) {
-        Map<UUID, Event> there = records.events.stream().collect(Collectors.toMap(Event::id, Function.identity()));
-        return events.stream()
-                .map(there::get)
+        return entries(events.stream().map(UUID::toString));
+    }
+
+    private List<Entry> entries(Stream<String> ids) {
+        return ids.map(records.events::get)
                 .filter(Objects::nonNull)
-                .map(InMemorySeals::entry)
+                .map(this::entry)
                 .toList();
     }
 
@@ -74,7 +75,10 @@ record InMemorySeals(TenantRecords records, Writing writing) implements Seals {
         return records.events.size();
     }
 
-    private static Entry entry(Event event) {
-        return new Entry(event.id(), event.at(), event.actor(), event.hash(), Entry.Body.KEPT);
+    private Entry entry(Event event) {
+        ContentHash erased = records.erased.get(event.id());
+        return erased == null
+                ? new Entry(event.id(), event.at(), event.actor(), event.hash(), Entry.Body.KEPT)
+                : new Entry(event.id(), event.at(), event.actor(), erased, Entry.Body.ERASED);
     }
 }

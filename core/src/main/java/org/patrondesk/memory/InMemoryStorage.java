@@ -14,6 +14,7 @@ import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.DueTasks;
+import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Links;
@@ -42,6 +43,7 @@ public final class InMemoryStorage implements Storage {
             entry(Decisions.class, in -> new InMemoryDecisions(in.scope, in.records, in.writing)),
             entry(FollowUps.class, in -> new InMemoryFollowUps(in.scope, in.records, in.writing)),
             entry(Events.class, in -> new InMemoryEvents(in.records, in.writing)),
+            entry(EventBodies.class, in -> new InMemoryEventBodies(in.records, in.writing)),
             entry(Seals.class, in -> new InMemorySeals(in.records, in.writing)),
             entry(IdempotencyKeys.class, in -> new InMemoryIdempotencyKeys(in.records, in.writing)),
             entry(PolicySets.class, in -> new InMemoryPolicies(in.records, in.writing)),

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.patrondesk.adoption.Adopted;
@@ -31,8 +32,14 @@ import org.patrondesk.story.Story;
 
 /** All that one tenant has. Guarded by the storage's lock. */
 final class TenantRecords {
-    final List<Event> events = new ArrayList<>();
-    final List<Seal> seals = new ArrayList<>();
+    /** By their id as text: its order is that of the bytes, which a UUID's own is not. */
+    final TreeMap<String, Event> events = new TreeMap<>();
+    /** Of the events whose body was erased, the hash of what it was. */
+    final Map<UUID, ContentHash> erased = new HashMap<>();
+    /** The ids of the events that no seal covers. */
+    final TreeSet<String> waiting = new TreeSet<>();
+
+    final TreeMap<Long, Seal> seals = new TreeMap<>();
     final Map<String, IdempotencyKeys.Kept> keys = new HashMap<>();
     final Set<RowIdentity> identities = new HashSet<>();
     final TreeSet<Member> members = new TreeSet<>(Comparator.comparing(Member::branch)

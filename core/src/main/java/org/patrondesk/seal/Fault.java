@@ -9,8 +9,10 @@ import java.util.UUID;
  *
  * @param seal the number of the seal that shows it; 0 where no seal does
  * @param event the event; empty where it cannot be told which
+ * @param position the event's place in the chain, counted over all seals from 1; where no event is told, that of the first
+ *     the seal covers; 0 where no seal shows it, or it is gone
  */
-public record Fault(Kind kind, long seal, Optional<UUID> event) {
+public record Fault(Kind kind, long seal, Optional<UUID> event, long position) {
     /** What was found. */
     public enum Kind {
         /** The body of an event is another. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Tenant;
 
@@ -34,15 +33,15 @@ final class Inspection {
 
     void take(Seal seal) {
         seals++;
-        events += seal.events().size();
         met |= known.filter(seal.checkpoint()::equals).isPresent();
         long expected = before.map(Seal::number).orElse(0L) + 1;
         List<Entry> entries = entries(seal);
         if (seal.number() != expected) {
-            fault(Fault.Kind.SEAL_MISSING, expected, null);
+            fault(new Fault(Fault.Kind.SEAL_MISSING, expected, Optional.empty(), 0));
         } else if (entries.size() == seal.events().size() && !seal.covers(tenant, before.map(Seal::chain), entries)) {
-            fault(Fault.Kind.CHAIN_BROKEN, seal.number(), null);
+            fault(new Fault(Fault.Kind.CHAIN_BROKEN, seal.number(), Optional.empty(), events + 1));
         }
+        events += seal.events().size();
         before = Optional.of(seal);
     }
 
@@ -50,12 +49,14 @@ final class Inspection {
         List<Entry> entries = store.entries(seal.events());
         Map<UUID, Entry> there =
                 entries.stream().collect(Collectors.toMap(Entry::id, Function.identity(), (one, same) -> one));
+        long position = events;
         for (UUID id : seal.events()) {
+            position++;
             Entry entry = there.get(id);
             if (entry == null) {
-                fault(Fault.Kind.EVENT_MISSING, seal.number(), id);
+                fault(new Fault(Fault.Kind.EVENT_MISSING, seal.number(), Optional.of(id), position));
             } else if (entry.body() == Entry.Body.CHANGED) {
-                fault(Fault.Kind.EVENT_CHANGED, seal.number(), id);
+                fault(new Fault(Fault.Kind.EVENT_CHANGED, seal.number(), Optional.of(id), position));
             } else if (entry.body() == Entry.Body.ERASED) {
                 erased++;
             }
@@ -69,20 +70,20 @@ final class Inspection {
         long expected = events - missing + tail.events();
         long there = store.events();
         if (there > expected) {
-            fault(Fault.Kind.EVENTS_UNACCOUNTED, 0, null);
+            fault(new Fault(Fault.Kind.EVENTS_UNACCOUNTED, 0, Optional.empty(), 0));
         } else if (there < expected) {
-            fault(Fault.Kind.WAITING_MISSING, 0, null);
+            fault(new Fault(Fault.Kind.WAITING_MISSING, 0, Optional.empty(), 0));
         }
         if (known.isPresent() && !met) {
-            fault(Fault.Kind.CHECKPOINT_MISSING, known.get().number(), null);
+            fault(new Fault(Fault.Kind.CHECKPOINT_MISSING, known.get().number(), Optional.empty(), 0));
         }
         return new JournalCheck(seals, events, erased, tail, before.map(Seal::checkpoint), faults, more);
     }
 
-    private void fault(Fault.Kind kind, long seal, @Nullable UUID event) {
-        counts.merge(kind, 1L, Long::sum);
+    private void fault(Fault fault) {
+        counts.merge(fault.kind(), 1L, Long::sum);
         if (faults.size() < JournalCheck.SHOWN) {
-            faults.add(new Fault(kind, seal, Optional.ofNullable(event)));
+            faults.add(fault);
         } else {
             more++;
         }

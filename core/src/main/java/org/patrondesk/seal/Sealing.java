@@ -29,14 +29,18 @@ public final class Sealing {
     }
 
     /**
-     * Seals all events that wait, {@value Seal#MOST} with each seal and transaction.
+     * Seals all events that wait, {@value Seal#MOST} with each seal and transaction; when none waits, it only reads one row.
+     *
+     * <p>Holds one seal's events in memory, however many wait. When it fails on the way, what was sealed stays sealed.
      *
      * @return how many it sealed
      * @throws org.patrondesk.access.AccessDenied when the actor may not seal
      */
     public long seal() {
         var scope = guard.permit(actor, Permission.SEAL_JOURNAL);
-        if (storage.read(scope, transaction -> seals(transaction).tail()).events() == 0) {
+        boolean none =
+                storage.read(scope, transaction -> seals(transaction).waiting(1).isEmpty());
+        if (none) {
             return 0;
         }
         long sealed = 0;

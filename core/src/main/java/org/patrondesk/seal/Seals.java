@@ -23,7 +23,7 @@ public interface Seals {
 
     /**
      * seals-2: every later transaction finds the seal, field for field, and its events wait no more. seals-3: a number
-     * that is taken is refused for good with {@link org.patrondesk.journal.StorageUnavailable}.
+     * that is taken, and an event that does not wait, is refused for good with {@link org.patrondesk.journal.StorageUnavailable}.
      */
     void add(Seal seal);
 
@@ -32,7 +32,7 @@ public interface Seals {
 
     /**
      * seals-5: the entries of those events that are there, as they are there now, in the order asked for; a body that was
-     * changed after it was written is told and does not fail.
+     * changed or erased after it was written is told and does not fail.
      */
     List<Entry> entries(List<UUID> events);
 

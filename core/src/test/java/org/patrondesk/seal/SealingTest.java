@@ -18,6 +18,7 @@ import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.journal.Event;
+import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.ContentHash;
@@ -96,7 +97,7 @@ class SealingTest {
         assertThat(sealing().verify(before).sound()).isTrue();
         Checkpoint other = new Checkpoint(2, ContentHash.of("elsewhere"));
         assertThat(sealing().verify(Optional.of(other)).faults())
-                .containsExactly(new Fault(Fault.Kind.CHECKPOINT_MISSING, 2, Optional.empty()));
+                .containsExactly(new Fault(Fault.Kind.CHECKPOINT_MISSING, 2, Optional.empty(), 0));
     }
 
     @Test
@@ -123,6 +124,36 @@ class SealingTest {
         for (String other : List.of("", "12", "0:" + checkpoint.chain(), "12:ABC", checkpoint.written() + " ")) {
             assertThatThrownBy(() -> Checkpoint.of(other)).hasMessageContaining("copy it whole");
         }
+    }
+
+    @Test
+    void erasing_what_an_event_says_keeps_the_chain_valid_whether_it_was_sealed_before_or_not() {
+        append(1, 3);
+        sealing().seal();
+        append(4, 5);
+        int erased = library.storage.<Integer>write(
+                Riverside.scope(Permission.SEAL_JOURNAL),
+                transaction -> transaction
+                        .store(EventBodies.class)
+                        .erase(List.of(
+                                events(1, 1).get(0).id(), events(5, 5).get(0).id())));
+        sealing().seal();
+
+        JournalCheck check = sealing().verify(Optional.empty());
+        assertThat(erased).isEqualTo(2);
+        assertThat(check.sound()).isTrue();
+        assertThat(check.erased()).isEqualTo(2);
+        assertThat(check.events()).isEqualTo(5);
+    }
+
+    @Test
+    void the_chain_over_the_same_events_is_the_same_for_ever() {
+        append(1, 2);
+        sealing().seal();
+
+        // Whoever changes how a seal is made breaks every chain there is and every checkpoint that was kept.
+        assertThat(sealing().verify(Optional.empty()).last().orElseThrow().written())
+                .isEqualTo("1:4c638532da4c2b74d59ee8a5d9a5ae672388f844d7464f69b6cbd9951d391d23");
     }
 
     @Test

@@ -100,6 +100,19 @@ public abstract class SealsContract extends PortContract {
     }
 
     @Test
+    @Promise("seals-3")
+    void an_event_is_sealed_once() {
+        append(scope, events(1, 4));
+        Seal first = seal(1, ids(1, 2));
+        write(scope, Seals.class, seals -> seals.add(first));
+
+        assertRefusedForGood(
+                scope, transaction -> transaction.store(Seals.class).add(seal(2, ids(2, 3))));
+        assertThat(all(scope)).containsExactly(first);
+        assertThat(waiting(10)).containsExactlyInAnyOrderElementsOf(ids(3, 4));
+    }
+
+    @Test
     @Promise("seals-4")
     void seals_come_in_the_order_of_their_numbers() {
         append(scope, events(1, 12));

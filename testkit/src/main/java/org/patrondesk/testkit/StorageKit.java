@@ -49,6 +49,14 @@ public abstract class StorageKit implements StorageFixture {
     }
 
     @Nested
+    class EventBodiesStore extends EventBodiesContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
     class SealsStore extends SealsContract {
         @Override
         protected StorageFixture fixture() {

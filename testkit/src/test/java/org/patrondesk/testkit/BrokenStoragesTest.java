@@ -28,6 +28,7 @@ class BrokenStoragesTest {
     private static final Set<String> LOST = Set.of(
             "storage-1",
             "events-1",
+            "bodies-1",
             "seals-1",
             "seals-2",
             "seals-3",
@@ -95,6 +96,7 @@ class BrokenStoragesTest {
         assertThat(broken(Scopeless.class))
                 .containsExactlyInAnyOrder(
                         "events-3",
+                        "bodies-3",
                         "seals-1",
                         "seals-2",
                         "seals-5",
@@ -160,7 +162,8 @@ class BrokenStoragesTest {
 
     @Test
     void a_storage_that_hands_over_seals_backwards_is_caught_wherever_an_order_is_promised() {
-        assertThat(broken(Backward.class)).containsExactlyInAnyOrder("seals-1", "seals-2", "seals-4", "seals-5");
+        assertThat(broken(Backward.class))
+                .containsExactlyInAnyOrder("bodies-1", "seals-1", "seals-2", "seals-4", "seals-5");
     }
 
     @Test

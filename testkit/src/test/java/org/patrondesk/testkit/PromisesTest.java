@@ -20,6 +20,7 @@ class PromisesTest {
             OneAfterTheOtherContract.class,
             ContendingContract.class,
             EventsContract.class,
+            EventBodiesContract.class,
             SealsContract.class,
             IdempotencyKeysContract.class,
             MembersContract.class,

@@ -21,7 +21,8 @@ record JdbcEvents(SqlTransaction transaction) implements Events {
 
     private static final String WAIT = "INSERT INTO event_waiting (tenant, id) VALUES (?, ?)";
 
-    private static final String EACH = "SELECT id, at, actor, body, hash FROM event WHERE tenant = ? ORDER BY id";
+    private static final String EACH =
+            "SELECT id, at, actor, body, hash FROM event" + " WHERE tenant = ? AND body <> '' ORDER BY id";
 
     @Override
     public void append(List<Event> events) {

@@ -43,6 +43,7 @@ record JdbcSeals(SqlTransaction transaction) implements Seals {
     private static final String EVENTS = "SELECT count(*) FROM event WHERE tenant = ?";
 
     private static final int ID = 2 * Long.BYTES;
+    private static final int HASH = 32;
 
     /** So many ids are asked for at a time. */
     private static final int ASKED = 100;
@@ -134,19 +135,26 @@ record JdbcSeals(SqlTransaction transaction) implements Seals {
                 transaction.id(row, 1),
                 Instant.ofEpochMilli(row.getLong(2)),
                 row.getString(3),
-                JdbcPolicies.hash(hash),
+                asFound(hash),
+                // An erased body is an empty one: none was ever written so.
                 body.length == 0
                         ? Entry.Body.ERASED
                         : MessageDigest.isEqual(ContentHash.digest(body), hash) ? Entry.Body.KEPT : Entry.Body.CHANGED);
     }
 
+    /** A seal that was cut to no whole number of ids covers nothing any more, and its chain shows it. */
     private static Seal seal(ResultSet row) throws SQLException {
-        ByteBuffer ids = ByteBuffer.wrap(row.getBytes(3));
+        byte[] found = row.getBytes(3);
+        ByteBuffer ids = ByteBuffer.wrap(found, 0, found.length % ID == 0 ? found.length : 0);
         List<UUID> events = new ArrayList<>();
-        while (ids.remaining() >= ID) {
+        while (ids.hasRemaining()) {
             events.add(new UUID(ids.getLong(), ids.getLong()));
         }
-        return new Seal(
-                row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), events, JdbcPolicies.hash(row.getBytes(4)));
+        return new Seal(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), events, asFound(row.getBytes(4)));
+    }
+
+    /** What is no hash any more is told as another one, so that it is found out like any other change. */
+    private static ContentHash asFound(byte[] hash) {
+        return hash.length == HASH ? JdbcPolicies.hash(hash) : ContentHash.of(hash);
     }
 }

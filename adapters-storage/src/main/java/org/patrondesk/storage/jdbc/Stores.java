@@ -9,6 +9,7 @@ import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Links;
@@ -27,6 +28,7 @@ final class Stores {
             entry(Decisions.class, JdbcDecisions::new),
             entry(FollowUps.class, JdbcFollowUps::new),
             entry(Events.class, JdbcEvents::new),
+            entry(EventBodies.class, JdbcEventBodies::new),
             entry(Seals.class, JdbcSeals::new),
             entry(IdempotencyKeys.class, JdbcIdempotencyKeys::new),
             entry(PolicySets.class, JdbcPolicies::new),

@@ -12,6 +12,7 @@ import org.patrondesk.examples.cli.nos.ProposeCommand;
 import org.patrondesk.examples.cli.nos.RelaxCommand;
 import org.patrondesk.examples.cli.policy.PolicyCommand;
 import org.patrondesk.examples.cli.store.DoctorCommand;
+import org.patrondesk.examples.cli.store.VerifyCommand;
 import org.patrondesk.examples.cli.terminal.Arguments;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DecideCommand.class,
             PatronDeskMain.Nos.class,
             PatronDeskMain.Calls.class,
+            PatronDeskMain.Journal.class,
             DoctorCommand.class
         })
 public final class PatronDeskMain {
@@ -80,6 +82,13 @@ public final class PatronDeskMain {
             mixinStandardHelpOptions = true,
             subcommands = CallsCommand.class)
     static final class Calls {}
+
+    @Command(
+            name = "journal",
+            description = "What happened, and whether it is still what it was.",
+            mixinStandardHelpOptions = true,
+            subcommands = VerifyCommand.class)
+    static final class Journal {}
 
     /** The version that the build wrote into the jar. */
     static final class Version implements IVersionProvider {

@@ -16,6 +16,7 @@ import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Event;
+import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Link;
@@ -70,6 +71,9 @@ public final class ForgetfulStorage extends Wrapping {
         }
         if (sound instanceof StoryShelf stories) {
             return new NoStories(stories);
+        }
+        if (sound instanceof EventBodies) {
+            return new AllBodies();
         }
         if (sound instanceof Seals seals) {
             return new NoSeals(seals);
@@ -249,6 +253,13 @@ public final class ForgetfulStorage extends Wrapping {
         @Override
         public long events() {
             return sound.events();
+        }
+    }
+
+    private record AllBodies() implements EventBodies {
+        @Override
+        public int erase(List<UUID> events) {
+            return events.size();
         }
     }
 

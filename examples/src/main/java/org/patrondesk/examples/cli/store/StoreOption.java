@@ -9,6 +9,7 @@ import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Roles;
 import org.patrondesk.examples.cli.terminal.BadInput;
+import org.patrondesk.examples.cli.terminal.Progress;
 import org.patrondesk.examples.cli.terminal.Surroundings;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
 public final class StoreOption {
     static final Tenant DEFAULT = new Tenant("library");
 
-    private static final String DATABASE = "patrondesk.db";
+    static final String DATABASE = "patrondesk.db";
 
     @Option(names = "--store", required = true, paramLabel = "DIR", description = "The folder of the store.")
     private Path directory = Path.of("");
@@ -88,24 +89,36 @@ public final class StoreOption {
         }
     }
 
-    /** Opens the store, makes one where there is none, and closes it after the work. */
+    /** Opens the store, makes one where there is none, seals its journal after the work, and closes it. */
     public <R> R creating(Surroundings here, Function<Session, R> work) {
         try (PatronDesk desk = PatronDesk.builder()
                 .storage(open())
                 .clock(here.clock())
                 .zone(zone)
                 .build()) {
-            return work.apply(desk.as(actor()));
+            Session session = desk.as(actor());
+            R result = work.apply(session);
+            seal(here, session);
+            return result;
         }
     }
 
-    /** Opens the store that is there, and closes it after the work; refuses where there is none. */
+    /** Opens the store that is there, seals its journal after the work, and closes it; refuses where there is none. */
     public <R> R existing(Surroundings here, Function<Session, R> work) {
         if (!exists()) {
             throw new BadInput("There is no store in " + directory
                     + "; check the folder, or make a store with 'patrondesk members import'.");
         }
         return creating(here, work);
+    }
+
+    /** The work is done whatever becomes of this; what is left is sealed by the next command. */
+    private static void seal(Surroundings here, Session session) {
+        try {
+            Progress.during(here, "Sealing", session.sealing()::seal);
+        } catch (StorageUnavailable e) {
+            here.say("All is done and kept, but the journal is not sealed yet: " + e.getMessage());
+        }
     }
 
     private Storage open() {
@@ -122,6 +135,6 @@ public final class StoreOption {
 
     /** Whoever may open the store's files may do everything with them. */
     private Actor actor() {
-        return Actor.Staff.of(tenant, "command-line", Roles.SUPERVISOR, Roles.POLICY_EDITOR, Roles.DESK);
+        return Actor.Staff.of(tenant, "command-line", Roles.SUPERVISOR, Roles.POLICY_EDITOR, Roles.DESK, Roles.AUDITOR);
     }
 }

@@ -1,0 +1,90 @@
+package org.patrondesk.examples.cli.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.patrondesk.examples.cli.terminal.BadInput;
+import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.storage.PostgresStorage;
+import org.patrondesk.storage.SqliteStorage;
+import org.postgresql.ds.PGSimpleDataSource;
+import picocli.CommandLine.Option;
+
+/** The option of commands that look at a store wherever it is: in a folder, or in a PostgreSQL database. */
+public final class StoreAddress {
+    private static final String POSTGRES = "jdbc:postgresql:";
+    private static final Pattern NOT_TO_SHOW = Pattern.compile("\\?.*|(?<=//)[^/@]*@");
+
+    @Option(
+            names = "--store",
+            required = true,
+            paramLabel = "DIR|URL",
+            description = {
+                "The folder of the store, or the jdbc:postgresql: address that its runtime role uses. The role and its"
+                        + " password may stand in PGUSER and PGPASSWORD."
+            })
+    private String store = "";
+
+    /**
+     * Does one of two things, after what the address is.
+     *
+     * @throws BadInput when it is none, or what is there is refused for good
+     */
+    <R> R at(Map<String, String> environment, Function<Path, R> folder, Function<DataSource, R> database) {
+        try {
+            if (store.startsWith(POSTGRES)) {
+                return database.apply(source(environment));
+            }
+            if (store.startsWith("jdbc:") || store.isBlank()) {
+                throw new BadInput("--store names neither a folder nor a jdbc:postgresql: address; give one of them.");
+            }
+            return folder.apply(Path.of(store));
+        } catch (StorageUnavailable e) {
+            if (e.retryable()) {
+                throw e;
+            }
+            throw new BadInput(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Opens the store that is there; the caller closes it.
+     *
+     * @throws BadInput when there is none
+     */
+    Storage open(Map<String, String> environment) {
+        return at(environment, StoreAddress::open, PostgresStorage::open);
+    }
+
+    private static Storage open(Path folder) {
+        if (!Files.isRegularFile(folder.resolve(StoreOption.DATABASE))) {
+            throw new BadInput("There is no store in " + folder + "; check the folder.");
+        }
+        return SqliteStorage.open(folder);
+    }
+
+    private PGSimpleDataSource source(Map<String, String> environment) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        try {
+            source.setUrl(store);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("--store is no address; write it like jdbc:postgresql://host:5432/database.", e);
+        }
+        if (source.getUser() == null) {
+            source.setUser(environment.get("PGUSER"));
+        }
+        if (source.getPassword() == null) {
+            source.setPassword(environment.get("PGPASSWORD"));
+        }
+        return source;
+    }
+
+    /** The store as it may be shown: an address can hold a password. */
+    String shown() {
+        return store.startsWith(POSTGRES) ? NOT_TO_SHOW.matcher(store).replaceAll("") : store;
+    }
+}
