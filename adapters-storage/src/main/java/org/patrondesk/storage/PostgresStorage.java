@@ -1,13 +1,19 @@
 package org.patrondesk.storage;
 
 import java.sql.Connection;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.TaskRunner;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.Tenant;
+import org.patrondesk.storage.due.DbSchedulerTasks;
+import org.patrondesk.storage.due.DueTable;
 import org.patrondesk.storage.postgres.Ground;
 import org.patrondesk.storage.postgres.Owner;
 import org.patrondesk.storage.postgres.PostgresDatabase;
@@ -38,7 +44,7 @@ public final class PostgresStorage implements Storage {
      *     what is to be mended, when a precondition does not hold ({@link #examine} lists them)
      */
     public static PostgresStorage open(DataSource runtime) {
-        PostgresDatabase database = new PostgresDatabase(tenant -> Optional.of(runtime), new Random());
+        PostgresDatabase database = new PostgresDatabase(new OneDatabase(runtime), new Random());
         database.check(runtime);
         return new PostgresStorage(database);
     }
@@ -118,7 +124,24 @@ public final class PostgresStorage implements Storage {
     }
 
     @Override
+    public TaskRunner tasks() {
+        return new DbSchedulerTasks(database::databases, DueTable.postgres());
+    }
+
+    @Override
     public void close() {
         database.close();
+    }
+
+    private record OneDatabase(DataSource source) implements TenantRouting {
+        @Override
+        public Optional<DataSource> runtime(Tenant tenant) {
+            return Optional.of(source);
+        }
+
+        @Override
+        public Collection<DataSource> databases() {
+            return List.of(source);
+        }
     }
 }

@@ -32,10 +32,11 @@ public final class Schema {
                     "V4__where_a_no_came_from.sql",
                     "V5__what_came_of_nos.sql",
                     "V6__seals.sql",
-                    "V7__deliveries.sql"));
+                    "V7__deliveries.sql",
+                    "V8__due_work.sql"));
 
-    public static final Schema POSTGRES =
-            new Schema("postgres", List.of("V5__all_rooms.sql", "V6__seals.sql", "V7__deliveries.sql"));
+    public static final Schema POSTGRES = new Schema(
+            "postgres", List.of("V5__all_rooms.sql", "V6__seals.sql", "V7__deliveries.sql", "V8__due_work.sql"));
 
     private final String folder;
     private final List<String> files;

@@ -17,6 +17,10 @@ public final class Statements implements AutoCloseable {
         this.dialect = dialect;
     }
 
+    public Connection connection() {
+        return connection;
+    }
+
     Dialect dialect() {
         return dialect;
     }

@@ -9,6 +9,7 @@ import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
@@ -23,7 +24,7 @@ import org.patrondesk.story.StoryShelf;
 
 /** Which store keeps what, for a transaction. */
 final class Stores {
-    private static final Map<Class<?>, Function<SqlTransaction, Object>> STORES = Map.ofEntries(
+    private static final Map<Class<?>, Function<SqlTransaction, Object>> ALL = Map.ofEntries(
             entry(Members.class, JdbcMembers::new),
             entry(Decisions.class, JdbcDecisions::new),
             entry(FollowUps.class, JdbcFollowUps::new),
@@ -36,6 +37,7 @@ final class Stores {
             entry(Counters.class, JdbcCounters::new),
             entry(Deliveries.class, JdbcDeliveries::new),
             entry(DeliveryQueue.class, JdbcDeliveryQueue::new),
+            entry(DueTasks.class, JdbcDueTasks::new),
             entry(Links.class, JdbcLinks::new),
             entry(Barriers.class, JdbcBarriers::new),
             entry(Resolutions.class, JdbcResolutions::new),
@@ -45,7 +47,7 @@ final class Stores {
 
     /** @throws IllegalArgumentException for a type that none of them is */
     static Object of(Class<?> type, SqlTransaction transaction) {
-        Function<SqlTransaction, Object> made = STORES.get(type);
+        Function<SqlTransaction, Object> made = ALL.get(type);
         if (made == null) {
             throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
         }

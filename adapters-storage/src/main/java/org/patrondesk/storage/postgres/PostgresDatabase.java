@@ -2,6 +2,7 @@ package org.patrondesk.storage.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -92,6 +93,17 @@ public final class PostgresDatabase implements AutoCloseable {
             joined.checkOnce(places);
             return joined;
         });
+    }
+
+    /**
+     * Every database of the store, checked.
+     *
+     * @throws UnsupportedOperationException when the routing cannot tell
+     */
+    public Collection<DataSource> databases() {
+        Collection<DataSource> all = routing.databases();
+        all.forEach(this::check);
+        return all;
     }
 
     private <R> R within(Supplier<R> transaction) {
