@@ -183,4 +183,12 @@ public abstract class StorageKit implements StorageFixture {
             return StorageKit.this;
         }
     }
+
+    @Nested
+    class DueTasksStore extends DueTasksContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
 }

@@ -72,7 +72,13 @@ class BrokenStoragesTest {
             "deliveries-3",
             "deliveries-4",
             "deliveries-5",
-            "deliveries-6");
+            "deliveries-6",
+            "tasks-1",
+            "tasks-2",
+            "tasks-3",
+            "tasks-4",
+            "tasks-5",
+            "tasks-6");
 
     @Test
     void a_sound_storage_keeps_every_promise() {
@@ -126,6 +132,7 @@ class BrokenStoragesTest {
                         "policies-5",
                         "counters-2",
                         "counters-3",
+                        "tasks-1",
                         "deliveries-2",
                         "deliveries-3",
                         "deliveries-4",
@@ -174,7 +181,7 @@ class BrokenStoragesTest {
 
     @Test
     void a_storage_that_claims_to_be_durable_and_is_not_is_caught() {
-        assertThat(broken(Boasting.class)).containsExactly("storage-1");
+        assertThat(broken(Boasting.class)).containsExactly("storage-1", "tasks-1");
     }
 
     @Test

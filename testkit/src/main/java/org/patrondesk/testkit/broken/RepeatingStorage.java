@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.TaskRunner;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.memory.InMemoryStorage;
 
@@ -30,6 +31,11 @@ public final class RepeatingStorage implements Storage {
     @Override
     public <R> R read(Scope scope, Function<Transaction, R> work) {
         return sound.read(scope, work);
+    }
+
+    @Override
+    public TaskRunner tasks() {
+        return sound.tasks();
     }
 
     @Override
