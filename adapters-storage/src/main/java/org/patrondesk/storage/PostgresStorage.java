@@ -1,6 +1,7 @@
 package org.patrondesk.storage;
 
 import java.sql.Connection;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +126,7 @@ public final class PostgresStorage implements Storage {
 
     @Override
     public TaskRunner tasks() {
-        return new DbSchedulerTasks(database::databases, DueTable.postgres());
+        return new DbSchedulerTasks(database::databases, DueTable.postgres(), Clock.systemUTC());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.patrondesk.storage;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import org.patrondesk.access.Scope;
@@ -61,7 +62,7 @@ public final class SqliteStorage implements Storage {
 
     @Override
     public TaskRunner tasks() {
-        return new DbSchedulerTasks(() -> List.of(database.writers()), DueTable.sqlite());
+        return new DbSchedulerTasks(() -> List.of(database.writers()), DueTable.sqlite(), Clock.systemUTC());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.patrondesk.storage.due;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -11,8 +12,8 @@ import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,18 +43,21 @@ public final class DbSchedulerTasks implements TaskRunner {
 
     private final Supplier<? extends Collection<DataSource>> databases;
     private final JdbcCustomization customization;
+    private final Clock clock;
 
     /** @param databases each of which has the table {@value DueTable#NAME} */
-    public DbSchedulerTasks(Supplier<? extends Collection<DataSource>> databases, JdbcCustomization customization) {
+    public DbSchedulerTasks(
+            Supplier<? extends Collection<DataSource>> databases, JdbcCustomization customization, Clock clock) {
         this.databases = databases;
         this.customization = customization;
+        this.clock = clock;
     }
 
     @Override
     public int runDue(Map<String, TaskHandler> handlers) {
         AtomicInteger run = new AtomicInteger();
         SettableClock now = new SettableClock();
-        now.set(Instant.now());
+        now.set(clock.instant());
         for (DataSource database : databases.get()) {
             TestHelper.ManualSchedulerBuilder builder = TestHelper.createManualScheduler(database, tasks(handlers, run))
                     .clock(now);
@@ -85,8 +89,7 @@ public final class DbSchedulerTasks implements TaskRunner {
         return new DbSchedulerRunning(schedulers, lent);
     }
 
-    private com.github.kagkarlsson.scheduler.SchedulerBuilder settled(
-            com.github.kagkarlsson.scheduler.SchedulerBuilder builder) {
+    private SchedulerBuilder settled(SchedulerBuilder builder) {
         return builder.tableName(DueTable.NAME)
                 .serializer(DueTable.nothing())
                 .jdbcCustomization(customization)
