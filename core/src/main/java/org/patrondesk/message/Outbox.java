@@ -111,7 +111,7 @@ public final class Outbox {
                 .append(
                         transaction,
                         deliveries.stream()
-                                .map(delivery -> StoredObject.of(POSTED, 1)
+                                .map(delivery -> StoredObject.of("delivery-posted", 1)
                                         .with("delivery", delivery.id().toString())
                                         .with("branch", delivery.branch().code())
                                         .with("channel", delivery.channel().code())

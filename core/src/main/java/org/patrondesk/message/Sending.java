@@ -115,8 +115,14 @@ public final class Sending {
     }
 
     private static StoredObject event(Claim claim, Next next) {
-        return StoredObject.of("delivery-" + next.state().code(), 1)
-                .with("delivery", claim.delivery().id().toString())
+        StoredObject event = switch (next.state()) {
+            case ACCEPTED -> StoredObject.of("delivery-accepted", 1);
+            case UNKNOWN -> StoredObject.of("delivery-unknown", 1);
+            case FAILED -> StoredObject.of("delivery-failed", 1);
+            case WAITING, SENDING, DROPPED ->
+                throw new IllegalStateException("A worker ends no delivery so: " + next.state());
+        };
+        return event.with("delivery", claim.delivery().id().toString())
                 .with("branch", claim.delivery().branch().code())
                 .with("channel", claim.delivery().channel().code())
                 .with("class", claim.delivery().messageClass())

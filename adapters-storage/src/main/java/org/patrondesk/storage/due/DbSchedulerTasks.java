@@ -31,8 +31,8 @@ import org.patrondesk.journal.TaskRunner;
 public final class DbSchedulerTasks implements TaskRunner {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    /** A process that is silent for four of these is taken for dead, and what it ran is run again: 20 seconds. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    /** A process that is silent for four of these is taken for dead, and what it ran is run again within two more. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
     private static final int SILENT = 4;
     private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
