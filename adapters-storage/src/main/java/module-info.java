@@ -2,6 +2,7 @@
 module org.patrondesk.adapters.storage {
     requires transitive org.patrondesk.core;
     requires com.fasterxml.jackson.core;
+    requires com.github.kagkarlsson.scheduler;
     requires transitive java.sql;
     requires org.slf4j;
     requires org.yaml.snakeyaml;

@@ -24,6 +24,7 @@ module org.patrondesk.core {
     exports org.patrondesk.appeal;
     exports org.patrondesk.logbook;
     exports org.patrondesk.proposal;
+    exports org.patrondesk.message;
     exports org.patrondesk.outreach;
     exports org.patrondesk.barrier;
     exports org.patrondesk.meeting;
@@ -35,6 +36,8 @@ module org.patrondesk.core {
     opens org.patrondesk.appeal to
             org.hibernate.validator;
     opens org.patrondesk.logbook to
+            org.hibernate.validator;
+    opens org.patrondesk.message to
             org.hibernate.validator;
     opens org.patrondesk.barrier to
             org.hibernate.validator;

@@ -2,7 +2,9 @@ package org.patrondesk;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.patrondesk.access.Actor;
@@ -12,10 +14,16 @@ import org.patrondesk.adoption.KnownPolicies;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.Journal;
+import org.patrondesk.journal.StandingTask;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ids;
 import org.patrondesk.measure.DecisionCounts;
 import org.patrondesk.memory.InMemoryStorage;
+import org.patrondesk.message.Courier;
+import org.patrondesk.message.DeliveryWork;
+import org.patrondesk.message.Outbox;
+import org.patrondesk.message.SendingTerms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,14 +40,37 @@ public final class PatronDesk implements AutoCloseable {
     private final Journal journal;
     private final Tools tools;
     private final ZoneId zone;
+    private final Map<Channel, Courier> couriers;
+    private final SendingTerms sendingTerms;
+    private final boolean first;
 
     private PatronDesk(Builder builder) {
+        this.first = true;
         this.storage = builder.storage;
         this.guard = new Guard(builder.roles);
         this.zone = builder.zone;
+        this.couriers = Map.copyOf(builder.couriers);
+        this.sendingTerms = builder.sendingTerms;
         this.journal = new Journal(
-                builder.clock, new Ids(builder.clock, builder.random), List.of(new DecisionCounts(builder.zone)));
+                builder.clock,
+                new Ids(builder.clock, builder.random),
+                List.of(
+                        new DecisionCounts(builder.zone),
+                        new StandingTask(Work.SEAL, event -> true),
+                        new StandingTask(
+                                DeliveryWork.KIND, event -> event.type().equals(Outbox.POSTED))));
         this.tools = new Tools(storage, journal, new CommandCheck(), guard, new KnownPolicies(), zone);
+    }
+
+    private PatronDesk(PatronDesk like, Storage other) {
+        this.first = false;
+        this.storage = other;
+        this.guard = like.guard;
+        this.zone = like.zone;
+        this.couriers = like.couriers;
+        this.sendingTerms = like.sendingTerms;
+        this.journal = like.journal;
+        this.tools = new Tools(other, journal, like.tools.check(), guard, like.tools.policies(), zone);
     }
 
     public static Builder builder() {
@@ -49,6 +80,21 @@ public final class PatronDesk implements AutoCloseable {
     /** What this actor may do. Cheap: call it for every request. */
     public Session as(Actor actor) {
         return new Session(this, actor);
+    }
+
+    /** What the desk does by itself; nothing before it is started or run. */
+    public Work work() {
+        return new Work(this);
+    }
+
+    /**
+     * The same desk over another storage, such as one that takes part in a transaction of the host's. Cheap: call it for each.
+     *
+     * <p>All else is shared, the policies made ready too: they are found only through what the storage keeps, so nothing is
+     * seen here that the other one rolls back. Closing it closes the other storage alone.
+     */
+    public PatronDesk over(Storage other) {
+        return new PatronDesk(this, Objects.requireNonNull(other, "other"));
     }
 
     /** The zone in which weeks and days are counted. */
@@ -72,10 +118,20 @@ public final class PatronDesk implements AutoCloseable {
         return tools;
     }
 
+    Map<Channel, Courier> couriers() {
+        return couriers;
+    }
+
+    SendingTerms sendingTerms() {
+        return sendingTerms;
+    }
+
     @Override
     public void close() {
         storage.close();
-        LOG.info("PatronDesk stopped");
+        if (first) {
+            LOG.info("PatronDesk stopped");
+        }
     }
 
     /** Chooses what a desk works with. One thread. */
@@ -85,6 +141,9 @@ public final class PatronDesk implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private ZoneId zone = ZoneId.of("UTC");
         private RandomGenerator random = new java.security.SecureRandom();
+
+        private final Map<Channel, Courier> couriers = new EnumMap<>(Channel.class);
+        private SendingTerms sendingTerms = SendingTerms.shipped();
 
         private Builder() {}
 
@@ -109,6 +168,18 @@ public final class PatronDesk implements AutoCloseable {
         /** The tenant's zone, in which days and weeks are counted. Defaults to UTC. */
         public Builder zone(ZoneId chosen) {
             this.zone = Objects.requireNonNull(chosen, "zone");
+            return this;
+        }
+
+        /** Who carries messages on a channel. Defaults to nobody: a message on such a channel is refused. */
+        public Builder courier(Channel channel, Courier chosen) {
+            couriers.put(channel, Objects.requireNonNull(chosen, "courier"));
+            return this;
+        }
+
+        /** On what terms messages are sent. Defaults to {@link SendingTerms#shipped()}. */
+        public Builder sendingTerms(SendingTerms chosen) {
+            this.sendingTerms = Objects.requireNonNull(chosen, "sendingTerms");
             return this;
         }
 

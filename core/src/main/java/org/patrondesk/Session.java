@@ -1,6 +1,7 @@
 package org.patrondesk;
 
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Permission;
 import org.patrondesk.adoption.Policies;
 import org.patrondesk.appeal.Appeals;
 import org.patrondesk.barrier.BarrierRegister;
@@ -13,6 +14,8 @@ import org.patrondesk.journal.Answer;
 import org.patrondesk.logbook.Logbook;
 import org.patrondesk.measure.CounterReading;
 import org.patrondesk.meeting.Meetings;
+import org.patrondesk.message.Outbox;
+import org.patrondesk.message.Sending;
 import org.patrondesk.outreach.CallLists;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.policy.Outcome;
@@ -110,6 +113,24 @@ public final class Session {
     /** Seals the journal, and finds out whether what was sealed is still what it was. */
     public Sealing sealing() {
         return new Sealing(desk.storage(), desk.journal(), desk.guard(), actor);
+    }
+
+    public Outbox outbox() {
+        return new Outbox(desk.tools(), desk.couriers().keySet(), desk.sendingTerms(), actor);
+    }
+
+    /**
+     * Sends the tenant's deliveries; a worker's part.
+     *
+     * @throws org.patrondesk.access.AccessDenied when the actor may not deliver
+     */
+    public Sending sending() {
+        return new Sending(
+                desk.storage(),
+                desk.journal(),
+                desk.guard().permit(actor, Permission.DELIVER),
+                desk.couriers(),
+                desk.sendingTerms());
     }
 
     public CounterReading counters() {

@@ -1,12 +1,20 @@
 package org.patrondesk.storage;
 
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.TaskRunner;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.Tenant;
+import org.patrondesk.storage.due.DbSchedulerTasks;
+import org.patrondesk.storage.due.DueTable;
 import org.patrondesk.storage.postgres.Ground;
 import org.patrondesk.storage.postgres.Owner;
 import org.patrondesk.storage.postgres.PostgresDatabase;
@@ -37,7 +45,7 @@ public final class PostgresStorage implements Storage {
      *     what is to be mended, when a precondition does not hold ({@link #examine} lists them)
      */
     public static PostgresStorage open(DataSource runtime) {
-        PostgresDatabase database = new PostgresDatabase(tenant -> Optional.of(runtime), new Random());
+        PostgresDatabase database = new PostgresDatabase(new OneDatabase(runtime), new Random());
         database.check(runtime);
         return new PostgresStorage(database);
     }
@@ -81,9 +89,34 @@ public final class PostgresStorage implements Storage {
         return Ground.of(runtime);
     }
 
+    /**
+     * A storage that takes part in the host's own transactions on this connection, and neither commits, rolls back nor closes
+     * it: what is written comes with the host's commit, or not at all, and messages leave only after it.
+     *
+     * <p>Needs autocommit off and isolation {@code SERIALIZABLE}, since with less two calls with one idempotency key could both
+     * be carried out, and this store's schema first in the search path. Each call runs behind a savepoint: one that fails takes
+     * back its own rows and leaves the transaction usable. Nothing is run again: when another transaction was in the way, {@link
+     * org.patrondesk.journal.StorageUnavailable} is retryable, or the host's own commit fails with SQLSTATE 40001, and the host
+     * runs its transaction again from its start. Until its commit the host makes its calls through this one alone: another call
+     * with the same key would wait for it. Workers do not send through it. Reads see what the transaction sees. One thread at a
+     * time, as the connection; cheap enough for every transaction.
+     *
+     * @param connection of a role that owns nothing, leading to where its tenants are kept
+     * @throws org.patrondesk.journal.StorageUnavailable not retryable, with the mend, when the connection, what it leads to or
+     *     its role is not as {@link #open(DataSource)} needs it; looked at once for each database, schema and role
+     */
+    public Storage joining(Connection connection) {
+        return database.joining(connection);
+    }
+
     @Override
     public <R> R write(Scope scope, Function<Transaction, R> work) {
         return database.write(scope, work);
+    }
+
+    @Override
+    public <R> R contend(Scope scope, Function<Transaction, R> work) {
+        return database.contend(scope, work);
     }
 
     @Override
@@ -92,7 +125,24 @@ public final class PostgresStorage implements Storage {
     }
 
     @Override
+    public TaskRunner tasks() {
+        return new DbSchedulerTasks(database::databases, DueTable.postgres(), Clock.systemUTC());
+    }
+
+    @Override
     public void close() {
         database.close();
+    }
+
+    private record OneDatabase(DataSource source) implements TenantRouting {
+        @Override
+        public Optional<DataSource> runtime(Tenant tenant) {
+            return Optional.of(source);
+        }
+
+        @Override
+        public Collection<DataSource> databases() {
+            return List.of(source);
+        }
     }
 }

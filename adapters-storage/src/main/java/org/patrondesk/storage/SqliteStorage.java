@@ -1,10 +1,15 @@
 package org.patrondesk.storage;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.TaskRunner;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.storage.due.DbSchedulerTasks;
+import org.patrondesk.storage.due.DueTable;
 import org.patrondesk.storage.sqlite.SqliteDatabase;
 import org.patrondesk.storage.sqlite.SqliteGround;
 
@@ -53,6 +58,11 @@ public final class SqliteStorage implements Storage {
     @Override
     public <R> R read(Scope scope, Function<Transaction, R> work) {
         return database.read(scope, work);
+    }
+
+    @Override
+    public TaskRunner tasks() {
+        return new DbSchedulerTasks(() -> List.of(database.writers()), DueTable.sqlite(), Clock.systemUTC());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.patrondesk.storage;
 
+import java.util.Collection;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.patrondesk.library.Spi;
@@ -16,4 +17,14 @@ import org.patrondesk.library.Tenant;
 public interface TenantRouting {
     /** The tenant's {@code runtime} data source; empty for a tenant that has no database. Stays the tenant's for good. */
     Optional<DataSource> runtime(Tenant tenant);
+
+    /**
+     * Every database that tenants are kept in, so that the due work in each is run.
+     *
+     * @throws UnsupportedOperationException when this routing cannot tell, and so no due work is run over it
+     */
+    default Collection<DataSource> databases() {
+        throw new UnsupportedOperationException(
+                "This routing does not tell its databases; have it do so to run due work.");
+    }
 }

@@ -1,6 +1,7 @@
 package org.patrondesk.storage;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.patrondesk.journal.Links;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ids;
 import org.patrondesk.library.Period;
 import org.patrondesk.library.Ref;
@@ -38,6 +40,12 @@ import org.patrondesk.measure.Counters;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.ResolutionKind;
 import org.patrondesk.meeting.Resolutions;
+import org.patrondesk.message.Claim;
+import org.patrondesk.message.Deliveries;
+import org.patrondesk.message.DeliveryQueue;
+import org.patrondesk.message.DeliveryState;
+import org.patrondesk.message.Next;
+import org.patrondesk.message.Result;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.policy.Outcome;
@@ -54,6 +62,7 @@ import org.patrondesk.testkit.Sample;
 /** Something in every store, and all that is in them, to tell whether a change of the tables changed it. */
 public final class StoreContent {
     private static final Scope SCOPE = Sample.scope(Sample.TENANT, Permission.REVIEW_NOS);
+    private static final Scope SENDER = Sample.sender(Sample.TENANT);
     private static final Period EVER = new Period(Sample.NOON.minusSeconds(3600), Sample.NOON.plusSeconds(3600));
     private static final String TEXT = Sample.ODD_TEXT.strip();
 
@@ -121,6 +130,51 @@ public final class StoreContent {
             transaction.store(Events.class).append(List.of(Sample.event(8)));
             return true;
         });
+    }
+
+    /** Posts deliveries that stand in several states, one of them sent in vain. */
+    public static void send(Storage storage) {
+        storage.write(SCOPE, transaction -> {
+            transaction
+                    .store(Deliveries.class)
+                    .add(List.of(
+                            Sample.delivery(20, Sample.CENTRAL),
+                            Sample.delivery(21, Sample.HARBOUR),
+                            Sample.delivery(22, Sample.MILL)));
+            return true;
+        });
+        storage.contend(SENDER, transaction -> {
+            DeliveryQueue queue = transaction.store(DeliveryQueue.class);
+            List<Claim> claims = queue.claim(Channel.EMAIL, 2, Duration.ofHours(1));
+            queue.start(claims.get(0), Duration.ofHours(1));
+            queue.move(
+                    claims.get(0),
+                    Optional.of(new Result.Unknown("no-answer")),
+                    new Next(DeliveryState.UNKNOWN, Duration.ZERO, "no-answer", true, 1, false, Duration.ZERO));
+            return queue.move(
+                    claims.get(1),
+                    Optional.empty(),
+                    new Next(DeliveryState.FAILED, Duration.ZERO, "expired", false, 0, false, Duration.ofDays(1)));
+        });
+    }
+
+    /** What {@link #send} left, but for the times of the store's own clock. */
+    public static List<Object> sent(Storage storage) {
+        List<Object> all = new ArrayList<>();
+        storage.read(SCOPE, transaction -> {
+            Deliveries deliveries = transaction.store(Deliveries.class);
+            for (DeliveryState state : DeliveryState.values()) {
+                deliveries.each(state, found -> {
+                    all.add(found.delivery());
+                    all.add(List.of(found.state(), found.reason(), found.version()));
+                });
+            }
+            deliveries.find(Sample.id(20)).orElseThrow().attempts().forEach(attempt -> {
+                all.add(List.of(attempt.number(), attempt.fence(), attempt.result(), attempt.reason()));
+            });
+            return true;
+        });
+        return all;
     }
 
     public static JournalCheck verified(Storage storage) {

@@ -4,6 +4,7 @@ import static org.patrondesk.access.Permission.ADOPT_POLICY;
 import static org.patrondesk.access.Permission.ANSWER_APPEAL;
 import static org.patrondesk.access.Permission.BUILD_CALL_LIST;
 import static org.patrondesk.access.Permission.DECIDE;
+import static org.patrondesk.access.Permission.DECIDE_DELIVERY;
 import static org.patrondesk.access.Permission.GRANT_EXCEPTION;
 import static org.patrondesk.access.Permission.IMPORT_MEMBERS;
 import static org.patrondesk.access.Permission.LOG_NO;
@@ -15,6 +16,7 @@ import static org.patrondesk.access.Permission.RESOLVE_NOS;
 import static org.patrondesk.access.Permission.REVIEW_NOS;
 import static org.patrondesk.access.Permission.RUN_WHAT_IF;
 import static org.patrondesk.access.Permission.SEAL_JOURNAL;
+import static org.patrondesk.access.Permission.SEND_MESSAGE;
 
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +37,7 @@ public record Roles(Map<String, Set<Permission>> grants) {
     /** The set that ships; hosts may replace it whole. */
     public static Roles shipped() {
         return new Roles(Map.of(
-                DESK, Set.of(DECIDE, LOG_NO, READ_POLICY),
+                DESK, Set.of(DECIDE, LOG_NO, SEND_MESSAGE, READ_POLICY),
                 CALLER, Set.of(LOG_NO, READ_POLICY),
                 SUPERVISOR,
                         Set.of(
@@ -47,6 +49,8 @@ public record Roles(Map<String, Set<Permission>> grants) {
                                 ANSWER_APPEAL,
                                 REVIEW_NOS,
                                 RESOLVE_NOS,
+                                SEND_MESSAGE,
+                                DECIDE_DELIVERY,
                                 READ_COUNTERS),
                 POLICY_EDITOR, Set.of(READ_POLICY, ADOPT_POLICY, RUN_WHAT_IF, REVIEW_NOS, RESOLVE_NOS),
                 REVIEWER, Set.of(READ_POLICY, REVIEW_NOS, READ_COUNTERS),

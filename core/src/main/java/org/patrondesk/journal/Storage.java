@@ -27,6 +27,19 @@ public interface Storage extends AutoCloseable {
     <R> R write(Scope scope, Function<Transaction, R> work);
 
     /**
+     * Runs the work of those who contend for rows in one transaction and commits it.
+     *
+     * <p>storage-1, storage-2 and storage-3 hold as for {@link #write}. storage-8: each statement decides by what is
+     * committed when it runs, so that many may contend and none is made to run again; the work is for stores that say they
+     * are used so, and for adding rows.
+     *
+     * @throws StorageUnavailable when the store cannot take it now
+     */
+    default <R> R contend(Scope scope, Function<Transaction, R> work) {
+        return write(scope, work);
+    }
+
+    /**
      * Runs the work over what is committed.
      *
      * <p>storage-4: the work sees one consistent view to its end, and a store that is asked to write refuses.
@@ -34,6 +47,15 @@ public interface Storage extends AutoCloseable {
      * @throws StorageUnavailable when the store cannot be read now
      */
     <R> R read(Scope scope, Function<Transaction, R> work);
+
+    /**
+     * Who runs the due tasks that transactions of this storage left.
+     *
+     * @throws UnsupportedOperationException when this storage runs none
+     */
+    default TaskRunner tasks() {
+        throw new UnsupportedOperationException("This storage runs no due work.");
+    }
 
     /**
      * Closes the store; what was committed stays.

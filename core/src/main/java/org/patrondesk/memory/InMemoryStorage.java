@@ -1,5 +1,8 @@
 package org.patrondesk.memory;
 
+import static java.util.Map.entry;
+
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -10,16 +13,20 @@ import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Links;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.journal.TaskRunner;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.meeting.Resolutions;
+import org.patrondesk.message.Deliveries;
+import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.patron.Members;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
@@ -31,9 +38,40 @@ import org.patrondesk.story.StoryShelf;
  * threads.
  */
 public final class InMemoryStorage implements Storage {
+    private static final Map<Class<?>, Function<MemoryTransaction, Object>> STORES = Map.ofEntries(
+            entry(Members.class, in -> new InMemoryMembers(in.scope, in.records, in.writing)),
+            entry(Decisions.class, in -> new InMemoryDecisions(in.scope, in.records, in.writing)),
+            entry(FollowUps.class, in -> new InMemoryFollowUps(in.scope, in.records, in.writing)),
+            entry(Events.class, in -> new InMemoryEvents(in.records, in.writing)),
+            entry(EventBodies.class, in -> new InMemoryEventBodies(in.records, in.writing)),
+            entry(Seals.class, in -> new InMemorySeals(in.records, in.writing)),
+            entry(IdempotencyKeys.class, in -> new InMemoryIdempotencyKeys(in.records, in.writing)),
+            entry(PolicySets.class, in -> new InMemoryPolicies(in.records, in.writing)),
+            entry(PoliciesInForce.class, in -> new InMemoryPolicies(in.records, in.writing)),
+            entry(Counters.class, in -> new InMemoryCounters(in.scope, in.records, in.writing)),
+            entry(Deliveries.class, in -> new InMemoryDeliveries(in.scope, in.records, in.writing, in.clock)),
+            entry(DeliveryQueue.class, in -> new InMemoryDeliveryQueue(in.clock, in.records, in.writing)),
+            entry(DueTasks.class, in -> new InMemoryDueTasks(in.scope, in.records, in.writing)),
+            entry(Links.class, in -> new InMemoryLinks(in.records, in.writing)),
+            entry(Barriers.class, in -> new InMemoryBarriers(in.scope, in.records, in.writing)),
+            entry(Resolutions.class, in -> new InMemoryResolutions(in.records, in.writing)),
+            entry(StoryShelf.class, in -> new InMemoryStories(in.scope, in.records, in.writing)));
+
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final Map<Tenant, TenantRecords> tenants = new HashMap<>();
+    private final Clock clock;
+    private final TaskRunner runner;
     private volatile boolean closed;
+
+    public InMemoryStorage() {
+        this(Clock.systemUTC());
+    }
+
+    /** @param clock the store's own, by which leases end */
+    public InMemoryStorage(Clock clock) {
+        this.clock = clock;
+        this.runner = new InMemoryTaskRunner(this, clock);
+    }
 
     @Override
     public <R> R write(Scope scope, Function<Transaction, R> work) {
@@ -43,7 +81,7 @@ public final class InMemoryStorage implements Storage {
         boolean done = false;
         try {
             TenantRecords records = tenants.computeIfAbsent(scope.tenant(), tenant -> new TenantRecords());
-            R result = work.apply(new MemoryTransaction(scope, records, writing, this::refuseWhenClosed));
+            R result = work.apply(new MemoryTransaction(scope, records, writing, clock, this::refuseWhenClosed));
             writing.checkSound();
             done = true;
             return result;
@@ -61,9 +99,26 @@ public final class InMemoryStorage implements Storage {
         lock.readLock().lock();
         try {
             TenantRecords records = tenants.getOrDefault(scope.tenant(), new TenantRecords());
-            return work.apply(new MemoryTransaction(scope, records, new Writing(false), this::refuseWhenClosed));
+            return work.apply(new MemoryTransaction(scope, records, new Writing(false), clock, this::refuseWhenClosed));
         } finally {
             lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public TaskRunner tasks() {
+        return runner;
+    }
+
+    /** The records of every tenant, for the runner of due work alone. */
+    <R> R overAll(Function<Map<Tenant, TenantRecords>, R> work) {
+        refuseInside();
+        lock.writeLock().lock();
+        try {
+            refuseWhenClosed();
+            return work.apply(tenants);
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 
@@ -85,7 +140,7 @@ public final class InMemoryStorage implements Storage {
         closed = true;
     }
 
-    private record MemoryTransaction(Scope scope, TenantRecords records, Writing writing, Runnable check)
+    private record MemoryTransaction(Scope scope, TenantRecords records, Writing writing, Clock clock, Runnable check)
             implements Transaction {
         @Override
         public <S> S store(Class<S> type) {
@@ -95,50 +150,11 @@ public final class InMemoryStorage implements Storage {
         }
 
         private Object stores(Class<?> type) {
-            if (type == Members.class) {
-                return new InMemoryMembers(scope, records, writing);
+            Function<MemoryTransaction, Object> made = STORES.get(type);
+            if (made == null) {
+                throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
             }
-            if (type == Decisions.class) {
-                return new InMemoryDecisions(scope, records, writing);
-            }
-            if (type == FollowUps.class) {
-                return new InMemoryFollowUps(scope, records, writing);
-            }
-            if (type == PolicySets.class || type == PoliciesInForce.class) {
-                return new InMemoryPolicies(records, writing);
-            }
-            if (type == Counters.class) {
-                return new InMemoryCounters(scope, records, writing);
-            }
-            if (type == Barriers.class) {
-                return new InMemoryBarriers(scope, records, writing);
-            }
-            if (type == Resolutions.class) {
-                return new InMemoryResolutions(records, writing);
-            }
-            if (type == StoryShelf.class) {
-                return new InMemoryStories(scope, records, writing);
-            }
-            return ofJournal(type);
-        }
-
-        private Object ofJournal(Class<?> type) {
-            if (type == Events.class) {
-                return new InMemoryEvents(records, writing);
-            }
-            if (type == EventBodies.class) {
-                return new InMemoryEventBodies(records, writing);
-            }
-            if (type == Seals.class) {
-                return new InMemorySeals(records, writing);
-            }
-            if (type == IdempotencyKeys.class) {
-                return new InMemoryIdempotencyKeys(records, writing);
-            }
-            if (type == Links.class) {
-                return new InMemoryLinks(records, writing);
-            }
-            throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
+            return made.apply(this);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.patrondesk.memory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,9 +16,11 @@ import org.patrondesk.adoption.Adopted;
 import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.decision.Decision;
+import org.patrondesk.journal.DueTask;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Link;
+import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.measure.Delta;
 import org.patrondesk.meeting.Resolution;
@@ -51,5 +54,28 @@ final class TenantRecords {
     final Map<UUID, Resolution> resolutions = new LinkedHashMap<>();
     final Map<UUID, Story> stories = new HashMap<>();
     final Map<String, Set<Long>> runNumbers = new HashMap<>();
+    final Map<UUID, HeldDelivery> deliveries = new HashMap<>();
+
+    /** Those that workers look at, by when. */
+    final TreeSet<HeldDelivery> queue = new TreeSet<>(Comparator.comparing(HeldDelivery::ready)
+            .thenComparing(held -> held.delivery().id()));
+
+    final Map<Channel, Instant> pauses = new HashMap<>();
+    final Map<DueTask, Instant> dueTasks = new HashMap<>();
     final List<Delta> deltas = new ArrayList<>();
+
+    /** Puts a delivery in the place of what it was, in the queue too. */
+    HeldDelivery replace(HeldDelivery before, HeldDelivery after, Writing writing) {
+        put(before, after);
+        writing.done(() -> put(after, before));
+        return after;
+    }
+
+    private void put(HeldDelivery before, HeldDelivery after) {
+        queue.remove(before);
+        deliveries.put(after.delivery().id(), after);
+        if (after.state().isQueued()) {
+            queue.add(after);
+        }
+    }
 }

@@ -22,10 +22,10 @@ class GuardTest {
     @CsvSource(
             delimiter = ':',
             value = {
-                "desk:DECIDE LOG_NO READ_POLICY",
+                "desk:DECIDE LOG_NO SEND_MESSAGE READ_POLICY",
                 "caller:LOG_NO READ_POLICY",
                 "supervisor:IMPORT_MEMBERS READ_MEMBERS BUILD_CALL_LIST LOG_NO GRANT_EXCEPTION ANSWER_APPEAL REVIEW_NOS"
-                        + " RESOLVE_NOS READ_COUNTERS",
+                        + " RESOLVE_NOS SEND_MESSAGE DECIDE_DELIVERY READ_COUNTERS",
                 "policy-editor:READ_POLICY ADOPT_POLICY RUN_WHAT_IF REVIEW_NOS RESOLVE_NOS",
                 "reviewer:READ_POLICY REVIEW_NOS READ_COUNTERS",
                 "auditor:READ_JOURNAL SEAL_JOURNAL READ_COUNTERS",

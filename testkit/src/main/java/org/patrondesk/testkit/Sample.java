@@ -26,8 +26,12 @@ import org.patrondesk.journal.Event;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
+import org.patrondesk.library.Ref;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.measure.Delta;
+import org.patrondesk.message.Delivery;
+import org.patrondesk.message.Message;
+import org.patrondesk.message.Repetition;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.RowIdentity;
 import org.patrondesk.policy.Outcome;
@@ -43,6 +47,9 @@ public final class Sample {
     public static final Branch HARBOUR = new Branch("Harbour");
     public static final Branch MILL = new Branch("Mill Lane");
     public static final Instant NOON = Instant.parse("2026-11-18T12:00:00Z");
+
+    public static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
+    public static final Instant FAR_AHEAD = Instant.parse("2999-12-31T00:00:00Z");
 
     /** Text that a store mangles when it quotes, trims, encodes or cuts. */
     public static final String ODD_TEXT =
@@ -167,6 +174,29 @@ public final class Sample {
 
     public static Delta delta(Branch branch, LocalDate day, long n) {
         return new Delta("decisions.said", branch, day, "no", n);
+    }
+
+    /** What a job that sends may touch. */
+    public static Scope sender(Tenant tenant) {
+        Actor job = new Actor.SystemActor(tenant, "sender", Set.of(Permission.DELIVER));
+        return new Guard(Roles.shipped()).permit(job, Permission.DELIVER);
+    }
+
+    /** A delivery that has long been due, later the higher its number, and will not expire while anybody tests. */
+    public static Delivery delivery(int n, Branch branch) {
+        Instant due = LONG_AGO.plusMillis(n);
+        return new Delivery(
+                id(n),
+                NOON.plusMillis(n),
+                branch,
+                Channel.EMAIL,
+                "reader" + n + "@example.org",
+                new Message("Your hold, number " + n, "It is ready. " + ODD_TEXT),
+                "hold-ready",
+                Repetition.AT_MOST_ONCE,
+                Optional.of(due),
+                FAR_AHEAD,
+                Optional.of(new Ref("hold", "hold " + n)));
     }
 
     /** A small policy: who may use the library, by area and by how long the card has not been used. */

@@ -33,6 +33,14 @@ public abstract class StorageKit implements StorageFixture {
     }
 
     @Nested
+    class Contending extends ContendingContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
     class EventsStore extends EventsContract {
         @Override
         protected StorageFixture fixture() {
@@ -138,6 +146,46 @@ public abstract class StorageKit implements StorageFixture {
 
     @Nested
     class CountersStore extends CountersContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class DeliveriesStore extends DeliveriesContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class Decided extends DecidedDeliveriesContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class Queue extends DeliveryQueueContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class Attempts extends AttemptsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class DueTasksStore extends DueTasksContract {
         @Override
         protected StorageFixture fixture() {
             return StorageKit.this;

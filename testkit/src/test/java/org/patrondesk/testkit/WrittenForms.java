@@ -2,6 +2,7 @@ package org.patrondesk.testkit;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ import org.patrondesk.logbook.NativeNo;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.Resolve;
 import org.patrondesk.memory.InMemoryStorage;
+import org.patrondesk.message.DecideDelivery;
+import org.patrondesk.message.DeliveryState;
+import org.patrondesk.message.Message;
+import org.patrondesk.message.PostMessage;
+import org.patrondesk.message.Result;
 import org.patrondesk.outreach.CallListOrder;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberImport;
@@ -40,6 +46,7 @@ import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.story.Consent;
+import org.patrondesk.story.Story;
 import org.patrondesk.story.TellStory;
 import org.patrondesk.trial.RequestRow;
 import org.patrondesk.trial.WhatIf;
@@ -48,14 +55,23 @@ import org.patrondesk.trial.WhatIf;
 final class WrittenForms {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 18);
 
-    private final InMemoryStorage storage = new InMemoryStorage();
-    private final Session session = PatronDesk.builder()
+    private final SettableClock clock = SettableClock.at(Sample.NOON);
+    private final InMemoryStorage storage = new InMemoryStorage(clock);
+    private final Iterator<Result> results = List.<Result>of(
+                    new Result.Accepted("p-1"),
+                    new Result.Unknown("timeout"),
+                    new Result.Rejected(Result.Concern.ADDRESS, "550-5.1.1"))
+            .iterator();
+    private final PatronDesk desk = PatronDesk.builder()
             .storage(storage)
-            .clock(SettableClock.at(Sample.NOON))
+            .clock(clock)
             .random(new Random(20261118))
-            .build()
-            .as(new Actor.Staff(
-                    Sample.TENANT, "staff-1", Roles.shipped().grants().keySet(), Set.of()));
+            .courier(Channel.EMAIL, parcel -> results.next())
+            .build();
+    private final Session session = desk.as(
+            new Actor.Staff(Sample.TENANT, "staff-1", Roles.shipped().grants().keySet(), Set.of()));
+
+    private final List<DecideDelivery> inDoubt = new ArrayList<>();
 
     private WrittenForms() {}
 
@@ -147,6 +163,33 @@ final class WrittenForms {
                         Optional.of("k-6")))
                 .orThrow();
         session.stories().consent(story, Consent.TO_USE, 1).orThrow();
+        whatWasSent(new Ref(Story.KIND, story.toString()));
+    }
+
+    private void whatWasSent(Ref about) {
+        for (int n = 0; n < 3; n++) {
+            session.outbox()
+                    .post(new PostMessage(
+                            Sample.CENTRAL,
+                            Channel.EMAIL,
+                            "reader@example.org",
+                            new Message("Your \"hold\"", "It is here 🙂"),
+                            "hold-ready",
+                            Optional.of(Sample.NOON),
+                            Optional.of(Sample.NOON.plusSeconds(3_600)),
+                            Optional.of(about),
+                            Optional.of("m-" + n)))
+                    .orThrow();
+        }
+        desk.as(new Actor.SystemActor(Sample.TENANT, "courier", Set.of(Permission.DELIVER)))
+                .sending()
+                .goRound();
+        session.outbox()
+                .each(
+                        DeliveryState.UNKNOWN,
+                        status -> inDoubt.add(new DecideDelivery(
+                                status.delivery().id(), DecideDelivery.Fate.WENT_OUT, status.version())));
+        inDoubt.forEach(session.outbox()::decide);
     }
 
     private static LogNo no() {
@@ -182,7 +225,8 @@ final class WrittenForms {
                             "follow-up:k-3",
                             "barrier:k-4",
                             "resolve:k-5",
-                            "story:k-6")
+                            "story:k-6",
+                            "post:m-0")
                     .forEach(key -> {
                         StoredObject answer =
                                 keys.find(key).orElseThrow().answer().orElseThrow();
@@ -197,6 +241,7 @@ final class WrittenForms {
         return storage.read(Sample.scope(Sample.TENANT, Permission.READ_JOURNAL), transaction -> {
             IdempotencyKeys keys = transaction.store(IdempotencyKeys.class);
             return Map.of(
+                    "post-message", keys.find("post:m-0").orElseThrow().request(),
                     "register-barrier", keys.find("barrier:k-4").orElseThrow().request(),
                     "resolve", keys.find("resolve:k-5").orElseThrow().request(),
                     "tell-story", keys.find("story:k-6").orElseThrow().request(),

@@ -25,6 +25,23 @@ public interface Dialect {
      */
     boolean manyWriters();
 
+    /** In a statement: now by the database's own clock, in milliseconds of UTC. */
+    String NOW = "NOW_MILLIS";
+
+    /** Behind a query of deliveries: rows that another transaction holds are passed over, the others are held. */
+    String PASS_OVER_HELD = "PASS_OVER_HELD";
+
+    /** What this engine understands where a statement says {@link #NOW}. */
+    String now();
+
+    /** What this engine understands where a statement says {@link #PASS_OVER_HELD}. */
+    String passOverHeld();
+
+    /** The statement in the words of this engine. */
+    default String spoken(String sql) {
+        return sql.replace(NOW, now()).replace(PASS_OVER_HELD, passOverHeld());
+    }
+
     /** Whether the engine gave the transaction up in favour of another, so that it may simply be run again. */
     boolean mayRunAgain(SQLException failure);
 

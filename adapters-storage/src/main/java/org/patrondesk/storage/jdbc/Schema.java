@@ -31,9 +31,12 @@ public final class Schema {
                     "V3__what_became_of_nos.sql",
                     "V4__where_a_no_came_from.sql",
                     "V5__what_came_of_nos.sql",
-                    "V6__seals.sql"));
+                    "V6__seals.sql",
+                    "V7__deliveries.sql",
+                    "V8__due_work.sql"));
 
-    public static final Schema POSTGRES = new Schema("postgres", List.of("V5__all_rooms.sql", "V6__seals.sql"));
+    public static final Schema POSTGRES = new Schema(
+            "postgres", List.of("V5__all_rooms.sql", "V6__seals.sql", "V7__deliveries.sql", "V8__due_work.sql"));
 
     private final String folder;
     private final List<String> files;

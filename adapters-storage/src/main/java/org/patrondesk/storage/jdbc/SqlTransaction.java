@@ -147,6 +147,22 @@ public final class SqlTransaction implements Transaction {
         });
     }
 
+    /** Changes or holds rows and answers what the statement returns of them; the text is a constant. */
+    <T> List<T> changed(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        checkWriting();
+        return guarded(() -> {
+            PreparedStatement statement = statements.kept(sql);
+            bind(statement, parameters);
+            List<T> changed = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    changed.add(reader.read(rows));
+                }
+            }
+            return changed;
+        });
+    }
+
     /** Writes many rows and answers how many were changed; the text is a constant. */
     <T> int writeAll(String sql, List<T> rows, Binding<T> binding) {
         checkWriting();

@@ -17,6 +17,10 @@ public final class Statements implements AutoCloseable {
         this.dialect = dialect;
     }
 
+    public Connection connection() {
+        return connection;
+    }
+
     Dialect dialect() {
         return dialect;
     }
@@ -25,7 +29,7 @@ public final class Statements implements AutoCloseable {
     public PreparedStatement kept(String sql) throws SQLException {
         PreparedStatement statement = kept.get(sql);
         if (statement == null) {
-            statement = connection.prepareStatement(sql);
+            statement = connection.prepareStatement(dialect.spoken(sql));
             kept.put(sql, statement);
         }
         return statement;
@@ -33,7 +37,7 @@ public final class Statements implements AutoCloseable {
 
     /** A statement of its own, for a result that is read while others run. The caller closes it. */
     PreparedStatement fresh(String sql) throws SQLException {
-        return connection.prepareStatement(sql);
+        return connection.prepareStatement(dialect.spoken(sql));
     }
 
     /** Runs one of the words that begin and end transactions. */

@@ -1,69 +1,56 @@
 package org.patrondesk.storage.jdbc;
 
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.function.Function;
 import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Links;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.meeting.Resolutions;
+import org.patrondesk.message.Deliveries;
+import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.patron.Members;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
 
 /** Which store keeps what, for a transaction. */
 final class Stores {
+    private static final Map<Class<?>, Function<SqlTransaction, Object>> ALL = Map.ofEntries(
+            entry(Members.class, JdbcMembers::new),
+            entry(Decisions.class, JdbcDecisions::new),
+            entry(FollowUps.class, JdbcFollowUps::new),
+            entry(Events.class, JdbcEvents::new),
+            entry(EventBodies.class, JdbcEventBodies::new),
+            entry(Seals.class, JdbcSeals::new),
+            entry(IdempotencyKeys.class, JdbcIdempotencyKeys::new),
+            entry(PolicySets.class, JdbcPolicies::new),
+            entry(PoliciesInForce.class, JdbcPolicies::new),
+            entry(Counters.class, JdbcCounters::new),
+            entry(Deliveries.class, JdbcDeliveries::new),
+            entry(DeliveryQueue.class, JdbcDeliveryQueue::new),
+            entry(DueTasks.class, JdbcDueTasks::new),
+            entry(Links.class, JdbcLinks::new),
+            entry(Barriers.class, JdbcBarriers::new),
+            entry(Resolutions.class, JdbcResolutions::new),
+            entry(StoryShelf.class, JdbcStories::new));
+
     private Stores() {}
 
     /** @throws IllegalArgumentException for a type that none of them is */
     static Object of(Class<?> type, SqlTransaction transaction) {
-        if (type == Members.class) {
-            return new JdbcMembers(transaction);
+        Function<SqlTransaction, Object> made = ALL.get(type);
+        if (made == null) {
+            throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
         }
-        if (type == Decisions.class) {
-            return new JdbcDecisions(transaction);
-        }
-        if (type == FollowUps.class) {
-            return new JdbcFollowUps(transaction);
-        }
-        if (type == PolicySets.class || type == PoliciesInForce.class) {
-            return new JdbcPolicies(transaction);
-        }
-        if (type == Counters.class) {
-            return new JdbcCounters(transaction);
-        }
-        if (type == Barriers.class) {
-            return new JdbcBarriers(transaction);
-        }
-        if (type == Resolutions.class) {
-            return new JdbcResolutions(transaction);
-        }
-        if (type == StoryShelf.class) {
-            return new JdbcStories(transaction);
-        }
-        return ofJournal(type, transaction);
-    }
-
-    private static Object ofJournal(Class<?> type, SqlTransaction transaction) {
-        if (type == Events.class) {
-            return new JdbcEvents(transaction);
-        }
-        if (type == EventBodies.class) {
-            return new JdbcEventBodies(transaction);
-        }
-        if (type == Seals.class) {
-            return new JdbcSeals(transaction);
-        }
-        if (type == IdempotencyKeys.class) {
-            return new JdbcIdempotencyKeys(transaction);
-        }
-        if (type == Links.class) {
-            return new JdbcLinks(transaction);
-        }
-        throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
+        return made.apply(transaction);
     }
 }

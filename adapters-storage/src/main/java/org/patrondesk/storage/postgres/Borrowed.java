@@ -32,6 +32,11 @@ final class Borrowed implements AutoCloseable {
         return begun(source, "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE READ WRITE");
     }
 
+    /** Begins a transaction in which each statement sees what is committed when it runs. */
+    static Borrowed toContend(DataSource source) throws SQLException {
+        return begun(source, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE");
+    }
+
     /** Begins a transaction that sees one state of the database and changes nothing. */
     static Borrowed toRead(DataSource source) throws SQLException {
         return begun(source, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");

@@ -32,16 +32,21 @@ public final class Ground {
      */
     public static StoreReport of(DataSource runtime) {
         try (Connection connection = runtime.getConnection()) {
-            String product = connection.getMetaData().getDatabaseProductName();
-            String version = connection.getMetaData().getDatabaseProductVersion();
-            Ground ground = new Ground();
-            if (ground.look("product", DURABLE, product, product(product))) {
-                ground.look(connection);
-            }
-            return new StoreReport(product + " " + version, ground.found);
+            return of(connection);
         } catch (SQLException e) {
             throw PostgresDialect.INSTANCE.unavailable(e);
         }
+    }
+
+    /** Looks at what is behind a connection, which stays as it is. */
+    static StoreReport of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        String version = connection.getMetaData().getDatabaseProductVersion();
+        Ground ground = new Ground();
+        if (ground.look("product", DURABLE, product, product(product))) {
+            ground.look(connection);
+        }
+        return new StoreReport(product + " " + version, ground.found);
     }
 
     /**

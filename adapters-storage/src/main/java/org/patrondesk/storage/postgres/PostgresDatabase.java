@@ -1,9 +1,12 @@
 package org.patrondesk.storage.postgres;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -11,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.patrondesk.access.Scope;
+import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Tenant;
@@ -29,6 +33,8 @@ public final class PostgresDatabase implements AutoCloseable {
     private final TenantRouting routing;
     private final Attempts attempts;
     private final Set<DataSource> checked = Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
+
+    private final Set<String> places = ConcurrentHashMap.newKeySet();
 
     /** @param random from which it takes how long to wait before a transaction is run again; safe for many threads */
     public PostgresDatabase(TenantRouting routing, RandomGenerator random) {
@@ -58,6 +64,11 @@ public final class PostgresDatabase implements AutoCloseable {
         });
     }
 
+    /** Runs the work once and commits it; each of its statements sees what is committed when it runs. */
+    public <R> R contend(Scope scope, Function<Transaction, R> work) {
+        return within(() -> Writing.contending(source(scope.tenant()), scope, work));
+    }
+
     /** Runs the work over one snapshot. */
     public <R> R read(Scope scope, Function<Transaction, R> work) {
         return within(() -> {
@@ -67,6 +78,32 @@ public final class PostgresDatabase implements AutoCloseable {
                 throw PostgresDialect.INSTANCE.unavailable(e);
             }
         });
+    }
+
+    /**
+     * A store within the host's own transactions on this connection.
+     *
+     * <p>What it stands on is looked at once for each server since its start, database, schema and role.
+     *
+     * @throws StorageUnavailable saying what is to be mended
+     */
+    public Storage joining(Connection connection) {
+        return within(() -> {
+            Joined joined = new Joined(connection);
+            joined.checkOnce(places);
+            return joined;
+        });
+    }
+
+    /**
+     * Every database of the store, checked.
+     *
+     * @throws UnsupportedOperationException when the routing cannot tell
+     */
+    public Collection<DataSource> databases() {
+        Collection<DataSource> all = routing.databases();
+        all.forEach(this::check);
+        return all;
     }
 
     private <R> R within(Supplier<R> transaction) {

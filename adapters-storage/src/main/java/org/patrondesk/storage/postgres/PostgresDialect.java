@@ -46,6 +46,17 @@ final class PostgresDialect implements Dialect {
         return true;
     }
 
+    /** The time itself, not that of the transaction's start; in a query of its own, so that an index can be used. */
+    @Override
+    public String now() {
+        return "(SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint)";
+    }
+
+    @Override
+    public String passOverHeld() {
+        return "FOR UPDATE OF delivery SKIP LOCKED";
+    }
+
     @Override
     public boolean mayRunAgain(SQLException failure) {
         String state = state(failure);
@@ -91,6 +102,8 @@ final class PostgresDialect implements Dialect {
                         false);
             case "25006" ->
                 unavailable("The database takes no writes now; connect to the primary server.", failure, true);
+            case "25P02" ->
+                unavailable("The transaction has failed already; roll it back and begin anew.", failure, true);
             case "25P03" -> unavailable("The transaction took too long for the database.", failure, true);
             default -> ofClass(state, failure);
         };

@@ -38,6 +38,31 @@ final class Writing {
         }
     }
 
+    /** Runs work that decides in its statements, so that there is nothing to run again for. */
+    static <R> R contending(DataSource source, Scope scope, Function<Transaction, R> work) {
+        try (Borrowed connection = Borrowed.toContend(source)) {
+            SqlTransaction transaction = connection.transaction(scope, true);
+            try {
+                R result = work.apply(transaction);
+                transaction.settle();
+                commit(connection);
+                return result;
+            } finally {
+                transaction.end();
+            }
+        } catch (SQLException e) {
+            throw PostgresDialect.INSTANCE.unavailable(e);
+        }
+    }
+
+    private static void commit(Borrowed connection) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw uncommitted(e);
+        }
+    }
+
     /** A row that another writer added meanwhile is refused once, and seen when the work is run again. */
     private boolean mayPassNow(SqlTransaction transaction) {
         boolean first = transaction.isConstrained() && !constrainedBefore;

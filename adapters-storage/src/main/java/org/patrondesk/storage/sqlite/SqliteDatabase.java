@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
@@ -103,6 +104,11 @@ public final class SqliteDatabase implements AutoCloseable {
     /** Runs the work over one snapshot. */
     public <R> R read(Scope scope, Function<Transaction, R> work) {
         return entrance.alone(() -> readers.run(scope, work));
+    }
+
+    /** A way to the one writer, a turn for each connection, for whoever speaks SQL of his own. */
+    public DataSource writers() {
+        return new TurnSource(writer);
     }
 
     /** Lets running transactions end, then closes. Closing twice does nothing. */

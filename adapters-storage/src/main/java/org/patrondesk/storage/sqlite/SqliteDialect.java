@@ -51,6 +51,17 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String now() {
+        return "(SELECT CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER))";
+    }
+
+    /** There is one writer. */
+    @Override
+    public String passOverHeld() {
+        return "";
+    }
+
+    @Override
     public boolean mayRunAgain(SQLException failure) {
         return false;
     }

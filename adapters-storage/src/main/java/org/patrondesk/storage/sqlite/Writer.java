@@ -51,6 +51,25 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /** The connection, for as long as the caller keeps the turn. */
+    Connection borrow() throws SQLException {
+        takeTurn();
+        boolean lent = false;
+        try {
+            Connection connection = connection().connection();
+            lent = true;
+            return connection;
+        } finally {
+            if (!lent) {
+                turn.unlock();
+            }
+        }
+    }
+
+    void giveBack() {
+        turn.unlock();
+    }
+
     private void takeTurn() {
         try {
             if (!turn.tryLock(DEADLINE_SECONDS, TimeUnit.SECONDS)) {

@@ -17,6 +17,7 @@ final class FixtureMain {
         try (PostgresStorage storage = PostgresStorage.open(database.runtime())) {
             StoreContent.fill(storage);
             StoreContent.seal(storage);
+            StoreContent.send(storage);
         }
         for (String table : Role.tables()) {
             if (!table.equals(Schema.HISTORY)) {

@@ -43,7 +43,11 @@ class PostgresUpgradeTest {
         // A changed step is refused by every store that it made.
         assertThat(Schema.POSTGRES.steps())
                 .extracting(Schema.Step::version, Schema.Step::checksum)
-                .containsExactly(tuple("5", 1493972383), tuple("6", -1617667991));
+                .containsExactly(
+                        tuple("5", 1493972383),
+                        tuple("6", -1617667991),
+                        tuple("7", 906467568),
+                        tuple("8", -1830405734));
     }
 
     @Test
@@ -76,11 +80,16 @@ class PostgresUpgradeTest {
         String version = steps.get(taken - 1).version();
         TestDatabase.execute(database.owner(), fixture(version));
         boolean hadSeals = Integer.parseInt(version) >= 6;
+        boolean hadDeliveries = Integer.parseInt(version) >= 7;
 
         for (int opening = 0; opening < 2; opening++) {
             try (PostgresStorage storage = PostgresStorage.open(database.runtime(), database.owner())) {
                 assertThat(StoreContent.of(storage)).isEqualTo(hadSeals ? expectedSealed() : expected());
                 assertThat(StoreContent.verified(storage).sound()).isTrue();
+                if (opening == 0 && !hadDeliveries) {
+                    StoreContent.send(storage);
+                }
+                assertThat(StoreContent.sent(storage)).isEqualTo(expectedSent());
             }
         }
         assertThat(database.query("SELECT version FROM patrondesk_schema_history ORDER BY installed_rank"))
@@ -113,6 +122,13 @@ class PostgresUpgradeTest {
             StoreContent.fill(memory);
             StoreContent.seal(memory);
             return StoreContent.of(memory);
+        }
+    }
+
+    private static List<Object> expectedSent() {
+        try (Storage memory = new InMemoryStorage()) {
+            StoreContent.send(memory);
+            return StoreContent.sent(memory);
         }
     }
 

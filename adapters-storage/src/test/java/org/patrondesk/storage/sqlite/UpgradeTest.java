@@ -68,7 +68,9 @@ class UpgradeTest {
                         tuple("3", 1641133615),
                         tuple("4", 460709516),
                         tuple("5", 912291863),
-                        tuple("6", 705141105));
+                        tuple("6", 705141105),
+                        tuple("7", 312301138),
+                        tuple("8", 1717876948));
     }
 
     @Test
@@ -90,7 +92,7 @@ class UpgradeTest {
             }
         }
         assertThat(query("SELECT group_concat(version) FROM patrondesk_schema_history"))
-                .isEqualTo("1,2,3,4,5,6");
+                .isEqualTo("1,2,3,4,5,6,7,8");
     }
 
     @Test

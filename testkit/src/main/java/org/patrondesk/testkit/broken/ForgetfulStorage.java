@@ -1,10 +1,14 @@
 package org.patrondesk.testkit.broken;
 
+import static java.util.Map.entry;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.patrondesk.adoption.Adopted;
 import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
@@ -15,6 +19,7 @@ import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
@@ -28,6 +33,7 @@ import org.patrondesk.measure.Counters;
 import org.patrondesk.measure.Delta;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.Resolutions;
+import org.patrondesk.message.Deliveries;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
@@ -41,42 +47,32 @@ import org.patrondesk.story.StoryShelf;
 
 /** Answers as if all was written, and loses the last row of every list and every single value. */
 public final class ForgetfulStorage extends Wrapping {
+    /** By the store's type; what stands in none of these loses nothing here. */
+    private static final Map<Class<?>, UnaryOperator<Object>> LOSING = Map.ofEntries(
+            entry(DueTasks.class, sound -> (DueTasks) (kind, key, at) -> true),
+            entry(Events.class, sound -> new SomeEvents((Events) sound)),
+            entry(Members.class, sound -> new SomeMembers((Members) sound)),
+            entry(Decisions.class, sound -> new SomeDecisions((Decisions) sound)),
+            entry(Counters.class, sound -> new SomeCounters((Counters) sound)),
+            entry(FollowUps.class, sound -> new NoFollowUps((FollowUps) sound)),
+            entry(Links.class, sound -> new NoLinks((Links) sound)),
+            entry(Barriers.class, sound -> new NoBarriers((Barriers) sound)),
+            entry(Resolutions.class, sound -> new NoResolutions((Resolutions) sound)),
+            entry(StoryShelf.class, sound -> new NoStories((StoryShelf) sound)),
+            entry(EventBodies.class, sound -> new AllBodies()),
+            entry(Seals.class, sound -> new NoSeals((Seals) sound)),
+            entry(Deliveries.class, sound -> new LostDeliveries((Deliveries) sound)),
+            entry(IdempotencyKeys.class, sound -> new NoKeys((IdempotencyKeys) sound)),
+            entry(PolicySets.class, sound -> new NoPolicies()),
+            entry(PoliciesInForce.class, sound -> new NoPolicies()));
+
     @Override
     Object store(Object sound) {
-        if (sound instanceof Events events) {
-            return new SomeEvents(events);
-        }
-        if (sound instanceof Members members) {
-            return new SomeMembers(members);
-        }
-        if (sound instanceof Decisions decisions) {
-            return new SomeDecisions(decisions);
-        }
-        if (sound instanceof Counters counters) {
-            return new SomeCounters(counters);
-        }
-        if (sound instanceof FollowUps followUps) {
-            return new NoFollowUps(followUps);
-        }
-        if (sound instanceof Links links) {
-            return new NoLinks(links);
-        }
-        if (sound instanceof Barriers barriers) {
-            return new NoBarriers(barriers);
-        }
-        if (sound instanceof Resolutions resolutions) {
-            return new NoResolutions(resolutions);
-        }
-        if (sound instanceof StoryShelf stories) {
-            return new NoStories(stories);
-        }
-        if (sound instanceof EventBodies) {
-            return new AllBodies();
-        }
-        if (sound instanceof Seals seals) {
-            return new NoSeals(seals);
-        }
-        return sound instanceof IdempotencyKeys keys ? new NoKeys(keys) : new NoPolicies();
+        return LOSING.entrySet().stream()
+                .filter(losing -> losing.getKey().isInstance(sound))
+                .findFirst()
+                .map(losing -> losing.getValue().apply(sound))
+                .orElse(sound);
     }
 
     private static <T> List<T> butLast(List<T> rows) {

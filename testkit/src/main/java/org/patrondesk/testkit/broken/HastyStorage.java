@@ -12,6 +12,7 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.TaskRunner;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Period;
 import org.patrondesk.library.Tenant;
@@ -45,6 +46,11 @@ public final class HastyStorage implements Storage {
     @Override
     public <R> R read(Scope scope, Function<Transaction, R> work) {
         return sound.read(scope, work);
+    }
+
+    @Override
+    public TaskRunner tasks() {
+        return sound.tasks();
     }
 
     @Override

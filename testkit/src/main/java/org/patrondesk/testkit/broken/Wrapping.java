@@ -4,6 +4,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.TaskRunner;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.memory.InMemoryStorage;
 
@@ -27,6 +28,11 @@ abstract class Wrapping implements Storage {
     @Override
     public final <R> R read(Scope scope, Function<Transaction, R> work) {
         return sound.read(asked(scope), transaction -> work.apply(new Wrapped(scope, transaction, this::store)));
+    }
+
+    @Override
+    public TaskRunner tasks() {
+        return sound.tasks();
     }
 
     @Override

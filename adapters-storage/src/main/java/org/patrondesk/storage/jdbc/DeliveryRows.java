@@ -1,0 +1,128 @@
+package org.patrondesk.storage.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Channel;
+import org.patrondesk.library.Ref;
+import org.patrondesk.message.Attempt;
+import org.patrondesk.message.Claim;
+import org.patrondesk.message.Delivery;
+import org.patrondesk.message.DeliveryState;
+import org.patrondesk.message.DeliveryStatus;
+import org.patrondesk.message.Message;
+import org.patrondesk.message.Repetition;
+
+/** How deliveries stand in rows. */
+record DeliveryRows(SqlTransaction transaction) {
+    /** The columns that {@link #delivery} reads, from the first on. */
+    static final String POSTED = """
+            id, at, branch, channel, recipient, subject, text, message_class, repetition, due, expires,
+            about_kind, about_id""";
+
+    /** The columns behind them that {@link #claim} and {@link #status} read. */
+    static final String STANDING = ", state, reason, ready, since, fence, attempts, spent, duplicate";
+
+    private static final int STATE = 14;
+    private static final int REASON = 15;
+    private static final int READY = 16;
+    private static final int SINCE = 17;
+    private static final int FENCE = 18;
+    private static final int ATTEMPTS = 19;
+    private static final int SPENT = 20;
+    private static final int DUPLICATE = 21;
+
+    void bind(PreparedStatement statement, Delivery delivery) throws SQLException {
+        statement.setString(1, transaction.tenant());
+        statement.setObject(2, transaction.id(delivery.id()));
+        statement.setLong(3, delivery.at().toEpochMilli());
+        statement.setString(4, delivery.branch().code());
+        statement.setString(5, delivery.channel().code());
+        statement.setString(6, delivery.to());
+        statement.setString(7, delivery.message().subject());
+        statement.setString(8, delivery.message().text());
+        statement.setString(9, delivery.messageClass());
+        statement.setString(10, delivery.repetition().code());
+        bindDue(statement, 11, delivery);
+        statement.setLong(12, delivery.expires().toEpochMilli());
+        if (delivery.about().isPresent()) {
+            statement.setString(13, delivery.about().get().kind());
+            statement.setString(14, delivery.about().get().id());
+        } else {
+            statement.setNull(13, Types.VARCHAR);
+            statement.setNull(14, Types.VARCHAR);
+        }
+        bindDue(statement, 15, delivery);
+    }
+
+    private static void bindDue(PreparedStatement statement, int place, Delivery delivery) throws SQLException {
+        if (delivery.due().isPresent()) {
+            statement.setLong(place, delivery.due().get().toEpochMilli());
+        } else {
+            statement.setNull(place, Types.BIGINT);
+        }
+    }
+
+    private Delivery delivery(ResultSet row) throws SQLException {
+        Instant due = Instant.ofEpochMilli(row.getLong(10));
+        boolean atOnce = row.wasNull();
+        String kind = row.getString(12);
+        return new Delivery(
+                transaction.id(row, 1),
+                Instant.ofEpochMilli(row.getLong(2)),
+                new Branch(row.getString(3)),
+                Channel.ofCode(row.getString(4)).orElseThrow(),
+                row.getString(5),
+                new Message(row.getString(6), row.getString(7)),
+                row.getString(8),
+                Repetition.ofCode(row.getString(9)),
+                atOnce ? Optional.empty() : Optional.of(due),
+                Instant.ofEpochMilli(row.getLong(11)),
+                kind == null ? Optional.empty() : Optional.of(new Ref(kind, row.getString(13))));
+    }
+
+    DeliveryStatus status(ResultSet row) throws SQLException {
+        return new DeliveryStatus(
+                delivery(row),
+                DeliveryState.ofCode(row.getString(STATE)),
+                row.getString(REASON),
+                row.getLong(FENCE),
+                Instant.ofEpochMilli(row.getLong(READY)),
+                List.of());
+    }
+
+    /** A claim, and since when its delivery was ready before. */
+    record Claimed(Claim claim, long since) {}
+
+    /** @param lease how far behind the moment of the statement the row is ready again, in milliseconds */
+    Claimed claimed(ResultSet row, long lease) throws SQLException {
+        return new Claimed(claim(row, row.getLong(READY) - lease), row.getLong(SINCE));
+    }
+
+    /** @param at when the claim is given, in milliseconds of UTC */
+    Claim claim(ResultSet row, long at) throws SQLException {
+        return new Claim(
+                delivery(row),
+                row.getLong(FENCE),
+                row.getInt(ATTEMPTS),
+                row.getInt(SPENT),
+                row.getBoolean(DUPLICATE),
+                Instant.ofEpochMilli(at));
+    }
+
+    /** @param row with number, fence, started, duplicate, result and reason */
+    static Attempt attempt(ResultSet row) throws SQLException {
+        return new Attempt(
+                row.getInt(1),
+                row.getLong(2),
+                Instant.ofEpochMilli(row.getLong(3)),
+                row.getBoolean(4),
+                Optional.ofNullable(row.getString(5)),
+                row.getString(6));
+    }
+}

@@ -1,0 +1,126 @@
+package org.patrondesk.storage.jdbc;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.patrondesk.message.Attempt;
+import org.patrondesk.message.Deliveries;
+import org.patrondesk.message.Delivery;
+import org.patrondesk.message.DeliveryState;
+import org.patrondesk.message.DeliveryStatus;
+import org.patrondesk.message.Next;
+import org.patrondesk.message.QueueState;
+
+/** Deliveries in a table, and every attempt to send one in another. */
+record JdbcDeliveries(SqlTransaction transaction) implements Deliveries {
+    private static final String ADD = """
+            INSERT INTO delivery (
+                tenant, id, at, branch, channel, recipient, subject, text, message_class, repetition, due, expires,
+                about_kind, about_id, state, reason, ready, since, fence, attempts, spent, open, duplicate)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', '', coalesce(?, NOW_MILLIS), 0, 0, 0, 0,
+                    FALSE, FALSE)""";
+
+    private static final String SELECT =
+            "SELECT " + DeliveryRows.POSTED + DeliveryRows.STANDING + " FROM delivery WHERE tenant = ?";
+
+    private static final String FIND = SELECT + " AND id = ?";
+
+    private static final String ATTEMPTS = """
+            SELECT number, fence, started, duplicate, result, reason
+              FROM delivery_attempt WHERE tenant = ? AND delivery = ? ORDER BY number""";
+
+    private static final String DECIDE = """
+            UPDATE delivery
+               SET state = ?, reason = ?, ready = ? + NOW_MILLIS, fence = fence + 1, spent = ?, open = ?, duplicate = ?
+             WHERE tenant = ? AND id = ? AND fence = ? AND state IN ('unknown', 'failed')""";
+
+    private static final String IN_QUEUE = " AND state IN ('waiting', 'sending')";
+    private static final String FOR_A_PERSON = " AND state IN ('unknown', 'failed')";
+    private static final String COUNT =
+            "SELECT state, count(*), NOW_MILLIS - min(ready) FROM delivery WHERE tenant = ?";
+
+    @Override
+    public void add(List<Delivery> deliveries) {
+        transaction.checkWithin(deliveries, Delivery::branch);
+        transaction.writeAll(ADD, deliveries, new DeliveryRows(transaction)::bind);
+    }
+
+    @Override
+    public Optional<DeliveryStatus> find(UUID id) {
+        return bare(id).map(found -> new DeliveryStatus(
+                found.delivery(), found.state(), found.reason(), found.version(), found.ready(), attempts(id)));
+    }
+
+    private Optional<DeliveryStatus> bare(UUID id) {
+        return transaction
+                .first(FIND, new DeliveryRows(transaction)::status, transaction.tenant(), transaction.id(id))
+                .filter(found -> transaction.scope().covers(found.delivery().branch()));
+    }
+
+    private List<Attempt> attempts(UUID id) {
+        List<Attempt> attempts = new ArrayList<>();
+        transaction.each(
+                ATTEMPTS,
+                new Object[] {transaction.tenant(), transaction.id(id)},
+                row -> attempts.add(DeliveryRows.attempt(row)));
+        return attempts;
+    }
+
+    @Override
+    public void each(DeliveryState state, Consumer<DeliveryStatus> to) {
+        // Without these words the partial indexes are not considered.
+        String narrower = state.isQueued() ? IN_QUEUE : state.isForAPerson() ? FOR_A_PERSON : "";
+        DeliveryRows rows = new DeliveryRows(transaction);
+        transaction.each(
+                SELECT + narrower + " AND state = ?" + transaction.branchClause() + " ORDER BY id",
+                transaction.withBranches(List.of(transaction.tenant(), state.code())),
+                row -> to.accept(rows.status(row)));
+    }
+
+    @Override
+    public boolean decide(UUID id, long version, Next next) {
+        // The branch never changes; all else is looked at in the statement that changes it.
+        return bare(id).isPresent()
+                && transaction.write(
+                                DECIDE,
+                                next.state().code(),
+                                next.reason(),
+                                next.after().toMillis(),
+                                next.spent(),
+                                next.open(),
+                                next.possibleDuplicate(),
+                                transaction.tenant(),
+                                transaction.id(id),
+                                version)
+                        == 1;
+    }
+
+    @Override
+    public QueueState queue() {
+        Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
+        List<Duration> oldest = new ArrayList<>();
+        for (String which : List.of(IN_QUEUE, FOR_A_PERSON)) {
+            transaction.each(
+                    COUNT + which + transaction.branchClause() + " GROUP BY state",
+                    transaction.withBranches(List.of(transaction.tenant())),
+                    row -> {
+                        DeliveryState state = DeliveryState.ofCode(row.getString(1));
+                        counts.put(state, row.getLong(2));
+                        if (state == DeliveryState.WAITING) {
+                            oldest.add(Duration.ofMillis(row.getLong(3)));
+                        }
+                    });
+        }
+        return new QueueState(
+                counts.getOrDefault(DeliveryState.WAITING, 0L),
+                counts.getOrDefault(DeliveryState.SENDING, 0L),
+                counts.getOrDefault(DeliveryState.UNKNOWN, 0L),
+                counts.getOrDefault(DeliveryState.FAILED, 0L),
+                oldest.stream().filter(since -> !since.isNegative()).findFirst());
+    }
+}

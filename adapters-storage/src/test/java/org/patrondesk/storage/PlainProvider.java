@@ -1,0 +1,89 @@
+package org.patrondesk.storage;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** A provider on loopback that takes every copy it is given, remembers it, and now and then hangs up before it answers. */
+final class PlainProvider implements AutoCloseable {
+    /** One copy that was taken. */
+    record Copy(String messageId, int attempt, boolean marked) {}
+
+    private final ServerSocket server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Random random;
+    private final List<Copy> taken = new ArrayList<>();
+
+    PlainProvider(long seed) throws IOException {
+        this.random = new Random(seed);
+        threads.execute(this::listen);
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    private void listen() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                threads.execute(() -> serve(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (Socket line = socket) {
+            String asked =
+                    new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            if (asked != null && take(asked.split(" ", -1))) {
+                new PrintWriter(line.getOutputStream(), true, StandardCharsets.UTF_8).println("taken");
+            }
+        } catch (IOException e) {
+            // The process at the other end died; what was taken was taken.
+        }
+    }
+
+    /** Whether it answers. */
+    private synchronized boolean take(String[] copy) {
+        taken.add(new Copy(copy[0], Integer.parseInt(copy[1]), Boolean.parseBoolean(copy[2])));
+        notifyAll();
+        return random.nextInt(100) != 0;
+    }
+
+    synchronized List<Copy> taken() {
+        return List.copyOf(taken);
+    }
+
+    /** Waits until so many copies were taken, or for so long; whether they were. */
+    synchronized boolean await(int copies, long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (taken.size() < copies) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,66 @@
+package org.patrondesk.message;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where a delivery goes after what happened to it: pure, so that one place holds every such decision. Immutable. */
+record Course(SendingTerms terms) {
+    /** Where a claimed one goes instead of to the courier; empty when it is to be sent. */
+    Optional<Next> withoutAttempt(Claim claim) {
+        if (claim.at().isBefore(claim.delivery().expires())) {
+            return Optional.empty();
+        }
+        return Optional.of(failed(claim, "expired"));
+    }
+
+    Next after(Claim claim, Result result) {
+        if (result instanceof Result.Accepted) {
+            return Next.at(DeliveryState.ACCEPTED, "", claim);
+        }
+        if (result instanceof Result.Rejected rejected) {
+            return rejected.concern().isOfChannel()
+                    ? resting(claim, rejected.reason(), terms.pause())
+                    : failed(claim, rejected.reason());
+        }
+        if (result instanceof Result.Deferred deferred) {
+            return deferred.concern().isOfChannel()
+                    ? resting(claim, deferred.reason(), longer(deferred.retryAfter(), terms.firstDelay()))
+                    : deferred(claim, deferred);
+        }
+        return inDoubt(claim, ((Result.Unknown) result).reason());
+    }
+
+    /** An attempt without a result whose lease is over; the result may still come. */
+    Next overdue(Claim claim) {
+        return inDoubt(claim, "no-result").leftOpen();
+    }
+
+    /** One whose channel cannot take it now; no attempt of its own is spent. */
+    Next resting(Claim claim, String reason, Duration pause) {
+        return Next.again(pause, reason, claim).pausing(pause);
+    }
+
+    private Next deferred(Claim claim, Result.Deferred deferred) {
+        int deferrals = claim.spent() + 1;
+        Next next = deferrals < terms.mostAttempts()
+                ? Next.again(longer(deferred.retryAfter(), terms.delay(deferrals)), deferred.reason(), claim)
+                : failed(claim, deferred.reason());
+        return next.spending();
+    }
+
+    private Next inDoubt(Claim claim, String reason) {
+        boolean onceMore = claim.delivery().repetition() == Repetition.AT_LEAST_ONCE && !claim.possibleDuplicate();
+        return onceMore
+                ? Next.again(terms.reconciliation(), reason, claim).marked()
+                : Next.at(DeliveryState.UNKNOWN, reason, claim);
+    }
+
+    /** One that may have gone out before is not told as one that did not. */
+    private static Next failed(Claim claim, String reason) {
+        return Next.at(claim.possibleDuplicate() ? DeliveryState.UNKNOWN : DeliveryState.FAILED, reason, claim);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

@@ -1,0 +1,102 @@
+package org.patrondesk.message;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What came of one attempt, as far as the courier knows. Reasons are codes; they name no person and quote nobody. */
+public sealed interface Result {
+    /** The form of a reason: 1–60 lower-case letters, digits, dots and hyphens, such as {@code 550-5.1.1}. */
+    Pattern REASON = Pattern.compile("[a-z0-9.-]{1,60}");
+
+    /** The stable word for stores. */
+    String code();
+
+    /** The code of the reason, or the provider's id of an accepted message; empty when there is none. */
+    String reason();
+
+    /** What a refusal is about, and so whom it concerns. */
+    enum Concern {
+        /** This recipient. */
+        ADDRESS,
+        /** This message. */
+        CONTENT,
+        /** Every message of this channel: who sends, how much, how often. */
+        SENDER,
+        /** Every message of this channel: how the courier is set up. */
+        CONFIG;
+
+        /** Whether every other message of the channel would fare alike. */
+        public boolean isOfChannel() {
+            return this == SENDER || this == CONFIG;
+        }
+
+        /** The stable lower-case word for stores. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The provider took it.
+     *
+     * @param providerId the provider's own id of it, at most 200 characters; empty when it gives none
+     */
+    record Accepted(String providerId) implements Result {
+        @Override
+        public String reason() {
+            return providerId;
+        }
+
+        @Override
+        public String code() {
+            return "accepted";
+        }
+    }
+
+    /** The provider did not take it and never will. */
+    record Rejected(Concern concern, String reason) implements Result {
+        public Rejected {
+            check(reason);
+        }
+
+        @Override
+        public String code() {
+            return "rejected";
+        }
+    }
+
+    /**
+     * The provider did not take it now.
+     *
+     * @param retryAfter how long to wait at least; zero when the provider does not say
+     */
+    record Deferred(Concern concern, Duration retryAfter, String reason) implements Result {
+        public Deferred {
+            check(reason);
+        }
+
+        @Override
+        public String code() {
+            return "deferred";
+        }
+    }
+
+    /** It may have gone out: the connection broke, or no answer came in time. */
+    record Unknown(String reason) implements Result {
+        public Unknown {
+            check(reason);
+        }
+
+        @Override
+        public String code() {
+            return "unknown";
+        }
+    }
+
+    private static void check(String reason) {
+        if (!REASON.matcher(reason).matches()) {
+            throw new IllegalArgumentException("A reason is a code of 1 to 60 characters a-z, 0-9, dot and hyphen.");
+        }
+    }
+}
