@@ -1,0 +1,30 @@
+package org.patrondesk.storage.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("kill")
+class SqliteKillTest {
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger number = new AtomicInteger();
+
+    @Test
+    void thirty_killed_processes_leave_all_that_they_acknowledged_and_nothing_in_part() throws Exception {
+        Killing killing =
+                new Killing(() -> new SqlitePlace(folder.resolve("store-" + number.incrementAndGet())), Killing.seed());
+
+        Tally tally = killing.kill(30, () -> false);
+
+        System.out.println("SQLite: " + tally);
+        assertThat(tally.kills()).isEqualTo(30);
+        assertThat(tally.acknowledged()).isGreaterThan(300);
+        assertThat(killing.unwritten()).isEmpty();
+    }
+}

@@ -1,0 +1,51 @@
+package org.patrondesk.storage.durability;
+
+import java.time.Duration;
+import java.util.Set;
+import org.patrondesk.PatronDesk;
+import org.patrondesk.Session;
+import org.patrondesk.access.Actor;
+import org.patrondesk.access.Roles;
+import org.patrondesk.journal.Storage;
+import org.patrondesk.library.Tenant;
+import org.patrondesk.testkit.Sample;
+import org.patrondesk.testkit.SettableClock;
+
+/**
+ * The staff of one library at a desk of their own, for one life of the process. One thread.
+ *
+ * <p>The time of a call follows from the life and the call's number alone, and so do the ids that it gives.
+ */
+final class Staff {
+    private final SettableClock clock = SettableClock.at(Sample.NOON);
+    private final int life;
+    private final Session desk;
+    private final Session other;
+
+    /** @param life a higher number than any life before had */
+    Staff(Storage storage, Tenant library, int life) {
+        this.life = life;
+        long alwaysTheSame = library.hashCode();
+        PatronDesk built = PatronDesk.builder()
+                .storage(storage)
+                .clock(clock)
+                .random(() -> alwaysTheSame)
+                .build();
+        this.desk = session(built, library, "staff-1");
+        this.other = session(built, library, "staff-2");
+    }
+
+    private static Session session(PatronDesk desk, Tenant library, String id) {
+        return desk.as(new Actor.Staff(library, id, Roles.shipped().grants().keySet(), Set.of()));
+    }
+
+    /** Makes the call of this number, from 0; answers what the caller was told. */
+    String call(int number) {
+        clock.set(Sample.NOON.plus(Duration.ofHours(life)).plusSeconds(number));
+        return round(number).make(new Round(desk, other, number / Round.CALLS.size()));
+    }
+
+    private static Round.Call round(int number) {
+        return Round.CALLS.get(number % Round.CALLS.size());
+    }
+}
