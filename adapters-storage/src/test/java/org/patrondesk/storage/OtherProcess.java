@@ -35,6 +35,18 @@ public final class OtherProcess implements AutoCloseable {
                 .start());
     }
 
+    /** Starts the main class with the jars of this test under another command, such as one that traces it. */
+    public static OtherProcess startUnder(List<String> under, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(under);
+        command.addAll(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath("")));
+        command.add(main.getName());
+        command.addAll(List.of(arguments));
+        return new OtherProcess(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
     private static String classPath(String leftOut) {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(File.pathSeparator, -1))
@@ -56,6 +68,11 @@ public final class OtherProcess implements AutoCloseable {
     /** Lets it go on for so long, or until it ends by itself. */
     public void letGoOn(long micros) throws InterruptedException {
         process.waitFor(micros, TimeUnit.MICROSECONDS);
+    }
+
+    /** Waits until it has ended by itself. */
+    public void awaitEnd() {
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     /** How it ended; 137 when it was killed. */

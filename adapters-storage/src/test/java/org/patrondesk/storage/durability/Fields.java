@@ -16,6 +16,9 @@ final class Fields {
     private Fields() {}
 
     static String of(@Nullable Object value) {
+        if (value instanceof PolicySet policy) {
+            return policy.stored().canonical();
+        }
         if (value instanceof Record row) {
             return row.getClass().getSimpleName()
                     + List.of(row.getClass().getRecordComponents()).stream()
@@ -34,7 +37,7 @@ final class Fields {
         if (value instanceof StoredObject stored) {
             return stored.canonical();
         }
-        return value instanceof PolicySet policy ? policy.stored().canonical() : String.valueOf(value);
+        return String.valueOf(value);
     }
 
     private static @Nullable Object field(Record row, RecordComponent component) {

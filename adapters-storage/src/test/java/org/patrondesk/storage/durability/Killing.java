@@ -28,16 +28,17 @@ final class Killing {
     private final Supplier<Place> places;
     private final long seed;
     private final Random random;
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final Set<String> unwritten = new TreeSet<>();
     private final Set<String> written = new HashSet<>();
     private @Nullable Course course;
 
     /** @param places gives a new place each time */
-    Killing(Supplier<Place> places, long seed) {
+    Killing(Supplier<Place> places, long seed, Tally tally) {
         this.places = places;
         this.seed = seed;
         this.random = new Random(seed);
+        this.tally = tally;
     }
 
     static long seed() {
@@ -72,7 +73,7 @@ final class Killing {
      *
      * @throws AssertionError when something acknowledged is lost or something is half-written, with the seed
      */
-    Tally kill(int times, BooleanSupplier end) throws Exception {
+    void kill(int times, BooleanSupplier end) throws Exception {
         try (Starting next = new Starting()) {
             for (int kill = 0; kill < times && !end.getAsBoolean(); kill++) {
                 Course at = course;
@@ -86,7 +87,6 @@ final class Killing {
             throw new AssertionError(
                     "With -Dpatrondesk.kill.seed=" + seed + " after " + tally + ": " + e.getMessage(), e);
         }
-        return tally;
     }
 
     private void kill(Course at, Victim victim) throws IOException, InterruptedException {

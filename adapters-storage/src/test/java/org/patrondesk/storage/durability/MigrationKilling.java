@@ -17,13 +17,15 @@ final class MigrationKilling {
     private final Callable<? extends Upgrade> stores;
     private final long seed;
     private final Random random;
+    private final Tally tally;
     private final Map<Integer, Integer> killedAfterSteps = new TreeMap<>();
 
     /** @param stores gives a store of an old step each time, all with one content */
-    MigrationKilling(Callable<? extends Upgrade> stores, long seed) {
+    MigrationKilling(Callable<? extends Upgrade> stores, long seed, Tally tally) {
         this.stores = stores;
         this.seed = seed;
         this.random = new Random(seed);
+        this.tally = tally;
     }
 
     /**
@@ -35,14 +37,16 @@ final class MigrationKilling {
     Map<Integer, Integer> kill(int times, BooleanSupplier end) throws Exception {
         List<Object> expected = stores.call().content();
         long most = undisturbed();
-        for (int kills = 0; kills < times && !end.getAsBoolean(); ) {
+        while (tally.kills() < times && !end.getAsBoolean()) {
             Upgrade store = stores.call();
             if (killed(store, (long) (most * random.nextDouble()))) {
-                kills++;
+                tally.killed(0);
                 killedAfterSteps.merge(store.steps(), 1, Integer::sum);
                 if (!store.content().equals(expected)) {
-                    throw new AssertionError("With -Dpatrondesk.kill.seed=" + seed + " after " + kills + " kills "
-                            + killedAfterSteps + ": the content is another one than after an undisturbed upgrade.");
+                    tally.differed();
+                    throw new AssertionError("With -Dpatrondesk.kill.seed=" + seed + " after " + tally.kills()
+                            + " kills " + killedAfterSteps
+                            + ": the content is another one than after an undisturbed upgrade.");
                 }
             } else {
                 most = most * 4 / 5;

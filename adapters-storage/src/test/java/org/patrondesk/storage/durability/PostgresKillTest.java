@@ -15,9 +15,10 @@ class PostgresKillTest {
 
     @Test
     void thirty_killed_processes_leave_all_that_they_acknowledged_and_nothing_in_part() throws Exception {
-        Killing killing = new Killing(PostgresKillTest::place, Killing.seed());
+        Tally tally = new Tally();
+        Killing killing = new Killing(PostgresKillTest::place, Killing.seed(), tally);
 
-        Tally tally = killing.kill(30, () -> false);
+        killing.kill(30, () -> false);
 
         System.out.println("PostgreSQL: " + tally);
         assertThat(tally.kills()).isEqualTo(30);

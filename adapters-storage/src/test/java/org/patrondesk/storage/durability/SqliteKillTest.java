@@ -17,10 +17,11 @@ class SqliteKillTest {
 
     @Test
     void thirty_killed_processes_leave_all_that_they_acknowledged_and_nothing_in_part() throws Exception {
-        Killing killing =
-                new Killing(() -> new SqlitePlace(folder.resolve("store-" + number.incrementAndGet())), Killing.seed());
+        Tally tally = new Tally();
+        Killing killing = new Killing(
+                () -> new SqlitePlace(folder.resolve("store-" + number.incrementAndGet())), Killing.seed(), tally);
 
-        Tally tally = killing.kill(30, () -> false);
+        killing.kill(30, () -> false);
 
         System.out.println("SQLite: " + tally);
         assertThat(tally.kills()).isEqualTo(30);

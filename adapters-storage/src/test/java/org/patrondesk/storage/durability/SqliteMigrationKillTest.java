@@ -25,7 +25,8 @@ class SqliteMigrationKillTest {
 
     @Test
     void a_migration_killed_three_times_in_the_middle_ends_with_the_content_of_an_undisturbed_one() throws Exception {
-        Map<Integer, Integer> kills = new MigrationKilling(stores(folder), Killing.seed()).kill(3, () -> false);
+        Map<Integer, Integer> kills =
+                new MigrationKilling(stores(folder), Killing.seed(), new Tally()).kill(3, () -> false);
 
         System.out.println("SQLite: killed after so many steps: " + kills);
         assertThat(kills.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);

@@ -19,6 +19,15 @@ final class Tally {
         acknowledged += calls;
     }
 
+    void acknowledge(int calls) {
+        acknowledged += calls;
+    }
+
+    /** Something was found that is not what it should be, and nobody can say in which way. */
+    void differed() {
+        torn++;
+    }
+
     void found(Ledger.Finding finding) {
         cutOff += finding.got() > 0 ? 1 : 0;
         lost += finding.lost().size();
