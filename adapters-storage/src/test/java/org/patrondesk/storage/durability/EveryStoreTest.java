@@ -58,13 +58,13 @@ class EveryStoreTest {
     @Test
     void a_round_repeated_call_by_call_changes_nothing() {
         try (Storage heap = new InMemoryStorage()) {
-            Staff staff = new Staff(heap, LIBRARY, 1);
-            Staff again = new Staff(heap, LIBRARY, 2);
+            Staff staff = new Staff(heap, LIBRARY);
+            Staff again = new Staff(heap, LIBRARY);
             for (int call = 0; call < 3 * Round.CALLS.size(); call++) {
-                String told = staff.call(call);
+                String told = staff.call(1, call);
                 Content content = Content.of(heap, LIBRARY, 3);
 
-                assertThat(again.call(call)).isEqualTo(told);
+                assertThat(again.call(2, call)).isEqualTo(told);
                 assertThat(Content.of(heap, LIBRARY, 3).lines()).isEqualTo(content.lines());
             }
         }
@@ -91,9 +91,9 @@ class EveryStoreTest {
     }
 
     private static void work(Storage storage, int calls) {
-        Staff staff = new Staff(storage, LIBRARY, 1);
+        Staff staff = new Staff(storage, LIBRARY);
         for (int call = 0; call < calls; call++) {
-            staff.call(call);
+            staff.call(1, call);
         }
     }
 }

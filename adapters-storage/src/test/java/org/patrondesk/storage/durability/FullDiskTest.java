@@ -22,9 +22,9 @@ class FullDiskTest {
         try (Storage storage = SqliteStorage.open(folder)) {
             Troubled troubled = new Troubled(storage, new Limit(storage));
 
-            List<StorageUnavailable> failures = troubled.work(3 * Round.CALLS.size());
+            List<StorageUnavailable> failures = troubled.work(2 * Round.CALLS.size());
 
-            assertThat(failures).hasSizeGreaterThan(10).allSatisfy(failure -> {
+            assertThat(failures).hasSizeGreaterThan(5).allSatisfy(failure -> {
                 assertThat(failure)
                         .hasMessage("The disk is full and nothing was written; free space and repeat the call.");
                 assertThat(failure.retryable()).isTrue();

@@ -106,7 +106,7 @@ final class Killing {
             for (Ledger ledger : at.ledgers) {
                 // Made again with its key: one effect, whether it had one before or not.
                 int call = ledger.next();
-                ledger.acknowledge(at.life, call, new Staff(storage, ledger.library(), at.life).call(call));
+                ledger.acknowledge(at.life, call, new Staff(storage, ledger.library()).call(at.life, call));
                 look(at, ledger, ledger.atRest(storage));
             }
         }

@@ -2,7 +2,6 @@ package org.patrondesk.storage.durability;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.memory.InMemoryStorage;
 
@@ -15,11 +14,11 @@ final class Rehearsal {
     private final Tenant library;
     private final List<Step> steps = new ArrayList<>();
     private Observed storage = new Observed(new InMemoryStorage());
-    private @Nullable Staff staff;
-    private int life = -1;
+    private Staff staff;
 
     Rehearsal(Tenant library) {
         this.library = library;
+        this.staff = new Staff(storage, library);
     }
 
     /** A call in a life of the process, and how many of its transactions were committed. */
@@ -37,17 +36,7 @@ final class Rehearsal {
     /** Does a call to its end; answers what the caller is told. */
     String call(int inLife, int number) {
         steps.add(new Step(inLife, number, Integer.MAX_VALUE));
-        return perform(inLife, number);
-    }
-
-    private String perform(int inLife, int number) {
-        Staff known = staff;
-        if (known == null || life != inLife) {
-            known = new Staff(storage, library, inLife);
-            staff = known;
-            life = inLife;
-        }
-        return known.call(number);
+        return staff.call(inLife, number);
     }
 
     Content content(int rounds) {
@@ -78,7 +67,7 @@ final class Rehearsal {
 
     private void again() {
         storage = new Observed(new InMemoryStorage());
-        staff = null;
+        staff = new Staff(storage, library);
         for (Step step : steps) {
             int[] left = {step.commits()};
             storage.tell(
@@ -89,7 +78,7 @@ final class Rehearsal {
                     },
                     () -> {});
             try {
-                perform(step.life(), step.call());
+                staff.call(step.life(), step.call());
             } catch (Cut asItWas) {
                 // The call ends here, as it did in the process that was killed.
             }

@@ -50,14 +50,14 @@ final class ServerKilling {
         /** Works until the server is gone; answers how that was told. */
         StorageUnavailable work(Storage storage, int life, Semaphore acknowledged) {
             Storage once = new OneAttempt(storage);
-            Staff staff = new Staff(once, ledger.library(), life);
+            Staff staff = new Staff(once, ledger.library());
             answers.clear();
             while (true) {
                 try {
-                    answers.add(staff.call(ledger.next() + answers.size()));
+                    answers.add(staff.call(life, ledger.next() + answers.size()));
                     acknowledged.release();
                 } catch (OneAttempt.Again inTheWayOfAnother) {
-                    staff = new Staff(once, ledger.library(), life);
+                    staff = new Staff(once, ledger.library());
                 } catch (StorageUnavailable e) {
                     return e;
                 }
@@ -136,8 +136,8 @@ final class ServerKilling {
         for (Library library : libraries) {
             Ledger ledger = library.ledger;
             look(patiently(() -> ledger.afterKill(storage, life)), ledger);
-            Staff staff = new Staff(storage, ledger.library(), life + 1);
-            ledger.acknowledge(life + 1, ledger.next(), patiently(() -> staff.call(ledger.next())));
+            Staff staff = new Staff(storage, ledger.library());
+            ledger.acknowledge(life + 1, ledger.next(), patiently(() -> staff.call(life + 1, ledger.next())));
             look(ledger.atRest(storage), ledger);
         }
     }

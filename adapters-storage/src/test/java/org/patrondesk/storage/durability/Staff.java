@@ -12,19 +12,16 @@ import org.patrondesk.testkit.Sample;
 import org.patrondesk.testkit.SettableClock;
 
 /**
- * The staff of one library at a desk of their own, for one life of the process. One thread.
+ * The staff of one library at a desk of their own. One thread.
  *
- * <p>The time of a call follows from the life and the call's number alone, and so do the ids that it gives.
+ * <p>The time of a call follows from the life of the process and the call's number alone, and so do the ids that it gives.
  */
 final class Staff {
     private final SettableClock clock = SettableClock.at(Sample.NOON);
-    private final int life;
     private final Session desk;
     private final Session other;
 
-    /** @param life a higher number than any life before had */
-    Staff(Storage storage, Tenant library, int life) {
-        this.life = life;
+    Staff(Storage storage, Tenant library) {
         long alwaysTheSame = library.hashCode();
         PatronDesk built = PatronDesk.builder()
                 .storage(storage)
@@ -39,8 +36,12 @@ final class Staff {
         return desk.as(new Actor.Staff(library, id, Roles.shipped().grants().keySet(), Set.of()));
     }
 
-    /** Makes the call of this number, from 0; answers what the caller was told. */
-    String call(int number) {
+    /**
+     * Makes the call of this number, from 0; answers what the caller was told.
+     *
+     * @param life no lower than that of any call before
+     */
+    String call(int life, int number) {
         clock.set(Sample.NOON.plus(Duration.ofHours(life)).plusSeconds(number));
         return round(number).make(new Round(desk, other, number / Round.CALLS.size()));
     }

@@ -19,7 +19,7 @@ final class Troubled {
     private final Ledger ledger = new Ledger(LIBRARY);
     private final List<StorageUnavailable> failures = new ArrayList<>();
     private int life = 1;
-    private Staff staff;
+    private final Staff staff;
 
     /** What is done to the disk. */
     interface Trouble {
@@ -33,7 +33,7 @@ final class Troubled {
     Troubled(Storage storage, Trouble trouble) {
         this.storage = storage;
         this.trouble = trouble;
-        this.staff = new Staff(storage, LIBRARY, life);
+        this.staff = new Staff(storage, LIBRARY);
     }
 
     /**
@@ -56,13 +56,12 @@ final class Troubled {
     private String persistently(int call) {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             try {
-                return staff.call(call);
+                return staff.call(life, call);
             } catch (StorageUnavailable e) {
                 failures.add(e);
                 trouble.end();
                 check(ledger.afterKill(storage, life));
                 life++;
-                staff = new Staff(storage, LIBRARY, life);
             }
         }
         throw new AssertionError("Call " + call + " failed " + MOST_ATTEMPTS + " times, last with: "

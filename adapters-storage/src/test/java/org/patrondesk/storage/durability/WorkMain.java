@@ -55,9 +55,9 @@ final class WorkMain {
     /** So that what is killed is work and not the loading of classes. */
     private static void warmUp() throws Exception {
         try (InMemoryStorage heap = new InMemoryStorage()) {
-            Staff staff = new Staff(heap, library(0), 0);
+            Staff staff = new Staff(heap, library(0));
             for (int number = 0; number < Round.CALLS.size(); number++) {
-                staff.call(number);
+                staff.call(0, number);
             }
         }
         DriverManager.getConnection("jdbc:sqlite::memory:").close();
@@ -87,7 +87,7 @@ final class WorkMain {
         }
 
         private Staff staff() {
-            return new Staff(storage, library(library), life);
+            return new Staff(storage, library(library));
         }
 
         void work(int first) {
@@ -100,7 +100,7 @@ final class WorkMain {
         private String patiently(int number) {
             while (true) {
                 try {
-                    return staff.call(number);
+                    return staff.call(life, number);
                 } catch (OneAttempt.Again inTheWayOfAnother) {
                     // A new desk gives the same ids again.
                     staff = staff();
