@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.patrondesk.storage.OtherProcess;
 
 /** Kills processes in the middle of bringing a store up to date, and lets another one do it afterwards. */
@@ -42,17 +43,32 @@ final class MigrationKilling {
             if (killed(store, (long) (most * random.nextDouble()))) {
                 tally.killed(0);
                 killedAfterSteps.merge(store.steps(), 1, Integer::sum);
-                if (!store.content().equals(expected)) {
-                    tally.differed();
-                    throw new AssertionError("With -Dpatrondesk.kill.seed=" + seed + " after " + tally.kills()
-                            + " kills " + killedAfterSteps
-                            + ": the content is another one than after an undisturbed upgrade.");
-                }
+                look(store, expected);
             } else {
                 most = most * 4 / 5;
             }
         }
         return killedAfterSteps;
+    }
+
+    /** What cannot be opened is half-written, as what holds something else is. */
+    private void look(Upgrade store, List<Object> expected) {
+        try {
+            if (store.content().equals(expected)) {
+                return;
+            }
+        } catch (Exception refusal) {
+            throw differed("it is refused, with " + refusal.getMessage(), refusal);
+        }
+        throw differed("the content is another one than after an undisturbed upgrade.", null);
+    }
+
+    private AssertionError differed(String how, @Nullable Throwable cause) {
+        tally.differed();
+        return new AssertionError(
+                "With -Dpatrondesk.kill.seed=" + seed + " after " + tally.kills() + " kills " + killedAfterSteps + ": "
+                        + how,
+                cause);
     }
 
     /** How many microseconds it takes, but for the loading of classes. */
