@@ -1,18 +1,29 @@
 package org.patrondesk.storage.durability;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.patrondesk.access.Actor;
+import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
+import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
+import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.library.Ids;
 import org.patrondesk.library.Tenant;
+import org.patrondesk.seal.Fault;
+import org.patrondesk.seal.Sealing;
 import org.patrondesk.testkit.Sample;
 
 /**
@@ -29,6 +40,7 @@ record Content(List<String> lines, Map<Class<?>, Integer> rows, List<String> bro
     /** Reads everything in one transaction. */
     static Content of(Storage storage, Tenant library, int rounds) {
         Scope scope = Sample.scope(library, Permission.REVIEW_NOS);
+        List<Fault> faults = sealing(storage, library).verify(Optional.empty()).faults();
         return storage.read(scope, transaction -> {
             Look look = new Look(transaction, rounds);
             Map<Class<?>, Integer> rows = new HashMap<>();
@@ -40,8 +52,17 @@ record Content(List<String> lines, Map<Class<?>, Integer> rows, List<String> bro
                 rows.put(holding.store(), lines.size() - before);
             }
             Collections.sort(lines);
-            return new Content(lines, rows, Wholeness.broken(look));
+            List<String> broken = new ArrayList<>(Wholeness.broken(look));
+            faults.forEach(fault -> broken.add("The journal is not what its seals cover: " + fault));
+            return new Content(lines, rows, broken);
         });
+    }
+
+    private static Sealing sealing(Storage storage, Tenant library) {
+        Clock clock = Clock.fixed(Sample.NOON, ZoneOffset.UTC);
+        Journal journal = new Journal(clock, new Ids(clock, new Random(1)), List.of());
+        return new Sealing(
+                storage, journal, new Guard(Roles.shipped()), Actor.Staff.of(library, "staff-1", Roles.AUDITOR));
     }
 
     /** Whether both hold the same. Work that is run again skips some ids, so only their order is compared then. */

@@ -1,6 +1,8 @@
 package org.patrondesk.storage.durability;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -9,6 +11,7 @@ import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Links;
@@ -16,6 +19,7 @@ import org.patrondesk.measure.Counters;
 import org.patrondesk.meeting.Resolutions;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
+import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
 
 /**
@@ -27,7 +31,12 @@ import org.patrondesk.story.StoryShelf;
 record Holding(Class<?> store, String table, BiConsumer<Look, Consumer<Object>> reading) {
     /** Every store: one that is missing here fails a test by its name. */
     static final List<Holding> ALL = List.of(
-            new Holding(Events.class, "event", (look, to) -> look.events().forEach(to)),
+            new Holding(Events.class, "event", (look, to) -> {
+                look.events().forEach(to);
+                look.erased().forEach(to);
+            }),
+            new Holding(EventBodies.class, "", (look, to) -> look.erased().forEach(to)),
+            new Holding(Seals.class, "seal", Holding::seals),
             new Holding(
                     Members.class,
                     "member",
@@ -58,6 +67,13 @@ record Holding(Class<?> store, String table, BiConsumer<Look, Consumer<Object>> 
             new Holding(
                     Counters.class, "", (look, to) -> look.store(Counters.class).each(to::accept)),
             new Holding(IdempotencyKeys.class, "idempotency_key", Holding::keys));
+
+    /** What a seal covers. Its chain hangs on ids, which may be others; the journal's own check is made of it. */
+    record Covered(long number, Instant at, List<UUID> events) {}
+
+    private static void seals(Look look, Consumer<Object> to) {
+        look.store(Seals.class).each(seal -> to.accept(new Covered(seal.number(), seal.at(), seal.events())));
+    }
 
     /** A key and what is kept under it. */
     record KeptKey(String name, IdempotencyKeys.Kept kept) {}

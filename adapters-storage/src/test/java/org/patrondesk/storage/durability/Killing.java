@@ -20,6 +20,9 @@ import org.patrondesk.journal.Storage;
  * <p>The moments are drawn from a seed, which is printed and can be set by {@code -Dpatrondesk.kill.seed}.
  */
 final class Killing {
+    /** How many kills a build makes over each database; {@code -Ddurability.kills} says another number, such as 10. */
+    static final int NORMAL = Integer.getInteger("durability.kills", 30);
+
     private static final int LIBRARIES = 2;
     private static final int KILLS_OF_A_STORE = 6;
     private static final int MOST_CALLS = 50;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.patrondesk.adoption.Adopted;
 import org.patrondesk.adoption.PoliciesInForce;
@@ -27,6 +28,8 @@ import org.patrondesk.library.Period;
 import org.patrondesk.library.Ref;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.Resolutions;
+import org.patrondesk.seal.Entry;
+import org.patrondesk.seal.Seals;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
 import org.patrondesk.testkit.Sample;
@@ -39,6 +42,7 @@ final class Look {
     private final Transaction transaction;
     private final int rounds;
     private final List<Event> events;
+    private final List<Entry> erased;
     private final List<Decision> decisions;
     private final List<Barrier> barriers;
     private final List<Resolution> resolutions;
@@ -50,6 +54,14 @@ final class Look {
         this.transaction = transaction;
         this.rounds = rounds;
         this.events = gathered(store(Events.class)::each);
+        this.erased =
+                store(Seals.class)
+                        .entries(IntStream.range(0, rounds)
+                                .mapToObj(JournalWork::erasable)
+                                .toList())
+                        .stream()
+                        .filter(entry -> entry.body() == Entry.Body.ERASED)
+                        .toList();
         this.decisions = Stream.of(DecisionKind.values())
                 .map(kind -> new DecisionSelection(kind, Optional.empty(), Optional.empty()))
                 .flatMap(kind ->
@@ -75,6 +87,11 @@ final class Look {
 
     List<Event> events() {
         return events;
+    }
+
+    /** What is left of the events whose bodies were erased. */
+    List<Entry> erased() {
+        return erased;
     }
 
     List<Decision> decisions() {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.patrondesk.Session;
 import org.patrondesk.appeal.Reconsideration.AnswerAppeal;
 import org.patrondesk.appeal.Reconsideration.ExceptionGrant;
 import org.patrondesk.appeal.Reconsideration.LodgeAppeal;
@@ -39,10 +38,8 @@ import org.patrondesk.trial.WhatIf;
  * One round of a library's work, through the real services. Every call can be repeated and then has no second effect.
  *
  * <p>A call that needs the id of an earlier one makes that call again, with its key.
- *
- * @param other another member of staff, who decides on appeals
  */
-record Round(Session desk, Session other, int number) {
+record Round(Staff staff, int number) {
     /** A call of the round; answers what the caller was told, an id where there is one. */
     @FunctionalInterface
     interface Call {
@@ -66,7 +63,10 @@ record Round(Session desk, Session other, int number) {
             Round::findAYes,
             round -> round.story().toString(),
             Round::consent,
-            Round::change);
+            Round::change,
+            JournalWork::seal,
+            JournalWork::note,
+            JournalWork::erase);
 
     /** Under which names the keys of the round are kept. */
     static List<String> keys(int number) {
@@ -97,7 +97,7 @@ record Round(Session desk, Session other, int number) {
     }
 
     private String adopt() {
-        return desk.policies().adopt(policy("round-")).orThrow().version();
+        return staff.desk().policies().adopt(policy("round-")).orThrow().version();
     }
 
     private PolicySet policy(String version) {
@@ -117,15 +117,25 @@ record Round(Session desk, Session other, int number) {
     }
 
     private String decide() {
-        return desk.requests().decide(request("decide")).orThrow().decision().toString();
+        return staff.desk()
+                .requests()
+                .decide(request("decide"))
+                .orThrow()
+                .decision()
+                .toString();
     }
 
     private String observe() {
-        return desk.shadow(request("observe"), Outcome.NO).orThrow().decision().toString();
+        return staff.desk()
+                .shadow(request("observe"), Outcome.NO)
+                .orThrow()
+                .decision()
+                .toString();
     }
 
     private UUID no(String call) {
-        return desk.logbook()
+        return staff.desk()
+                .logbook()
                 .log(new LogNo(
                         "May I read 漢字 at home? " + number,
                         Decision.UNWRITTEN,
@@ -139,7 +149,8 @@ record Round(Session desk, Session other, int number) {
     }
 
     private String nativeNo() {
-        return desk.logbook()
+        return staff.desk()
+                .logbook()
                 .log(NativeNo.of(new Ref("koha", "debt_limit"), "owes-much", Sample.MILL, Channel.WEB)
                         .withKey(key("native")))
                 .orThrow()
@@ -147,21 +158,24 @@ record Round(Session desk, Session other, int number) {
     }
 
     private String grant() {
-        return desk.appeals()
+        return staff.desk()
+                .appeals()
                 .grant(new ExceptionGrant(no("no"), Outcome.YES, "They may.", Optional.empty(), asKey("grant")))
                 .orThrow()
                 .toString();
     }
 
     private String lodge() {
-        return desk.appeals()
+        return staff.desk()
+                .appeals()
                 .lodge(new LodgeAppeal(no("other"), "Please look again.", asKey("lodge")))
                 .orThrow()
                 .toString();
     }
 
     private String answer() {
-        return other.appeals()
+        return staff.other()
+                .appeals()
                 .answer(new AnswerAppeal(no("other"), Outcome.CONDITIONAL, "With a deposit.", asKey("answer")))
                 .orThrow()
                 .toString();
@@ -171,8 +185,9 @@ record Round(Session desk, Session other, int number) {
     private String importMembers() {
         int rows = number % 8 == 2 ? MemberImport.CHUNK + 50 : 60;
         var row = IntStream.rangeClosed(1, rows).iterator();
-        MemberImport.Report report =
-                desk.memberImport().run(() -> row.hasNext() ? member(row.next()) : null, MemberImport.unobserved());
+        MemberImport.Report report = staff.desk()
+                .memberImport()
+                .run(() -> row.hasNext() ? member(row.next()) : null, MemberImport.unobserved());
         return "read " + report.read();
     }
 
@@ -192,7 +207,8 @@ record Round(Session desk, Session other, int number) {
         PolicySet policy = policyOfRun(number);
         WhatIf order = new WhatIf(asKey("run"), ContentHash.of(key("run")), policy, LocalDate.of(2026, 11, 18));
         var line = IntStream.rangeClosed(1, 40).iterator();
-        return desk.whatIf()
+        return staff.desk()
+                .whatIf()
                 .run(order, () -> line.hasNext() ? asked(policy, line.next()) : null, decided -> {})
                 .stored()
                 .hash()
@@ -208,7 +224,8 @@ record Round(Session desk, Session other, int number) {
     }
 
     private UUID barrier() {
-        return desk.barriers()
+        return staff.desk()
+                .barriers()
                 .register(new RegisterBarrier(
                         "No way to read at home, " + number,
                         Sample.CENTRAL,
@@ -218,7 +235,8 @@ record Round(Session desk, Session other, int number) {
     }
 
     private String findAYes() {
-        return desk.meetings()
+        return staff.desk()
+                .meetings()
                 .resolve(Resolve.findAYes("out-of-area", "They may ask for a loan by post.")
                         .about(List.of(new Ref(Barrier.KIND, barrier().toString())))
                         .withKey(key("yes")))
@@ -227,7 +245,8 @@ record Round(Session desk, Session other, int number) {
     }
 
     private UUID story() {
-        return desk.stories()
+        return staff.desk()
+                .stories()
                 .tell(new TellStory(
                         "They read it to a child, " + number + ".",
                         Consent.NOT_ASKED,
@@ -240,12 +259,13 @@ record Round(Session desk, Session other, int number) {
     /** Has no key: who saw version 1 is told, when asking again, that it has changed. */
     private String consent() {
         Consent given = number % 2 == 0 ? Consent.TO_USE : Consent.REFUSED;
-        Answer<Long> answer = desk.stories().consent(story(), given, 1);
+        Answer<Long> answer = staff.desk().stories().consent(story(), given, 1);
         return "version " + (answer instanceof Answer.Stale<Long> stale ? stale.currentVersion() : answer.orThrow());
     }
 
     private String change() {
-        return desk.meetings()
+        return staff.desk()
+                .meetings()
                 .resolve(Resolve.change(
                                 "unused-card",
                                 "It asks too much.",

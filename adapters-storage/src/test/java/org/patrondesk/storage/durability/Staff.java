@@ -2,11 +2,14 @@ package org.patrondesk.storage.durability;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Function;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.testkit.Sample;
 import org.patrondesk.testkit.SettableClock;
@@ -18,10 +21,14 @@ import org.patrondesk.testkit.SettableClock;
  */
 final class Staff {
     private final SettableClock clock = SettableClock.at(Sample.NOON);
+    private final Storage storage;
+    private final Tenant library;
     private final Session desk;
     private final Session other;
 
     Staff(Storage storage, Tenant library) {
+        this.storage = storage;
+        this.library = library;
         long alwaysTheSame = library.hashCode();
         PatronDesk built = PatronDesk.builder()
                 .storage(storage)
@@ -43,7 +50,21 @@ final class Staff {
      */
     String call(int life, int number) {
         clock.set(Sample.NOON.plus(Duration.ofHours(life)).plusSeconds(number));
-        return round(number).make(new Round(desk, other, number / Round.CALLS.size()));
+        return round(number).make(new Round(this, number / Round.CALLS.size()));
+    }
+
+    Session desk() {
+        return desk;
+    }
+
+    /** Another member of staff, who decides on appeals. */
+    Session other() {
+        return other;
+    }
+
+    /** One transaction of work that no service does yet. */
+    <R> R write(Function<Transaction, R> work) {
+        return storage.write(Sample.scope(library, Permission.REVIEW_NOS), work);
     }
 
     private static Round.Call round(int number) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.patrondesk.adoption.Adopted;
@@ -21,6 +22,7 @@ import org.patrondesk.measure.Delta;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
+import org.patrondesk.seal.Seals;
 import org.patrondesk.story.Story;
 
 /** Whether state, events and counters tell the same, whoever wrote them and in whatever order. */
@@ -40,6 +42,7 @@ final class Wholeness {
         wholeness.members();
         wholeness.counters();
         wholeness.links();
+        wholeness.journal();
         return wholeness.broken;
     }
 
@@ -120,6 +123,22 @@ final class Wholeness {
         if (!told.equals(kept)) {
             broken.add("The counters are not the sums of the events.");
         }
+    }
+
+    /** Each event is covered by one seal, or waits for the next. */
+    private void journal() {
+        Seals seals = look.store(Seals.class);
+        List<UUID> covered = new ArrayList<>();
+        seals.each(seal -> covered.addAll(seal.events()));
+        long waiting = seals.tail().events();
+        int events = look.events().size() + look.erased().size();
+        if (events != seals.events() || events != covered.size() + waiting || !unlike(covered)) {
+            broken.add("There are " + events + " events, " + covered.size() + " are sealed and " + waiting + " wait.");
+        }
+    }
+
+    private static boolean unlike(List<UUID> ids) {
+        return new HashSet<>(ids).size() == ids.size();
     }
 
     /** Both ends of a link are there. */

@@ -39,15 +39,29 @@ class CutOffMigrationTest {
                                 .toList()));
     }
 
-    /** As a kill leaves it: filled at this step, which is not written down. */
-    private static TestDatabase cutOff(int taken) throws Exception {
+    private static List<Object> content(TestDatabase database) {
+        try (PostgresStorage storage = PostgresStorage.open(database.runtime(), database.owner())) {
+            return StoreContent.of(storage);
+        }
+    }
+
+    /** One of this many steps that holds something in every store. */
+    private static TestDatabase filled(int taken) throws Exception {
         TestDatabase database = TestDatabase.empty();
-        List<Schema.Step> steps = Schema.POSTGRES.steps().subList(0, taken);
-        Schema.Step last = steps.get(taken - 1);
-        Migration.run(database.owner(), steps, PostgresDialect.INSTANCE);
-        TestDatabase.execute(database.owner(), PostgresUpgradeTest.fixture(last.version()));
+        Migration.run(database.owner(), Schema.POSTGRES.steps().subList(0, taken), PostgresDialect.INSTANCE);
+        TestDatabase.execute(database.owner(), PostgresUpgradeTest.fixture(version(taken)));
+        return database;
+    }
+
+    private static String version(int taken) {
+        return Schema.POSTGRES.steps().get(taken - 1).version();
+    }
+
+    /** As a kill leaves it: the last step is not written down. */
+    private static TestDatabase cutOff(int taken) throws Exception {
+        TestDatabase database = filled(taken);
         TestDatabase.execute(
-                database.owner(), "DELETE FROM patrondesk_schema_history WHERE version = '" + last.version() + "'");
+                database.owner(), "DELETE FROM patrondesk_schema_history WHERE version = '" + version(taken) + "'");
         return database;
     }
 
