@@ -18,6 +18,7 @@ import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
+import org.patrondesk.journal.DueTask;
 import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Ids;
@@ -41,8 +42,9 @@ record Content(List<String> lines, Map<Class<?>, Integer> rows, List<String> bro
     static Content of(Storage storage, Tenant library, int rounds) {
         Scope scope = Sample.scope(library, Permission.REVIEW_NOS);
         List<Fault> faults = sealing(storage, library).verify(Optional.empty()).faults();
+        List<DueTask> tasks = Tasks.of(storage, scope);
         return storage.read(scope, transaction -> {
-            Look look = new Look(transaction, rounds);
+            Look look = new Look(transaction, rounds, tasks);
             Map<Class<?>, Integer> rows = new HashMap<>();
             List<String> lines = new ArrayList<>();
             for (Holding holding : Holding.ALL) {

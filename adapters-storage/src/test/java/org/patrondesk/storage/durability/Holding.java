@@ -2,6 +2,7 @@ package org.patrondesk.storage.durability;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -11,12 +12,19 @@ import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Links;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.meeting.Resolutions;
+import org.patrondesk.message.Attempt;
+import org.patrondesk.message.Deliveries;
+import org.patrondesk.message.Delivery;
+import org.patrondesk.message.DeliveryQueue;
+import org.patrondesk.message.DeliveryState;
+import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.seal.Seals;
@@ -35,6 +43,13 @@ record Holding(Class<?> store, String table, BiConsumer<Look, Consumer<Object>> 
                 look.events().forEach(to);
                 look.erased().forEach(to);
             }),
+            new Holding(
+                    Deliveries.class,
+                    "delivery",
+                    (look, to) -> look.deliveries().forEach(status -> to.accept(Standing.of(status)))),
+            new Holding(DeliveryQueue.class, "delivery_attempt", Holding::attempts),
+            // Its table also has the standing tasks, which every event asks for.
+            new Holding(DueTasks.class, "", (look, to) -> look.tasks().forEach(to)),
             new Holding(EventBodies.class, "", (look, to) -> look.erased().forEach(to)),
             new Holding(Seals.class, "seal", Holding::seals),
             new Holding(
@@ -73,6 +88,30 @@ record Holding(Class<?> store, String table, BiConsumer<Look, Consumer<Object>> 
 
     private static void seals(Look look, Consumer<Object> to) {
         look.store(Seals.class).each(seal -> to.accept(new Covered(seal.number(), seal.at(), seal.events())));
+    }
+
+    /** A delivery without the times of the store's own clock. */
+    record Standing(Delivery delivery, DeliveryState state, String reason, long version) {
+        static Standing of(DeliveryStatus status) {
+            return new Standing(status.delivery(), status.state(), status.reason(), status.version());
+        }
+    }
+
+    /** An attempt without the time of the store's own clock. */
+    record Tried(UUID delivery, int number, long fence, boolean duplicate, Optional<String> result, String reason) {}
+
+    private static void attempts(Look look, Consumer<Object> to) {
+        for (DeliveryStatus status : look.deliveries()) {
+            for (Attempt each : status.attempts()) {
+                to.accept(new Tried(
+                        status.delivery().id(),
+                        each.number(),
+                        each.fence(),
+                        each.possibleDuplicate(),
+                        each.result(),
+                        each.reason()));
+            }
+        }
     }
 
     /** A key and what is kept under it. */

@@ -18,6 +18,7 @@ import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionKind;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.DueTask;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.Link;
@@ -28,6 +29,9 @@ import org.patrondesk.library.Period;
 import org.patrondesk.library.Ref;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.Resolutions;
+import org.patrondesk.message.Deliveries;
+import org.patrondesk.message.DeliveryState;
+import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.seal.Entry;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.Story;
@@ -43,14 +47,20 @@ final class Look {
     private final int rounds;
     private final List<Event> events;
     private final List<Entry> erased;
+    private final List<DeliveryStatus> deliveries;
+    private final List<DueTask> tasks;
     private final List<Decision> decisions;
     private final List<Barrier> barriers;
     private final List<Resolution> resolutions;
     private final List<Story> stories;
     private final List<Adopted> adopted;
 
-    /** @param rounds in how many rounds the library has worked */
-    Look(Transaction transaction, int rounds) {
+    /**
+     * @param rounds in how many rounds the library has worked
+     * @param tasks what {@link Tasks} found
+     */
+    Look(Transaction transaction, int rounds, List<DueTask> tasks) {
+        this.tasks = tasks;
         this.transaction = transaction;
         this.rounds = rounds;
         this.events = gathered(store(Events.class)::each);
@@ -62,6 +72,7 @@ final class Look {
                         .stream()
                         .filter(entry -> entry.body() == Entry.Body.ERASED)
                         .toList();
+        this.deliveries = deliveries(transaction);
         this.decisions = Stream.of(DecisionKind.values())
                 .map(kind -> new DecisionSelection(kind, Optional.empty(), Optional.empty()))
                 .flatMap(kind ->
@@ -92,6 +103,23 @@ final class Look {
     /** What is left of the events whose bodies were erased. */
     List<Entry> erased() {
         return erased;
+    }
+
+    /** With their attempts. */
+    static List<DeliveryStatus> deliveries(Transaction transaction) {
+        Deliveries store = transaction.store(Deliveries.class);
+        return Stream.of(DeliveryState.values())
+                .flatMap(state -> Look.<DeliveryStatus>gathered(to -> store.each(state, to)).stream())
+                .flatMap(status -> store.find(status.delivery().id()).stream())
+                .toList();
+    }
+
+    List<DeliveryStatus> deliveries() {
+        return deliveries;
+    }
+
+    List<DueTask> tasks() {
+        return tasks;
     }
 
     List<Decision> decisions() {

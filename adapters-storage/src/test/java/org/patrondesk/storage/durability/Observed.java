@@ -30,6 +30,14 @@ final class Observed implements Storage {
     }
 
     @Override
+    public <R> R contend(Scope scope, Function<Transaction, R> work) {
+        before.run();
+        R result = sound.contend(scope, work);
+        after.run();
+        return result;
+    }
+
+    @Override
     public <R> R read(Scope scope, Function<Transaction, R> work) {
         return sound.read(scope, work);
     }

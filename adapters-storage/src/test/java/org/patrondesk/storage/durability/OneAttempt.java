@@ -29,6 +29,11 @@ record OneAttempt(Storage sound) implements Storage {
     }
 
     @Override
+    public <R> R contend(Scope scope, Function<Transaction, R> work) {
+        return sound.contend(scope, work);
+    }
+
+    @Override
     public <R> R read(Scope scope, Function<Transaction, R> work) {
         return sound.read(scope, work);
     }

@@ -45,6 +45,11 @@ final class Opening {
         }
 
         @Override
+        public <R> R contend(Scope scope, Function<Transaction, R> work) {
+            return storage.contend(scope, work);
+        }
+
+        @Override
         public <R> R read(Scope scope, Function<Transaction, R> work) {
             return storage.read(scope, work);
         }

@@ -64,6 +64,11 @@ record Round(Staff staff, int number) {
             round -> round.story().toString(),
             Round::consent,
             Round::change,
+            PostWork::postToBeReached,
+            PostWork::postToBeRefused,
+            PostWork::postToWait,
+            PostWork::send,
+            PostWork::drop,
             JournalWork::seal,
             JournalWork::note,
             JournalWork::erase);
@@ -83,7 +88,10 @@ record Round(Staff staff, int number) {
                         "barrier:barrier",
                         "resolve:yes",
                         "story:story",
-                        "resolve:change")
+                        "resolve:change",
+                        "post:reached",
+                        "post:refused",
+                        "post:waiting")
                 .map(name -> name + "-" + number)
                 .toList();
     }

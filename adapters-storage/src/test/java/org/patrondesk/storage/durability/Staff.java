@@ -10,6 +10,7 @@ import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.Channel;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.testkit.Sample;
 import org.patrondesk.testkit.SettableClock;
@@ -25,6 +26,7 @@ final class Staff {
     private final Tenant library;
     private final Session desk;
     private final Session other;
+    private final Session worker;
 
     Staff(Storage storage, Tenant library) {
         this.storage = storage;
@@ -33,10 +35,14 @@ final class Staff {
         PatronDesk built = PatronDesk.builder()
                 .storage(storage)
                 .clock(clock)
+                .courier(Channel.EMAIL, PostWork::carry)
+                .courier(Channel.SMS, PostWork::carry)
+                .sendingTerms(PostWork.TERMS)
                 .random(() -> alwaysTheSame)
                 .build();
         this.desk = session(built, library, "staff-1");
         this.other = session(built, library, "staff-2");
+        this.worker = built.as(new Actor.SystemActor(library, "sender", Set.of(Permission.DELIVER)));
     }
 
     private static Session session(PatronDesk desk, Tenant library, String id) {
@@ -60,6 +66,11 @@ final class Staff {
     /** Another member of staff, who decides on appeals. */
     Session other() {
         return other;
+    }
+
+    /** The job that sends. */
+    Session worker() {
+        return worker;
     }
 
     /** One transaction of work that no service does yet. */

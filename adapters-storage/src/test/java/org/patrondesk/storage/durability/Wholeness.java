@@ -2,6 +2,7 @@ package org.patrondesk.storage.durability;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.patrondesk.journal.Event;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.measure.Delta;
 import org.patrondesk.meeting.Resolution;
+import org.patrondesk.message.DeliveryState;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.seal.Seals;
@@ -43,6 +45,7 @@ final class Wholeness {
         wholeness.counters();
         wholeness.links();
         wholeness.journal();
+        wholeness.deliveries();
         return wholeness.broken;
     }
 
@@ -139,6 +142,24 @@ final class Wholeness {
 
     private static boolean unlike(List<UUID> ids) {
         return new HashSet<>(ids).size() == ids.size();
+    }
+
+    /** Each is told by the events of its posting and of where it came to stand, and has the task that wakes a worker. */
+    private void deliveries() {
+        each("delivery-posted", "delivery", in(EnumSet.allOf(DeliveryState.class)));
+        each("delivery-accepted", "delivery", in(EnumSet.of(DeliveryState.ACCEPTED)));
+        each("delivery-failed", "delivery", in(EnumSet.of(DeliveryState.FAILED, DeliveryState.DROPPED)));
+        each("delivery-decided", "delivery", in(EnumSet.of(DeliveryState.DROPPED)));
+        if (look.tasks().size() != look.deliveries().size()) {
+            broken.add("There are " + look.deliveries().size() + " deliveries and "
+                    + look.tasks().size() + " tasks that wake a worker for them.");
+        }
+    }
+
+    private Stream<UUID> in(Set<DeliveryState> states) {
+        return look.deliveries().stream()
+                .filter(status -> states.contains(status.state()))
+                .map(status -> status.delivery().id());
     }
 
     /** Both ends of a link are there. */
