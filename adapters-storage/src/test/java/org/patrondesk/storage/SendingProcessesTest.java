@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
@@ -37,6 +38,7 @@ import org.patrondesk.testkit.Sample;
  *
  * <p>{@code -Dsends.messages=100000 -Dsends.processes=4 -Dsends.workers=16} makes it large; {@code -Dsends.seed} another.
  */
+@Tag("kill")
 class SendingProcessesTest {
     static final SendingTerms TERMS = new SendingTerms(
             Duration.ofSeconds(2),

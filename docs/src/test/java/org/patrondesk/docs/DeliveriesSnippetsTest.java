@@ -59,7 +59,7 @@ class DeliveriesSnippetsTest {
     void a_doubt_is_decided_by_a_person_and_the_work_goes_on_in_the_background() throws Exception {
         Courier courier = this::carry;
         try (Storage storage = SqliteStorage.open(folder)) {
-            // tag::post
+            // tag::post-message
             PatronDesk desk = PatronDesk.builder()
                     .storage(storage)
                     .courier(Channel.EMAIL, courier)
@@ -74,7 +74,7 @@ class DeliveriesSnippetsTest {
                             new Message("Your hold", "It is here."),
                             "hold-ready"))
                     .orThrow();
-            // end::post
+            // end::post-message
             desk.work().runDue();
             decideAndWork(desk);
 
@@ -85,14 +85,14 @@ class DeliveriesSnippetsTest {
 
     private void decideAndWork(PatronDesk desk) throws InterruptedException {
         List<DecideDelivery> waiting = new ArrayList<>();
-        // tag::decide
+        // tag::decide-delivery
         Outbox outbox = desk.as(supervisor).outbox();
         outbox.each(
                 DeliveryState.UNKNOWN,
                 status -> waiting.add(new DecideDelivery(status.delivery().id(), Fate.SEND_AGAIN, status.version())));
         waiting.forEach(outbox::decide);
         QueueState queue = outbox.queue(); // how many wait, and for how long the oldest has been due
-        // end::decide
+        // end::decide-delivery
         assertThat(queue.waiting()).isEqualTo(1);
         assertThat(queue.oldestDue()).isNotEqualTo(Optional.empty());
         workInTheBackground(desk);
@@ -100,10 +100,10 @@ class DeliveriesSnippetsTest {
 
     private void workInTheBackground(PatronDesk desk) throws InterruptedException {
         ExecutorService executor = Executors.newFixedThreadPool(9);
-        // tag::work
+        // tag::due-work
         Work work = desk.work();
         work.start(executor, 8); // or work.runDue() from the host's own scheduler
-        // end::work
+        // end::due-work
         assertThat(twice.await(60, TimeUnit.SECONDS)).as("sent again").isTrue();
         work.close(Duration.ofSeconds(30));
         executor.shutdown();

@@ -54,8 +54,13 @@ public interface Dialect {
     /** Whether the engine, its disk or the way to it is in trouble, whatever was asked of it. */
     boolean isTrouble(SQLException failure);
 
+    /** Whether a table of this name is where the stores look for theirs; changes nothing. */
+    boolean hasTable(Statement statement, String name) throws SQLException;
+
     /** Whether {@value Schema#HISTORY} is where the stores look for their tables; changes nothing. */
-    boolean hasHistory(Statement statement) throws SQLException;
+    default boolean hasHistory(Statement statement) throws SQLException {
+        return hasTable(statement, Schema.HISTORY);
+    }
 
     /** Why the tables could not be made, when neither the disk nor the server is to blame. */
     String cannotMigrate();

@@ -38,7 +38,9 @@ public final class Migration {
             place.apply(Flyway.configure(Migration.class.getClassLoader()))
                     .table(Schema.HISTORY)
                     .locations(new String[0])
-                    .javaMigrations(steps.stream().map(StepMigration::new).toArray(JavaMigration[]::new))
+                    .javaMigrations(steps.stream()
+                            .map(step -> new StepMigration(step, dialect))
+                            .toArray(JavaMigration[]::new))
                     .load()
                     .migrate();
         } catch (FlywayException e) {
@@ -46,9 +48,12 @@ public final class Migration {
         }
     }
 
-    /** What the engine or its disk reported, wherever in the chain it stands; empty when it was something else. */
+    /** What the engine, its disk or a step reported, wherever in the chain it stands; empty when it was something else. */
     private static Optional<StorageUnavailable> trouble(Throwable wrapped, Dialect dialect) {
         for (@Nullable Throwable at = wrapped; at != null; at = at.getCause()) {
+            if (at instanceof StorageUnavailable refusal) {
+                return Optional.of(refusal);
+            }
             if (at instanceof SQLException failure && dialect.isTrouble(failure)) {
                 return Optional.of(dialect.unavailable(failure));
             }
@@ -63,9 +68,11 @@ public final class Migration {
      */
     private static final class StepMigration extends BaseJavaMigration {
         private final Schema.Step step;
+        private final Dialect dialect;
 
-        StepMigration(Schema.Step step) {
+        StepMigration(Schema.Step step, Dialect dialect) {
             this.step = step;
+            this.dialect = dialect;
         }
 
         /** The base class would read the version from the name of this class. */
@@ -92,10 +99,33 @@ public final class Migration {
         @Override
         public void migrate(Context context) throws SQLException {
             try (Statement statement = context.getConnection().createStatement()) {
-                for (String command : COMMAND_END.split(step.sql(), 0)) {
-                    statement.execute(command);
+                if (!wasTaken(statement)) {
+                    for (String command : COMMAND_END.split(step.sql(), 0)) {
+                        statement.execute(command);
+                    }
                 }
             }
+        }
+
+        /**
+         * Whether the step was taken by a process that ended before it was written down, which is then left to Flyway.
+         *
+         * <p>On PostgreSQL Flyway commits a step on one connection and its line in the history on another. As a step is
+         * one transaction, all its tables stand or none; Flyway's lock keeps others out while this looks.
+         */
+        private boolean wasTaken(Statement statement) throws SQLException {
+            int standing = 0;
+            for (String table : step.tables()) {
+                standing += dialect.hasTable(statement, table) ? 1 : 0;
+            }
+            if (standing > 0 && standing < step.tables().size()) {
+                throw new StorageUnavailable(
+                        "Some tables of the store's step " + step.version()
+                                + " are there and others are not; restore the store from a backup.",
+                        null,
+                        false);
+            }
+            return standing > 0;
         }
     }
 }

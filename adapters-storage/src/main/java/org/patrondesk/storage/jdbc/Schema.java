@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.patrondesk.journal.StorageUnavailable;
 
@@ -38,6 +39,8 @@ public final class Schema {
     public static final Schema POSTGRES = new Schema(
             "postgres", List.of("V5__all_rooms.sql", "V6__seals.sql", "V7__deliveries.sql", "V8__due_work.sql"));
 
+    private static final Pattern TABLE_MADE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
+
     private final String folder;
     private final List<String> files;
 
@@ -62,6 +65,11 @@ public final class Schema {
                             .replace('_', ' '),
                     sql,
                     (int) crc.getValue());
+        }
+
+        /** The tables it makes, in the order of the file. */
+        public List<String> tables() {
+            return TABLE_MADE.matcher(sql).results().map(made -> made.group(1)).toList();
         }
     }
 

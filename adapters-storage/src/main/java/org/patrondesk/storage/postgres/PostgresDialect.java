@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.storage.jdbc.DatabaseFailure;
 import org.patrondesk.storage.jdbc.Dialect;
-import org.patrondesk.storage.jdbc.Schema;
 
 /** PostgreSQL: ids are of its own type, many writers, failures are told by SQLSTATE. */
 final class PostgresDialect implements Dialect {
@@ -18,8 +17,8 @@ final class PostgresDialect implements Dialect {
     private static final String SERIALIZATION = "40001";
     private static final String DEADLOCK = "40P01";
 
-    private static final String HAS_HISTORY = "SELECT 1 FROM pg_catalog.pg_class WHERE relname = '" + Schema.HISTORY
-            + "' AND relkind IN ('r', 'p') AND relnamespace = to_regnamespace(quote_ident(current_schema()))";
+    private static final String HAS_TABLE = "SELECT 1 FROM pg_catalog.pg_class WHERE relkind IN ('r', 'p')"
+            + " AND relnamespace = to_regnamespace(quote_ident(current_schema())) AND relname = '";
 
     /** Classes of SQLSTATE that speak of the server, its resources or the way to it. */
     private static final Set<String> OF_SERVER = Set.of("08", "53", "57", "58", "28", "55");
@@ -147,8 +146,8 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public boolean hasHistory(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(HAS_HISTORY)) {
+    public boolean hasTable(Statement statement, String name) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(HAS_TABLE + name + "'")) {
             return rows.next();
         }
     }

@@ -9,7 +9,6 @@ import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.Ids;
 import org.patrondesk.storage.jdbc.DatabaseFailure;
 import org.patrondesk.storage.jdbc.Dialect;
-import org.patrondesk.storage.jdbc.Schema;
 
 /** SQLite: ids are 16 bytes, one writer at a time, failures are told by result codes. */
 final class SqliteDialect implements Dialect {
@@ -107,8 +106,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public boolean hasHistory(Statement statement) throws SQLException {
-        return isThere(statement, "type = 'table' AND name = '" + Schema.HISTORY + "'");
+    public boolean hasTable(Statement statement, String name) throws SQLException {
+        return isThere(statement, "type = 'table' AND name = '" + name + "'");
     }
 
     /** Whether the database holds anything at all. */

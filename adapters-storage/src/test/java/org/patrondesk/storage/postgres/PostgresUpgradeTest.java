@@ -100,7 +100,7 @@ class PostgresUpgradeTest {
                                 .toList()));
     }
 
-    private static String fixture(String version) throws IOException {
+    static String fixture(String version) throws IOException {
         String name = "filled-at-" + version + ".sql";
         try (InputStream in = PostgresUpgradeTest.class.getResourceAsStream(name)) {
             return new String(

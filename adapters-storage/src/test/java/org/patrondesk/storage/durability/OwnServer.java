@@ -1,0 +1,130 @@
+package org.patrondesk.storage.durability;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.patrondesk.storage.postgres.TestDatabase;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A PostgreSQL server that is a child of this process, so that it can be killed with all its processes, and started again.
+ *
+ * <p>It runs in a process namespace of its own: the kernel ends all others in there when the first one is killed, at once
+ * and to the last, and nobody else has to wait for them.
+ */
+final class OwnServer implements AutoCloseable {
+    private static final List<String> APART = List.of("unshare", "--user", "--pid", "--fork");
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+    private final Path binaries;
+    private final Path data;
+    private final int port;
+    private Process process;
+
+    private OwnServer(Path binaries, Path data) throws IOException {
+        this.binaries = binaries;
+        this.data = data;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            this.port = free.getLocalPort();
+        }
+        this.process = run("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "-D", data.toString());
+    }
+
+    /** Whether this machine lets a process make namespaces. */
+    static boolean isPossible() throws InterruptedException {
+        try {
+            List<String> command = new ArrayList<>(APART);
+            command.add("true");
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException noSuchCommand) {
+            return false;
+        }
+    }
+
+    /** Makes one in a folder that is not there yet, durable as in production, with an empty store. */
+    static OwnServer start(Path folder) throws Exception {
+        Path binaries = Path.of(TestDatabase.empty().query("SELECT setting FROM pg_config() WHERE name = 'BINDIR'"));
+        OwnServer server = new OwnServer(binaries, folder);
+        if (server.process.waitFor() != 0) {
+            throw new IllegalStateException("initdb ended with " + server.process.exitValue() + ".");
+        }
+        server.start();
+        return server;
+    }
+
+    private Process run(String binary, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(APART);
+        command.add(binaries.resolve(binary).toString());
+        command.addAll(List.of(arguments));
+        File log = new File(data + ".log");
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start();
+    }
+
+    /** Starts it, after a kill or for the first time, and returns once it answers. */
+    void start() throws IOException {
+        process = run(
+                "postgres",
+                "-D",
+                data.toString(),
+                "-p",
+                Integer.toString(port),
+                "-k",
+                "",
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "fsync=on",
+                "-c",
+                "full_page_writes=on",
+                "-c",
+                "synchronous_commit=on");
+        long end = System.nanoTime() + PATIENCE;
+        while (!answers()) {
+            if (System.nanoTime() - end > 0 || !process.isAlive()) {
+                throw new IllegalStateException(
+                        "The server does not come up: " + Files.readString(Path.of(data + ".log")));
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean answers() {
+        try (Connection connection = source("postgres", "postgres").getConnection()) {
+            return connection.isValid(5);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    PGSimpleDataSource source(String role, String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url(role, database));
+        return source;
+    }
+
+    String url(String role, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + role;
+    }
+
+    /** Kills the server and all its processes, wherever they are. */
+    void kill() {
+        process.children().forEach(ProcessHandle::destroyForcibly);
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
