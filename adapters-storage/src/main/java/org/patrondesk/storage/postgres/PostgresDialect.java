@@ -1,5 +1,6 @@
 package org.patrondesk.storage.postgres;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,7 +19,7 @@ final class PostgresDialect implements Dialect {
     private static final String DEADLOCK = "40P01";
 
     private static final String HAS_TABLE = "SELECT 1 FROM pg_catalog.pg_class WHERE relkind IN ('r', 'p')"
-            + " AND relnamespace = to_regnamespace(quote_ident(current_schema())) AND relname = '";
+            + " AND relnamespace = to_regnamespace(quote_ident(current_schema())) AND relname = ?";
 
     /** Classes of SQLSTATE that speak of the server, its resources or the way to it. */
     private static final Set<String> OF_SERVER = Set.of("08", "53", "57", "58", "28", "55");
@@ -147,8 +148,11 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public boolean hasTable(Statement statement, String name) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(HAS_TABLE + name + "'")) {
-            return rows.next();
+        try (PreparedStatement asked = statement.getConnection().prepareStatement(HAS_TABLE)) {
+            asked.setString(1, name);
+            try (ResultSet rows = asked.executeQuery()) {
+                return rows.next();
+            }
         }
     }
 
