@@ -34,13 +34,6 @@ public record Delivery(
         Optional<Instant> due,
         Instant expires,
         Optional<Ref> about) {
-    /** The kind of a link to a delivery. */
-    public static final String KIND = "delivery";
-
-    public Ref ref() {
-        return new Ref(KIND, id.toString());
-    }
-
     @Override
     public String toString() {
         return "Delivery[" + id + "]";

@@ -109,7 +109,7 @@ public final class Round {
         try {
             if (claim.possibleDuplicate()
                     && courier instanceof Tracer tracer
-                    && tracer.trace(claim.parcel().messageId()) == Tracer.Trace.ACCEPTED) {
+                    && tracer.took(claim.parcel().messageId())) {
                 return new Result.Accepted("");
             }
             return courier.send(claim.parcel());

@@ -63,12 +63,6 @@ public record SendingTerms(
                 other, batch, mostAttempts, firstDelay, longestDelay, pause, reconciliation, age, atLeastOnce);
     }
 
-    /** The same, with so many claimed at a time. */
-    public SendingTerms withBatch(int other) {
-        return new SendingTerms(
-                lease, other, mostAttempts, firstDelay, longestDelay, pause, reconciliation, age, atLeastOnce);
-    }
-
     Repetition repetition(String messageClass) {
         return atLeastOnce.contains(messageClass) ? Repetition.AT_LEAST_ONCE : Repetition.AT_MOST_ONCE;
     }

@@ -77,6 +77,22 @@ class OutboxTest {
                 .containsExactly("message.subject");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\uD83D", "\uDE42b"})
+    void a_text_that_a_store_cannot_keep_as_it_is_is_refused(String text) {
+        assertThat(refused(PostMessage.of(
+                        PostOffice.CENTRAL, Channel.EMAIL, "reader@example.org", new Message("", text), "hold-ready")))
+                .containsExactly("message.text");
+    }
+
+    @Test
+    void a_text_of_any_other_characters_and_lines_is_posted() {
+        Message message = new Message("🙂", "\u0001\r\n\t🙂👩‍👩‍👧 עברית");
+        assertThat(office.outbox.post(
+                        PostMessage.of(PostOffice.CENTRAL, Channel.EMAIL, "reader@example.org", message, "hold-ready")))
+                .isInstanceOf(Answer.Done.class);
+    }
+
     @Test
     void a_channel_without_a_courier_and_a_class_that_is_no_word_are_refused_by_field() {
         PostMessage good = PostOffice.message("hold-ready");

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +22,6 @@ import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Tenant;
-import org.patrondesk.message.Courier;
 import org.patrondesk.message.DecideDelivery;
 import org.patrondesk.message.DecideDelivery.Fate;
 import org.patrondesk.message.DeliveryState;
@@ -35,6 +33,7 @@ import org.patrondesk.message.QueueState;
 import org.patrondesk.message.Result;
 import org.patrondesk.message.SendingTerms;
 import org.patrondesk.storage.SqliteStorage;
+import org.patrondesk.testkit.ScriptedCourier;
 
 /** The page about deliveries, over a provider whose first answer gets lost. */
 class DeliveriesSnippetsTest {
@@ -42,22 +41,17 @@ class DeliveriesSnippetsTest {
 
     private final Actor desker = Actor.Staff.of(TOWN, "staff-7", Roles.DESK);
     private final Actor supervisor = Actor.Staff.of(TOWN, "staff-9", Roles.SUPERVISOR);
-    private final List<Parcel> carried = new ArrayList<>();
-    private final CountDownLatch twice = new CountDownLatch(2);
     private final String address = "reader@example.org";
 
     @TempDir
     Path folder;
 
-    private Result carry(Parcel parcel) {
-        carried.add(parcel);
-        twice.countDown();
-        return carried.size() == 1 ? new Result.Unknown("timeout") : new Result.Accepted("");
-    }
-
     @Test
     void a_doubt_is_decided_by_a_person_and_the_work_goes_on_in_the_background() throws Exception {
-        Courier courier = this::carry;
+        // tag::scripted-courier
+        ScriptedCourier courier =
+                new ScriptedCourier().answer(new Result.Unknown("timeout")); // and accepts what comes after
+        // end::scripted-courier
         try (Storage storage = SqliteStorage.open(folder)) {
             // tag::post-message
             PatronDesk desk = PatronDesk.builder()
@@ -76,14 +70,25 @@ class DeliveriesSnippetsTest {
                     .orThrow();
             // end::post-message
             desk.work().runDue();
-            decideAndWork(desk);
+            decide(desk);
+            ExecutorService executor = Executors.newFixedThreadPool(9);
+            // tag::due-work
+            Work work = desk.work();
+            work.start(executor, 8); // or work.runDue() from the host's own scheduler
+            // end::due-work
+            assertThat(courier.awaitCarried(2, Duration.ofMinutes(1)))
+                    .as("sent again")
+                    .isTrue();
+            work.close(Duration.ofSeconds(30));
+            executor.shutdown();
+            assertThat(executor.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
 
-            assertThat(carried).extracting(Parcel::possibleDuplicate).containsExactly(false, true);
-            assertThat(carried).extracting(Parcel::messageId).containsOnly(delivery.toString());
+            assertThat(courier.carried()).extracting(Parcel::possibleDuplicate).containsExactly(false, true);
+            assertThat(courier.carried()).extracting(Parcel::messageId).containsOnly(delivery.toString());
         }
     }
 
-    private void decideAndWork(PatronDesk desk) throws InterruptedException {
+    private void decide(PatronDesk desk) {
         List<DecideDelivery> waiting = new ArrayList<>();
         // tag::decide-delivery
         Outbox outbox = desk.as(supervisor).outbox();
@@ -95,18 +100,5 @@ class DeliveriesSnippetsTest {
         // end::decide-delivery
         assertThat(queue.waiting()).isEqualTo(1);
         assertThat(queue.oldestDue()).isNotEqualTo(Optional.empty());
-        workInTheBackground(desk);
-    }
-
-    private void workInTheBackground(PatronDesk desk) throws InterruptedException {
-        ExecutorService executor = Executors.newFixedThreadPool(9);
-        // tag::due-work
-        Work work = desk.work();
-        work.start(executor, 8); // or work.runDue() from the host's own scheduler
-        // end::due-work
-        assertThat(twice.await(60, TimeUnit.SECONDS)).as("sent again").isTrue();
-        work.close(Duration.ofSeconds(30));
-        executor.shutdown();
-        assertThat(executor.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     }
 }

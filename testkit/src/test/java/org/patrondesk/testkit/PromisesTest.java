@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -39,9 +38,6 @@ class PromisesTest {
             AttemptsContract.class,
             DueTasksContract.class);
 
-    /** What the kit has no contract for yet, and where it is promised; it stands on the page all the same. */
-    private static final Map<String, String> WITHOUT_CONTRACT = Map.of("courier", "message/Courier.java");
-
     private static final Pattern IN_JAVADOC = Pattern.compile("(?<![a-z-])((?:[a-z]+-)+[0-9]+):");
     private static final Pattern ON_PAGE = Pattern.compile("(?m)^\\| ((?:[a-z]+-)+[0-9]+) \\|");
 
@@ -57,27 +53,8 @@ class PromisesTest {
                 .collect(Collectors.toSet());
 
         assertThat(inJavadoc).hasSizeGreaterThanOrEqualTo(26);
-        assertThat(inTests).isEqualTo(withContract(inJavadoc));
+        assertThat(inTests).isEqualTo(inJavadoc);
         assertThat(onPage).isEqualTo(inJavadoc);
-    }
-
-    private static Set<String> withContract(Set<String> promises) {
-        return promises.stream()
-                .filter(promise -> !WITHOUT_CONTRACT.containsKey(promise.substring(0, promise.lastIndexOf('-'))))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    @Test
-    void a_port_without_a_contract_is_there_and_no_contract_has_its_promises() {
-        Set<String> inTests = tests().flatMap(
-                        test -> Stream.of(test.getAnnotation(Promise.class).value()))
-                .collect(Collectors.toSet());
-
-        WITHOUT_CONTRACT.forEach((port, file) -> {
-            assertThat(Repository.text(Repository.file("core/src/main/java/org/patrondesk/" + file)))
-                    .contains(port + "-1:");
-            assertThat(inTests).noneMatch(promise -> promise.startsWith(port + "-"));
-        });
     }
 
     @Test
@@ -109,8 +86,12 @@ class PromisesTest {
         assertThat(run).containsExactlyInAnyOrderElementsOf(CONTRACTS);
     }
 
-    static Stream<Method> tests() {
-        return CONTRACTS.stream()
+    private static Stream<Method> tests() {
+        return Stream.concat(testsOf(CONTRACTS), testsOf(List.of(CourierContract.class)));
+    }
+
+    static Stream<Method> testsOf(List<? extends Class<?>> contracts) {
+        return contracts.stream()
                 .flatMap(contract -> Stream.of(contract.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Test.class));
     }

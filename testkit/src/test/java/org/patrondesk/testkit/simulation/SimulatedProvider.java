@@ -84,10 +84,7 @@ final class SimulatedProvider implements Tracer {
     }
 
     @Override
-    public Trace trace(String messageId) {
-        if (!canTrace) {
-            return Trace.UNSURE;
-        }
-        return taken.stream().anyMatch(copy -> copy.messageId().equals(messageId)) ? Trace.ACCEPTED : Trace.NEVER_TAKEN;
+    public boolean took(String messageId) {
+        return canTrace && taken.stream().anyMatch(copy -> copy.messageId().equals(messageId));
     }
 }

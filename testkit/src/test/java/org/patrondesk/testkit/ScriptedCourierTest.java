@@ -1,0 +1,8 @@
+package org.patrondesk.testkit;
+
+class ScriptedCourierTest extends CourierContract {
+    @Override
+    protected CourierFixture fixture() {
+        return new ScriptedProvider();
+    }
+}
