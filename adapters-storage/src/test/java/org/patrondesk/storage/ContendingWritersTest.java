@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -78,7 +79,7 @@ class ContendingWritersTest {
         while (sending().goRound() > 0) {
             // What was posted last.
         }
-        assertThat(outbox().queue()).isEqualTo(new QueueState(0, 0, 0, 0, Optional.empty()));
+        assertThat(outbox().queue()).isEqualTo(new QueueState(0, 0, 0, 0, Optional.empty(), Map.of()));
     }
 
     /** Posts from several threads, and sends from several while that goes on when a count of posters is given. */

@@ -51,9 +51,9 @@ class SendingWorkersTest {
             Duration.ofMinutes(10),
             20,
             4,
-            Duration.ZERO,
-            Duration.ZERO,
-            Duration.ZERO,
+            Duration.ofMillis(1),
+            Duration.ofMillis(1),
+            Duration.ofMillis(1),
             Duration.ZERO,
             Duration.ofDays(3),
             Set.of("overdue"));

@@ -21,7 +21,18 @@ public final class StandingTask implements Reaction {
 
     private final String kind;
     private final Predicate<Event> asking;
-    private final Map<Tenant, Instant> seen = new ConcurrentHashMap<>();
+    private final Map<Tenant, Look> looks = new ConcurrentHashMap<>();
+
+    /**
+     * A look whether a tenant has its task.
+     *
+     * @param found whether it was there; what was put there just now may be taken back, and for a minute it tells nothing
+     */
+    private record Look(Instant at, boolean found) {
+        boolean isFresh(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(SURE));
+        }
+    }
 
     public StandingTask(String kind, Predicate<Event> asking) {
         this.kind = kind;
@@ -42,13 +53,16 @@ public final class StandingTask implements Reaction {
     }
 
     private boolean isSure(Tenant tenant, Instant now) {
-        Instant before = seen.get(tenant);
-        return before != null && !now.isBefore(before) && now.isBefore(before.plus(SURE));
+        Look last = looks.get(tenant);
+        return last != null && last.found() && last.isFresh(now);
     }
 
+    /** At once, whatever the host's clock says: the store's may be another. */
     private void ensure(Transaction transaction, Tenant tenant, Instant now) {
-        if (!transaction.store(DueTasks.class).schedule(kind, KEY, now)) {
-            seen.put(tenant, now);
-        }
+        boolean added = transaction.store(DueTasks.class).schedule(kind, KEY, Instant.EPOCH);
+        looks.compute(
+                tenant,
+                (same, last) ->
+                        added || last == null || last.found() || !last.isFresh(now) ? new Look(now, !added) : last);
     }
 }

@@ -12,11 +12,16 @@ import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.message.Next;
 import org.patrondesk.message.Result;
 
-/** A delivery as the heap holds it. Immutable: a change is another one in its place. */
+/**
+ * A delivery as the heap holds it. Immutable: a change is another one in its place.
+ *
+ * @param since when it was due, as long as claims, rests and dead workers have come between; empty for when it is ready
+ */
 record HeldDelivery(
         Delivery delivery,
         DeliveryState state,
         Instant ready,
+        Optional<Instant> since,
         long fence,
         int spent,
         boolean open,
@@ -25,36 +30,75 @@ record HeldDelivery(
         List<Attempt> attempts) {
     static HeldDelivery posted(Delivery delivery, Instant now) {
         return new HeldDelivery(
-                delivery, DeliveryState.WAITING, delivery.due().orElse(now), 0, 0, false, false, "", List.of());
+                delivery,
+                DeliveryState.WAITING,
+                delivery.due().orElse(now),
+                Optional.empty(),
+                0,
+                0,
+                false,
+                false,
+                "",
+                List.of());
     }
 
     HeldDelivery claimed(Instant until) {
         return new HeldDelivery(
-                delivery, DeliveryState.SENDING, until, fence + 1, spent, false, possibleDuplicate, reason, attempts);
+                delivery,
+                DeliveryState.SENDING,
+                until,
+                Optional.of(due()),
+                fence + 1,
+                spent,
+                false,
+                possibleDuplicate,
+                reason,
+                attempts);
     }
 
     HeldDelivery started(Instant now, Instant until) {
         List<Attempt> more = new ArrayList<>(attempts);
         more.add(new Attempt(attempts.size() + 1, fence, now, possibleDuplicate, Optional.empty(), ""));
         return new HeldDelivery(
-                delivery, state, until, fence, spent, true, possibleDuplicate, reason, List.copyOf(more));
+                delivery, state, until, since, fence, spent, true, possibleDuplicate, reason, List.copyOf(more));
     }
 
-    /** @param raised what the fence rises by: a person's decision ends what earlier attempts may say */
-    HeldDelivery moved(Next next, Instant now, int raised, List<Attempt> known) {
+    /** Since when it has been due. */
+    Instant due() {
+        return since.orElse(ready);
+    }
+
+    /** As a worker moves it on. */
+    HeldDelivery moved(Next next, Instant now, Optional<Result> result) {
         return new HeldDelivery(
                 delivery,
                 next.state(),
-                now.plus(next.after()),
-                fence + raised,
+                next.givesBack(result) ? due() : now.plus(next.after()),
+                next.after().isZero() ? since : Optional.empty(),
+                fence,
                 next.spent(),
                 next.open(),
                 next.possibleDuplicate(),
                 next.reason(),
-                known);
+                with(result));
     }
 
-    List<Attempt> with(Optional<Result> result) {
+    /** As a person decides; what earlier attempts may say does not count any more. */
+    HeldDelivery decided(Next next, Instant now) {
+        return new HeldDelivery(
+                delivery,
+                next.state(),
+                now.plus(next.after()),
+                Optional.empty(),
+                fence + 1,
+                next.spent(),
+                next.open(),
+                next.possibleDuplicate(),
+                next.reason(),
+                attempts);
+    }
+
+    private List<Attempt> with(Optional<Result> result) {
         return result.map(known -> attempts.stream()
                         .map(attempt -> attempt.fence() == fence ? attempt.with(known) : attempt)
                         .toList())

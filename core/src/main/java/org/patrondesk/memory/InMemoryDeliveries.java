@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.patrondesk.access.Scope;
+import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ids;
 import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.Delivery;
@@ -71,11 +72,12 @@ record InMemoryDeliveries(Scope scope, TenantRecords records, Writing writing, C
         writing.check();
         Optional<HeldDelivery> found = within(id)
                 .filter(held -> held.fence() == version && held.state().isForAPerson());
-        found.ifPresent(held -> records.replace(held, held.moved(next, now(), 1, held.attempts()), writing));
+        found.ifPresent(held -> records.replace(held, held.decided(next, now()), writing));
         return found.isPresent();
     }
 
-    private Instant now() {
+    @Override
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -85,16 +87,22 @@ record InMemoryDeliveries(Scope scope, TenantRecords records, Writing writing, C
         Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
         covered().forEach(held -> counts.merge(held.state(), 1L, Long::sum));
         Optional<Duration> oldest = covered()
-                .filter(held -> held.state() == DeliveryState.WAITING)
-                .map(HeldDelivery::ready)
-                .filter(ready -> !ready.isAfter(now))
+                .filter(held -> held.state().isQueued() && !held.ready().isAfter(now))
+                .map(HeldDelivery::due)
                 .min(Comparator.naturalOrder())
-                .map(ready -> Duration.between(ready, now));
+                .map(due -> Duration.between(due, now));
+        Map<Channel, Duration> resting = new EnumMap<>(Channel.class);
+        records.pauses.forEach((channel, until) -> {
+            if (until.isAfter(now)) {
+                resting.put(channel, Duration.between(now, until));
+            }
+        });
         return new QueueState(
                 counts.getOrDefault(DeliveryState.WAITING, 0L),
                 counts.getOrDefault(DeliveryState.SENDING, 0L),
                 counts.getOrDefault(DeliveryState.UNKNOWN, 0L),
                 counts.getOrDefault(DeliveryState.FAILED, 0L),
-                oldest);
+                oldest,
+                resting);
     }
 }

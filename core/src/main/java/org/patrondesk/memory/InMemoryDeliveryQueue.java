@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.patrondesk.library.Channel;
+import org.patrondesk.library.Ids;
 import org.patrondesk.message.Claim;
 import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.message.DeliveryState;
@@ -29,6 +32,10 @@ record InMemoryDeliveryQueue(Clock clock, TenantRecords records, Writing writing
                 .limit(most)
                 .toList();
         return taken.stream()
+                .sorted(Comparator.comparing(
+                                (HeldDelivery held) -> held.attempts().size())
+                        .thenComparing(HeldDelivery::due)
+                        .thenComparing(held -> Ids.bytes(held.delivery().id()), Arrays::compareUnsigned))
                 .map(held -> records.replace(held, held.claimed(now.plus(lease)), writing))
                 .map(held -> held.claim(now))
                 .toList();
@@ -66,7 +73,7 @@ record InMemoryDeliveryQueue(Clock clock, TenantRecords records, Writing writing
         Instant now = now();
         Optional<HeldDelivery> found = held(claim).filter(held -> held.open() || held.state() == DeliveryState.SENDING);
         found.ifPresent(held -> {
-            records.replace(held, held.moved(next, now, 0, held.with(result)), writing);
+            records.replace(held, held.moved(next, now, result), writing);
             if (!next.pause().isZero()) {
                 pause(held.delivery().channel(), now.plus(next.pause()));
             }
@@ -75,6 +82,9 @@ record InMemoryDeliveryQueue(Clock clock, TenantRecords records, Writing writing
     }
 
     private void pause(Channel channel, Instant until) {
+        if (until.isBefore(pausedUntil(channel))) {
+            return;
+        }
         Instant before = records.pauses.put(channel, until);
         writing.done(() -> {
             if (before == null) {

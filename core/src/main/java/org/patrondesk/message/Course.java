@@ -24,7 +24,7 @@ record Course(SendingTerms terms) {
         }
         if (result instanceof Result.Deferred deferred) {
             return deferred.concern().isOfChannel()
-                    ? resting(claim, deferred.reason(), longer(deferred.retryAfter(), terms.firstDelay()))
+                    ? resting(claim, deferred.reason(), wait(deferred, terms.firstDelay()))
                     : deferred(claim, deferred);
         }
         return inDoubt(claim, ((Result.Unknown) result).reason());
@@ -35,15 +35,20 @@ record Course(SendingTerms terms) {
         return inDoubt(claim, "no-result").leftOpen();
     }
 
-    /** One whose channel cannot take it now; no attempt of its own is spent. */
-    Next resting(Claim claim, String reason, Duration pause) {
-        return Next.again(pause, reason, claim).pausing(pause);
+    /** One whose channel was found at rest; it keeps its place. */
+    Next givenBack(Claim claim) {
+        return Next.again(Duration.ZERO, "channel-rests", claim);
+    }
+
+    /** One whose channel takes nothing now: no attempt of its own is spent, and the next one is tried before it. */
+    private Next resting(Claim claim, String reason, Duration pause) {
+        return Next.again(Duration.ZERO, reason, claim).pausing(pause);
     }
 
     private Next deferred(Claim claim, Result.Deferred deferred) {
         int deferrals = claim.spent() + 1;
         Next next = deferrals < terms.mostAttempts()
-                ? Next.again(longer(deferred.retryAfter(), terms.delay(deferrals)), deferred.reason(), claim)
+                ? Next.again(wait(deferred, terms.delay(deferrals)), deferred.reason(), claim)
                 : failed(claim, deferred.reason());
         return next.spending();
     }
@@ -60,7 +65,12 @@ record Course(SendingTerms terms) {
         return Next.at(claim.possibleDuplicate() ? DeliveryState.UNKNOWN : DeliveryState.FAILED, reason, claim);
     }
 
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
+    /** What the provider asks for, within the terms: a slip in an answer must not stop a channel for a year. */
+    private Duration wait(Result.Deferred deferred, Duration least) {
+        Duration asked = deferred.retryAfter();
+        if (asked.compareTo(terms.longestDelay()) > 0) {
+            return terms.longestDelay();
+        }
+        return asked.compareTo(least) > 0 ? asked : least;
     }
 }

@@ -3,6 +3,7 @@ package org.patrondesk.message;
 import jakarta.validation.constraints.NotNull;
 import java.util.Locale;
 import java.util.UUID;
+import org.patrondesk.journal.StoredObject;
 
 /**
  * What becomes of a delivery that waits for a person.
@@ -11,6 +12,17 @@ import java.util.UUID;
  */
 public record DecideDelivery(
         @NotNull UUID delivery, @NotNull Fate fate, long expectedVersion) {
+    String key() {
+        return "decide-delivery:" + delivery + ":" + expectedVersion + ":" + fate.code();
+    }
+
+    StoredObject stored() {
+        return StoredObject.of("decide-delivery", 1)
+                .with("delivery", delivery.toString())
+                .with("fate", fate.code())
+                .with("version", expectedVersion);
+    }
+
     /** What a person can say of it. */
     public enum Fate {
         /** It went out; they know it from elsewhere. */

@@ -1,5 +1,6 @@
 package org.patrondesk.message;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,8 +36,11 @@ public interface Deliveries {
     boolean decide(UUID id, long version, Next next);
 
     /**
-     * deliveries-6: how many stand where among those that the scope covers, and for how long the oldest has been due by the
-     * store's clock.
+     * deliveries-6: how many stand where among those that the scope covers, for how long the oldest has been due by the
+     * store's clock, and which channels rest.
      */
     QueueState queue();
+
+    /** deliveries-7: the store's time, in milliseconds: what hosts whose clocks differ agree on. */
+    Instant now();
 }

@@ -16,7 +16,8 @@ import org.patrondesk.library.Spi;
 public interface DeliveryQueue {
     /**
      * Takes deliveries of a channel that are ready, or whose worker ended its lease without having begun an attempt, oldest
-     * first.
+     * first; of those that it takes, the ones with the fewest attempts come first, so that none that is always refused keeps
+     * the others back.
      *
      * <p>queue-1: nobody else is given one of them until the lease is over. queue-2: each claim has a higher fence than any
      * before it. queue-3: none is given while the channel is paused, however many are ready.
@@ -43,7 +44,8 @@ public interface DeliveryQueue {
      *
      * <p>queue-6: answers false, and nothing is written, when the fence is no longer this claim's, or when there is neither a
      * claim without an attempt nor an attempt without a result. So a result counts however late it comes, as long as nobody
-     * else has begun anything, and counts once.
+     * else has begun anything, and counts once. queue-8: what is given back without an attempt keeps its place, and no
+     * pause makes a longer one shorter.
      *
      * @param result empty when no attempt was begun, or when none is known
      */

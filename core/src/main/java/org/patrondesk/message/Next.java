@@ -1,6 +1,7 @@
 package org.patrondesk.message;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Where a delivery goes from here.
@@ -34,6 +35,11 @@ public record Next(
     /** What a person decided; with all its attempts to come when it is sent again. */
     static Next decided(DeliveryState state, boolean possibleDuplicate) {
         return new Next(state, Duration.ZERO, "by-a-person", possibleDuplicate, 0, false, Duration.ZERO);
+    }
+
+    /** Whether a claim ends so without an attempt, and its delivery keeps its place in the queue. */
+    public boolean givesBack(Optional<Result> result) {
+        return state == DeliveryState.WAITING && after.isZero() && result.isEmpty();
     }
 
     Next marked() {

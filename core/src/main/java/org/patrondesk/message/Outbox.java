@@ -15,6 +15,7 @@ import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.Answer;
+import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.Once;
 import org.patrondesk.journal.StoredObject;
@@ -26,6 +27,9 @@ import org.patrondesk.library.Channel;
 public final class Outbox {
     /** The type of the event that tells of a delivery's posting. */
     public static final String POSTED = "delivery-posted";
+
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private final Tools tools;
     private final Set<Channel> channels;
@@ -51,7 +55,7 @@ public final class Outbox {
      */
     public Answer<UUID> post(PostMessage command) {
         Scope scope = tools.guard().permit(actor, Permission.SEND_MESSAGE);
-        List<Violation> violations = violations(command);
+        List<Violation> violations = violations(tools.check(), command);
         if (!violations.isEmpty()) {
             return new Answer.Invalid<>(violations);
         }
@@ -60,17 +64,33 @@ public final class Outbox {
                 : new Answer.NotFound<>();
     }
 
-    private List<Violation> violations(PostMessage command) {
-        List<Violation> violations = new ArrayList<>(tools.check().violations(command));
-        if (violations.isEmpty() && !channels.contains(command.channel())) {
+    private static List<Violation> violations(CommandCheck check, PostMessage command) {
+        List<Violation> violations = new ArrayList<>(check.violations(command));
+        command.due().filter(Outbox::isUnwritable).ifPresent(at -> violations.add(unwritable("due")));
+        command.expires().filter(Outbox::isUnwritable).ifPresent(at -> violations.add(unwritable("expires")));
+        return violations;
+    }
+
+    private static boolean isUnwritable(Instant at) {
+        return at.isBefore(EARLIEST) || at.isAfter(LATEST);
+    }
+
+    private static Violation unwritable(String path) {
+        return new Violation(path, "OutOfRange", "must lie between the years 1970 and 9999");
+    }
+
+    /** What changes as time passes, or with the desk's set-up: not asked of a call that was answered before. */
+    private List<Violation> violationsNow(PostMessage command, Instant now) {
+        List<Violation> violations = new ArrayList<>();
+        if (!channels.contains(command.channel())) {
             violations.add(new Violation(
                     "channel",
                     "NoCourier",
                     "has no courier; choose another channel, or give the desk a courier for "
                             + command.channel().code()));
         }
-        if (command.expires().isPresent()
-                && !command.expires().get().isAfter(command.due().orElseGet(tools.journal()::now))) {
+        Instant due = command.due().orElse(now);
+        if (command.expires().filter(at -> !at.isAfter(due)).isPresent()) {
             violations.add(new Violation("expires", "NotAfterDue", "is not after the time when it is due"));
         }
         return violations;
@@ -78,16 +98,26 @@ public final class Outbox {
 
     private Answer<UUID> post(Transaction transaction, PostMessage command) {
         Optional<String> key = command.key().map(given -> "post:" + given);
-        StoredObject answer = Once.run(transaction, key, command.stored(), () -> posted(transaction, command));
+        Optional<StoredObject> before = Once.answered(transaction, key, command.stored());
+        if (before.isPresent()) {
+            return posted(before.get());
+        }
+        Instant now = transaction.store(Deliveries.class).now();
+        List<Violation> violations = violationsNow(command, now);
+        return violations.isEmpty()
+                ? posted(Once.run(transaction, key, command.stored(), () -> post(transaction, command, now)))
+                : new Answer.Invalid<>(violations);
+    }
+
+    private static Answer<UUID> posted(StoredObject answer) {
         return new Answer.Done<>(UUID.fromString(answer.must("posted", 1).text("delivery")), 0);
     }
 
-    private StoredObject posted(Transaction transaction, PostMessage command) {
-        Instant now = tools.journal().now();
+    private StoredObject post(Transaction transaction, PostMessage command, Instant now) {
         Optional<Instant> due = command.due().map(at -> at.truncatedTo(ChronoUnit.MILLIS));
         Delivery delivery = new Delivery(
                 tools.journal().nextId(),
-                now,
+                tools.journal().now(),
                 command.branch(),
                 command.channel(),
                 command.to(),
@@ -106,7 +136,7 @@ public final class Outbox {
     /** Puts deliveries of another room into the queue, with that room's own transaction. */
     public static void add(Tools tools, Transaction transaction, List<Delivery> deliveries) {
         transaction.store(Deliveries.class).add(deliveries);
-        wake(transaction, tools.journal().now(), deliveries);
+        wake(transaction, deliveries);
         tools.journal()
                 .append(
                         transaction,
@@ -120,7 +150,8 @@ public final class Outbox {
     }
 
     /** One task for all that are due at the same time; its key is its own, so that no two writers meet in it. */
-    private static void wake(Transaction transaction, Instant now, List<Delivery> deliveries) {
+    private static void wake(Transaction transaction, List<Delivery> deliveries) {
+        Instant now = transaction.store(Deliveries.class).now();
         Map<Instant, UUID> wakes = new TreeMap<>();
         deliveries.forEach(delivery -> wakes.putIfAbsent(delivery.due().orElse(now), delivery.id()));
         DueTasks tasks = transaction.store(DueTasks.class);
@@ -179,25 +210,39 @@ public final class Outbox {
                 : new Answer.Invalid<>(violations);
     }
 
+    /** A decision is known by what it says, so one that is repeated after a lost answer is answered alike. */
     private Answer<UUID> decide(Transaction transaction, DecideDelivery command) {
         Deliveries deliveries = transaction.store(Deliveries.class);
         Optional<DeliveryStatus> found = deliveries.find(command.delivery());
         if (found.isEmpty()) {
             return new Answer.NotFound<>();
         }
+        Optional<String> key = Optional.of(command.key());
+        if (Once.answered(transaction, key, command.stored()).isPresent()) {
+            return decided(command);
+        }
         DeliveryStatus status = found.get();
         if (command.fate() == DecideDelivery.Fate.SEND_AGAIN
-                && !status.delivery().expires().isAfter(tools.journal().now())) {
+                && !status.delivery().expires().isAfter(deliveries.now())) {
             return new Answer.Invalid<>(List.of(new Violation("fate", "Expired", "is too late for it; post it anew")));
         }
         if (!deliveries.decide(command.delivery(), command.expectedVersion(), next(status, command.fate()))) {
             return new Answer.Stale<>(status.version());
         }
+        Once.run(transaction, key, command.stored(), () -> tell(transaction, command, status));
+        return decided(command);
+    }
+
+    private StoredObject tell(Transaction transaction, DecideDelivery command, DeliveryStatus status) {
         StoredObject event = StoredObject.of("delivery-decided", 1)
                 .with("delivery", command.delivery().toString())
                 .with("branch", status.delivery().branch().code())
                 .with("fate", command.fate().code());
         tools.journal().append(transaction, List.of(event));
+        return event;
+    }
+
+    private static Answer<UUID> decided(DecideDelivery command) {
         return new Answer.Done<>(command.delivery(), command.expectedVersion() + 1);
     }
 

@@ -40,9 +40,17 @@ public sealed interface Result {
     /**
      * The provider took it.
      *
-     * @param providerId the provider's own id of it, at most 200 characters; empty when it gives none
+     * @param providerId the provider's own id of it; empty when it gives none. Its first 200 visible ASCII characters are kept:
+     *     no odd id makes a doubt of what is sure
      */
     record Accepted(String providerId) implements Result {
+        private static final int LONGEST = 200;
+
+        public Accepted {
+            String visible = providerId.replaceAll("[^\\x20-\\x7E]", "");
+            providerId = visible.substring(0, Math.min(visible.length(), LONGEST));
+        }
+
         @Override
         public String reason() {
             return providerId;

@@ -3,9 +3,9 @@ package org.patrondesk.message;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.Channel;
@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class Round {
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
 
-    /** Often enough for a passing trouble; then the lease ends and the attempt counts as one without a result. */
-    private static final int TRIES = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private enum Stage {
         TAKE_OVER,
@@ -34,10 +34,11 @@ public final class Round {
     private final Sending sending;
     private final Deque<Channel> channels = new ArrayDeque<>();
     private final Deque<Claim> claims = new ArrayDeque<>();
-    private final Map<Channel, Duration> resting = new EnumMap<>(Channel.class);
+    private final Set<Channel> resting = EnumSet.noneOf(Channel.class);
     private Stage stage = Stage.TAKE_OVER;
     private int had;
-    private int tries;
+    private Duration pause = Duration.ZERO;
+    private Duration paused = Duration.ZERO;
     private @Nullable Result result;
 
     Round(Sending sending) {
@@ -47,6 +48,11 @@ public final class Round {
     /** How many deliveries this round took over or claimed. */
     public int had() {
         return had;
+    }
+
+    /** How long to wait before the next step: a result that cannot be written down now may be in a moment. */
+    public Duration pause() {
+        return pause;
     }
 
     /**
@@ -92,9 +98,8 @@ public final class Round {
     }
 
     private Optional<Next> withoutAttempt(Claim claim) {
-        Duration rest = resting.get(claim.delivery().channel());
-        if (rest != null) {
-            return Optional.of(sending.course().resting(claim, "channel-rests", rest));
+        if (resting.contains(claim.delivery().channel())) {
+            return Optional.of(sending.course().givenBack(claim));
         }
         return sending.course().withoutAttempt(claim);
     }
@@ -104,48 +109,78 @@ public final class Round {
         stage = Stage.RECORD;
     }
 
-    /** What a courier throws says nothing about what went out. */
+    /** What a courier throws, whatever it is, says nothing about what went out. */
     private static Result carried(Courier courier, Claim claim) {
         try {
-            if (claim.possibleDuplicate()
-                    && courier instanceof Tracer tracer
-                    && tracer.took(claim.parcel().messageId())) {
-                return new Result.Accepted("");
-            }
-            return courier.send(claim.parcel());
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "The courier for {} failed with {}.",
-                    claim.delivery().channel().code(),
-                    e.getClass().getName());
+            return claim.possibleDuplicate() && took(courier, claim)
+                    ? new Result.Accepted("")
+                    : courier.send(claim.parcel());
+        } catch (VirtualMachineError fatal) {
+            throw fatal;
+        } catch (Throwable failure) {
+            warn(claim, failure);
             return new Result.Unknown("courier-failed");
         }
+    }
+
+    /** A provider that cannot be asked has not said that it took anything. */
+    private static boolean took(Courier courier, Claim claim) {
+        try {
+            return courier instanceof Tracer tracer
+                    && tracer.took(claim.parcel().messageId());
+        } catch (RuntimeException failure) {
+            warn(claim, failure);
+            return false;
+        }
+    }
+
+    private static void warn(Claim claim, Throwable failure) {
+        LOG.warn(
+                "The courier for {} failed with {}.",
+                claim.delivery().channel().code(),
+                failure.getClass().getName());
     }
 
     private Result known() {
         return result == null ? new Result.Unknown("no-result") : result;
     }
 
+    /** Who interrupts a worker must not make a doubt of what is known. */
     private void record(Claim claim, Result known) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            tryToRecord(claim, known);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void tryToRecord(Claim claim, Result known) {
         Next next = sending.course().after(claim, known);
         try {
             sending.move(claim, Optional.of(known), next);
         } catch (StorageUnavailable e) {
-            tries++;
-            if (tries < TRIES && e.retryable()) {
-                return;
+            paused = paused.plus(pause);
+            if (!e.retryable() || paused.compareTo(sending.terms().lease()) >= 0) {
+                // From here on the attempt counts as one without a result.
+                throw e;
             }
-            throw e;
+            Duration twice = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
+            pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+            return;
         }
         if (!next.pause().isZero()) {
-            resting.put(claim.delivery().channel(), next.pause());
+            resting.add(claim.delivery().channel());
         }
         endClaim();
     }
 
     private void endClaim() {
         claims.remove();
-        tries = 0;
+        pause = Duration.ZERO;
+        paused = Duration.ZERO;
         result = null;
         goOn();
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Storage;
@@ -27,8 +29,14 @@ public final class Sending {
     private final Map<Channel, Courier> couriers;
     private final Course course;
 
-    /** @param scope of a job that may deliver */
+    /**
+     * @param scope of a job that may deliver
+     * @throws IllegalArgumentException when it is a scope for anything else
+     */
     public Sending(Storage storage, Journal journal, Scope scope, Map<Channel, Courier> couriers, SendingTerms terms) {
+        if (scope.permission() != Permission.DELIVER || !scope.branches().isEmpty()) {
+            throw new IllegalArgumentException("Who sends has a scope to deliver at every branch.");
+        }
         this.storage = storage;
         this.journal = journal;
         this.scope = scope;
@@ -45,12 +53,16 @@ public final class Sending {
      * Goes one round.
      *
      * @return how many deliveries it had; as many as a batch holds, or more, when more may be ready
+     * <p>When a result cannot be written down, it is tried again for as long as the lease is, with pauses.
+     *
      * @throws org.patrondesk.journal.StorageUnavailable when the store fails; what was claimed is taken over after its lease
      */
     public int goRound() {
         Round round = round();
         while (round.step()) {
-            // Each step is one transaction or one call of a courier.
+            if (!round.pause().isZero()) {
+                LockSupport.parkNanos(round.pause().toNanos());
+            }
         }
         return round.had();
     }

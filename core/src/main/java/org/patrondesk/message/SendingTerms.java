@@ -2,6 +2,7 @@ package org.patrondesk.message;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * On what terms deliveries are sent.
@@ -10,7 +11,7 @@ import java.util.Set;
  * @param batch how many of a channel a worker claims at a time, 1–1,000
  * @param mostAttempts how many attempts a recipient or a message may be deferred before it is given up
  * @param firstDelay how long to wait after the first deferral; doubled each time
- * @param longestDelay what the doubling stops at
+ * @param longestDelay what the doubling stops at, and the longest wait that a provider is granted
  * @param pause how long a channel rests whose courier is refused altogether
  * @param reconciliation how long to wait before what may have gone out is sent once more
  * @param age how long after it is due a message is of use, unless its post says otherwise
@@ -32,8 +33,12 @@ public record SendingTerms(
         if (batch < 1 || batch > 1_000 || mostAttempts < 1) {
             throw new IllegalArgumentException("A batch is 1 to 1,000 deliveries, and there is at least one attempt.");
         }
-        if (lease.isNegative() || lease.isZero() || firstDelay.isNegative() || pause.isNegative()) {
-            throw new IllegalArgumentException("A lease is longer than nothing, and no delay is negative.");
+        if (Stream.of(lease, firstDelay, pause, age).anyMatch(some -> some.isZero() || some.isNegative())) {
+            throw new IllegalArgumentException("A lease, a first delay, a pause and an age are longer than nothing.");
+        }
+        if (reconciliation.isNegative() || longestDelay.compareTo(firstDelay) < 0) {
+            throw new IllegalArgumentException(
+                    "No wait is negative, and the longest delay is no shorter than the first.");
         }
     }
 

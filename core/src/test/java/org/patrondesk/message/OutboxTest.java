@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.patrondesk.PatronDesk;
 import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Roles;
@@ -207,7 +209,8 @@ class OutboxTest {
         office.later(Duration.ofMinutes(7));
         office.post("hold-ready");
 
-        assertThat(office.outbox.queue()).isEqualTo(new QueueState(2, 0, 0, 0, Optional.of(Duration.ofMinutes(7))));
+        assertThat(office.outbox.queue())
+                .isEqualTo(new QueueState(2, 0, 0, 0, Optional.of(Duration.ofMinutes(7)), Map.of()));
     }
 
     @Test
@@ -220,5 +223,56 @@ class OutboxTest {
                         office.status(delivery).toString(),
                         office.status(delivery).delivery().toString()))
                 .noneMatch(text -> text.contains("reader@") || text.contains("book"));
+    }
+
+    private static PostMessage at(Optional<Instant> due, Optional<Instant> expires) {
+        PostMessage good = PostOffice.message("hold-ready");
+        return new PostMessage(
+                good.branch(),
+                good.channel(),
+                good.to(),
+                good.message(),
+                "hold-ready",
+                due,
+                expires,
+                Optional.empty(),
+                Optional.of("n-9"));
+    }
+
+    @Test
+    void a_time_that_no_store_can_hold_is_refused() {
+        assertThat(refused(at(Optional.of(Instant.MAX), Optional.of(Instant.MIN))))
+                .containsExactly("due", "expires");
+        assertThat(refused(at(Optional.of(Instant.EPOCH.minusMillis(1)), Optional.empty())))
+                .containsExactly("due");
+    }
+
+    @Test
+    void a_call_that_is_repeated_is_answered_alike_whatever_has_changed_meanwhile() {
+        PostMessage command = at(Optional.empty(), Optional.of(PostOffice.NOON.plusSeconds(300)));
+        UUID first = office.outbox.post(command).orThrow();
+        office.later(Duration.ofMinutes(6));
+        var without =
+                PatronDesk.builder().storage(office.storage).clock(office.clock).build();
+
+        assertThat(office.outbox.post(command).orThrow()).isEqualTo(first);
+        assertThat(without.as(office.supervisor).outbox().post(command).orThrow())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void a_decision_that_is_repeated_is_answered_alike_and_told_once() {
+        office.results.add(new Result.Rejected(Result.Concern.ADDRESS, "550-5.1.1"));
+        UUID delivery = office.post("hold-ready");
+        office.sending().goRound();
+        var command = new DecideDelivery(
+                delivery, DecideDelivery.Fate.DROP, office.status(delivery).version());
+
+        Answer<UUID> first = office.outbox.decide(command);
+        assertThat(office.outbox.decide(command)).isEqualTo(first).isInstanceOf(Answer.Done.class);
+        assertThat(office.told()).containsExactly("delivery-posted", "delivery-failed", "delivery-decided");
+        Actor harbour =
+                new Actor.Staff(PostOffice.TENANT, "s-2", Set.of(Roles.SUPERVISOR), Set.of(new Branch("Harbour")));
+        assertThat(office.desk.as(harbour).outbox().decide(command)).isInstanceOf(Answer.NotFound.class);
     }
 }

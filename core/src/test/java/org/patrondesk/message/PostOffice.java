@@ -47,6 +47,21 @@ final class PostOffice {
     final Actor supervisor = Actor.Staff.of(TENANT, "s-1", Roles.SUPERVISOR);
     final Outbox outbox = desk.as(supervisor).outbox();
 
+    /** Another desk over the same storage, with this courier. */
+    PatronDesk deskWith(Courier courier) {
+        return PatronDesk.builder()
+                .storage(storage)
+                .clock(clock)
+                .courier(Channel.EMAIL, courier)
+                .sendingTerms(terms)
+                .build();
+    }
+
+    /** The sending of this desk over a storage that has its troubles. */
+    Sending overStorage(Storage other) {
+        return desk.over(other).as(courier(TENANT)).sending();
+    }
+
     private Result carry(Parcel parcel) {
         carried.add(parcel);
         return results.isEmpty() ? new Result.Accepted("p-" + carried.size()) : results.remove();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -166,7 +168,7 @@ public abstract class DeliveriesContract extends SendingContract {
     @Test
     @Promise("deliveries-6")
     void the_queue_is_counted_by_state_within_the_scope() {
-        assertThat(queue(scope)).isEqualTo(new QueueState(0, 0, 0, 0, Optional.empty()));
+        assertThat(queue(scope)).isEqualTo(new QueueState(0, 0, 0, 0, Optional.empty(), Map.of()));
         post(central, atHarbour);
         post(IntStream.rangeClosed(3, 8)
                 .mapToObj(n -> Sample.delivery(n, Sample.CENTRAL))
@@ -180,17 +182,17 @@ public abstract class DeliveriesContract extends SendingContract {
 
         // Numbers 7 and 8 wait still, and have for years.
         QueueState state = queue(scope);
-        assertThat(state).isEqualTo(new QueueState(2, 1, 1, 2, state.oldestDue()));
-        assertThat(state.oldestDue()).hasValueSatisfying(age -> assertThat(age).isGreaterThan(Duration.ofDays(3650)));
-        assertThat(queue(harbour)).isEqualTo(new QueueState(0, 0, 0, 1, Optional.empty()));
-        assertThat(queue(elsewhere)).isEqualTo(new QueueState(0, 0, 0, 0, Optional.empty()));
+        assertThat(state).isEqualTo(new QueueState(2, 1, 1, 2, state.oldestDue(), Map.of()));
+        assertThat(state.oldestDue()).hasValueSatisfying(DeliveriesContract::isOfYears);
+        assertThat(queue(harbour)).isEqualTo(new QueueState(0, 0, 0, 1, Optional.empty(), Map.of()));
+        assertThat(queue(elsewhere)).isEqualTo(new QueueState(0, 0, 0, 0, Optional.empty(), Map.of()));
     }
 
     @Test
     @Promise("deliveries-6")
     void what_is_not_due_yet_is_counted_and_not_overdue() {
         post(due(1, Optional.of(Sample.FAR_AHEAD)));
-        assertThat(queue(scope)).isEqualTo(new QueueState(1, 0, 0, 0, Optional.empty()));
+        assertThat(queue(scope)).isEqualTo(new QueueState(1, 0, 0, 0, Optional.empty(), Map.of()));
 
         post(due(2, Optional.empty()));
         assertThat(queue(scope).waiting()).isEqualTo(2);
@@ -230,5 +232,34 @@ public abstract class DeliveriesContract extends SendingContract {
 
     private QueueState queue(Scope where) {
         return read(where, Deliveries.class, Deliveries::queue);
+    }
+
+    @Test
+    @Promise("deliveries-6")
+    void what_a_worker_left_and_what_a_channel_keeps_back_is_overdue_since_it_was_due() {
+        post(central);
+        claim(1, Duration.ofMillis(-1));
+        assertThat(queue(scope).oldestDue()).hasValueSatisfying(DeliveriesContract::isOfYears);
+
+        move(claim(1, LEASE).get(0), Optional.empty(), pausing(LEASE));
+        assertThat(queue(scope).oldestDue()).hasValueSatisfying(DeliveriesContract::isOfYears);
+        assertThat(queue(scope).resting())
+                .containsOnlyKeys(Channel.EMAIL)
+                .allSatisfy((channel, left) -> assertThat(left).isBetween(Duration.ofMillis(1), LEASE));
+        assertThat(queue(elsewhere).resting()).isEmpty();
+    }
+
+    private static void isOfYears(Duration age) {
+        assertThat(age).isGreaterThan(Duration.ofDays(3650));
+    }
+
+    @Test
+    @Promise("deliveries-7")
+    void the_time_of_the_store_is_that_by_which_deliveries_are_due() {
+        Instant before = read(scope, Deliveries.class, Deliveries::now);
+        post(due(1, Optional.of(before)), due(2, Optional.of(before.plus(Duration.ofDays(1)))));
+
+        assertThat(claim(10, LEASE)).extracting(Claim::delivery).containsExactly(due(1, Optional.of(before)));
+        assertThat(before).isEqualTo(before.truncatedTo(ChronoUnit.MILLIS));
     }
 }

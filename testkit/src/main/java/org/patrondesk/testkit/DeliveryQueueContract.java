@@ -159,12 +159,32 @@ public abstract class DeliveryQueueContract extends SendingContract {
     @Promise("queue-3")
     void a_channel_whose_pause_is_over_is_given_again() {
         post(delivery, Sample.delivery(2, Sample.CENTRAL));
+        assertThat(move(claim(1, LEASE).get(0), Optional.empty(), pausing(Duration.ofMillis(-1))))
+                .isTrue();
+
+        assertThat(claim(10, LEASE)).hasSize(2);
+    }
+
+    @Test
+    @Promise("queue-8")
+    void a_shorter_pause_does_not_end_a_longer_one() {
+        post(delivery, Sample.delivery(2, Sample.CENTRAL));
         List<Claim> claims = claim(2, LEASE);
         assertThat(move(claims.get(0), Optional.empty(), pausing(LEASE))).isTrue();
         assertThat(move(claims.get(1), Optional.empty(), pausing(Duration.ofMillis(-1))))
                 .isTrue();
 
-        assertThat(claim(10, LEASE)).hasSize(2);
+        assertThat(claim(10, LEASE)).isEmpty();
+    }
+
+    @Test
+    @Promise("queue-8")
+    void what_is_given_back_without_an_attempt_keeps_its_place_before_the_younger_ones() {
+        post(delivery, Sample.delivery(2, Sample.CENTRAL));
+        assertThat(move(claim(1, LEASE).get(0), Optional.empty(), again(Duration.ZERO)))
+                .isTrue();
+
+        assertThat(claim(1, LEASE)).extracting(Claim::delivery).containsExactly(delivery);
     }
 
     @Test

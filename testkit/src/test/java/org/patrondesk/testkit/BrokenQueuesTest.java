@@ -27,7 +27,8 @@ class BrokenQueuesTest {
         "LEASES, queue-1 queue-5",
         "HOLDS, queue-1 storage-8",
         "HIGHER_FENCES, queue-2",
-        "PAUSES, queue-3",
+        "PAUSES, queue-3 queue-8",
+        "PLACES, queue-8",
         "OVERDUE, queue-4",
         "RESULTS, queue-6 deliveries-3",
         "WAITING, queue-7"

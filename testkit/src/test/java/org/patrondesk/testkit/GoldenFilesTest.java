@@ -86,7 +86,7 @@ class GoldenFilesTest {
                 .isEqualTo(golden("what-if-v1").hash());
         assertThat(written.requests().get("reconsideration"))
                 .isEqualTo(golden("reconsideration-v1").hash());
-        for (String type : List.of("post-message", "register-barrier", "resolve", "tell-story")) {
+        for (String type : List.of("decide-delivery", "post-message", "register-barrier", "resolve", "tell-story")) {
             assertThat(written.requests().get(type))
                     .isEqualTo(golden(type + "-v1").hash());
         }

@@ -72,6 +72,7 @@ final class WrittenForms {
             new Actor.Staff(Sample.TENANT, "staff-1", Roles.shipped().grants().keySet(), Set.of()));
 
     private final List<DecideDelivery> inDoubt = new ArrayList<>();
+    private String decided = "";
 
     private WrittenForms() {}
 
@@ -190,6 +191,10 @@ final class WrittenForms {
                         status -> inDoubt.add(new DecideDelivery(
                                 status.delivery().id(), DecideDelivery.Fate.WENT_OUT, status.version())));
         inDoubt.forEach(session.outbox()::decide);
+        decided = inDoubt.stream()
+                .map(one -> "decide-delivery:" + one.delivery() + ":" + one.expectedVersion() + ":went-out")
+                .findFirst()
+                .orElseThrow();
     }
 
     private static LogNo no() {
@@ -240,17 +245,29 @@ final class WrittenForms {
     private Map<String, ContentHash> requests() {
         return storage.read(Sample.scope(Sample.TENANT, Permission.READ_JOURNAL), transaction -> {
             IdempotencyKeys keys = transaction.store(IdempotencyKeys.class);
-            return Map.of(
-                    "post-message", keys.find("post:m-0").orElseThrow().request(),
-                    "register-barrier", keys.find("barrier:k-4").orElseThrow().request(),
-                    "resolve", keys.find("resolve:k-5").orElseThrow().request(),
-                    "tell-story", keys.find("story:k-6").orElseThrow().request(),
-                    "request", keys.find("decide:k-1").orElseThrow().request(),
-                    "request-beside", keys.find("shadow:k-1").orElseThrow().request(),
-                    "wording", keys.find("log:k-2").orElseThrow().request(),
-                    "what-if", keys.find("what-if:golden").orElseThrow().request(),
-                    "reconsideration", keys.find("follow-up:k-3").orElseThrow().request(),
-                    "native-no", keys.find("native:koha:k-7").orElseThrow().request());
+            return Map.ofEntries(
+                    Map.entry(
+                            "post-message", keys.find("post:m-0").orElseThrow().request()),
+                    Map.entry(
+                            "register-barrier",
+                            keys.find("barrier:k-4").orElseThrow().request()),
+                    Map.entry("resolve", keys.find("resolve:k-5").orElseThrow().request()),
+                    Map.entry("tell-story", keys.find("story:k-6").orElseThrow().request()),
+                    Map.entry("request", keys.find("decide:k-1").orElseThrow().request()),
+                    Map.entry(
+                            "request-beside",
+                            keys.find("shadow:k-1").orElseThrow().request()),
+                    Map.entry("wording", keys.find("log:k-2").orElseThrow().request()),
+                    Map.entry(
+                            "what-if", keys.find("what-if:golden").orElseThrow().request()),
+                    Map.entry(
+                            "reconsideration",
+                            keys.find("follow-up:k-3").orElseThrow().request()),
+                    Map.entry(
+                            "native-no",
+                            keys.find("native:koha:k-7").orElseThrow().request()),
+                    Map.entry(
+                            "decide-delivery", keys.find(decided).orElseThrow().request()));
         });
     }
 }

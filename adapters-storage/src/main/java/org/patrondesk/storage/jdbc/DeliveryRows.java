@@ -96,7 +96,7 @@ record DeliveryRows(SqlTransaction transaction) {
                 List.of());
     }
 
-    /** A claim, and since when its delivery was ready before. */
+    /** A claim, and since when its delivery has been due. */
     record Claimed(Claim claim, long since) {}
 
     /** @param lease how far behind the moment of the statement the row is ready again, in milliseconds */

@@ -1,6 +1,7 @@
 package org.patrondesk.storage.jdbc;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.patrondesk.library.Channel;
 import org.patrondesk.message.Attempt;
 import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.Delivery;
@@ -36,13 +38,23 @@ record JdbcDeliveries(SqlTransaction transaction) implements Deliveries {
 
     private static final String DECIDE = """
             UPDATE delivery
-               SET state = ?, reason = ?, ready = ? + NOW_MILLIS, fence = fence + 1, spent = ?, open = ?, duplicate = ?
+               SET state = ?, reason = ?, ready = ? + NOW_MILLIS, since = 0, fence = fence + 1, spent = ?, open = ?,
+                   duplicate = ?
              WHERE tenant = ? AND id = ? AND fence = ? AND state IN ('unknown', 'failed')""";
 
     private static final String IN_QUEUE = " AND state IN ('waiting', 'sending')";
     private static final String FOR_A_PERSON = " AND state IN ('unknown', 'failed')";
-    private static final String COUNT =
-            "SELECT state, count(*), NOW_MILLIS - min(ready) FROM delivery WHERE tenant = ?";
+
+    /** With the time since when the oldest has been due that nobody has. */
+    private static final String COUNT = """
+            SELECT state, count(*),
+                   NOW_MILLIS - min(CASE WHEN ready > NOW_MILLIS THEN NULL WHEN since = 0 THEN ready ELSE since END)
+              FROM delivery WHERE tenant = ?""";
+
+    private static final String RESTING =
+            "SELECT channel, ends - NOW_MILLIS FROM delivery_pause WHERE tenant = ? AND ends > NOW_MILLIS";
+
+    private static final String NOW = "SELECT NOW_MILLIS";
 
     @Override
     public void add(List<Delivery> deliveries) {
@@ -103,24 +115,51 @@ record JdbcDeliveries(SqlTransaction transaction) implements Deliveries {
     @Override
     public QueueState queue() {
         Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
-        List<Duration> oldest = new ArrayList<>();
-        for (String which : List.of(IN_QUEUE, FOR_A_PERSON)) {
-            transaction.each(
-                    COUNT + which + transaction.branchClause() + " GROUP BY state",
-                    transaction.withBranches(List.of(transaction.tenant())),
-                    row -> {
-                        DeliveryState state = DeliveryState.ofCode(row.getString(1));
-                        counts.put(state, row.getLong(2));
-                        if (state == DeliveryState.WAITING) {
-                            oldest.add(Duration.ofMillis(row.getLong(3)));
-                        }
-                    });
+        long oldest = -1;
+        for (Counted counted : counted(IN_QUEUE)) {
+            counts.put(counted.state(), counted.count());
+            oldest = Math.max(oldest, counted.oldest());
         }
+        counted(FOR_A_PERSON).forEach(counted -> counts.put(counted.state(), counted.count()));
         return new QueueState(
                 counts.getOrDefault(DeliveryState.WAITING, 0L),
                 counts.getOrDefault(DeliveryState.SENDING, 0L),
                 counts.getOrDefault(DeliveryState.UNKNOWN, 0L),
                 counts.getOrDefault(DeliveryState.FAILED, 0L),
-                oldest.stream().filter(since -> !since.isNegative()).findFirst());
+                oldest < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(oldest)),
+                resting());
+    }
+
+    /** @param oldest for how many milliseconds the oldest that nobody has has been due; negative when there is none */
+    private record Counted(DeliveryState state, long count, long oldest) {}
+
+    private List<Counted> counted(String which) {
+        List<Counted> counted = new ArrayList<>();
+        transaction.each(
+                COUNT + which + transaction.branchClause() + " GROUP BY state",
+                transaction.withBranches(List.of(transaction.tenant())),
+                row -> {
+                    long oldest = row.getLong(3);
+                    boolean none = row.wasNull();
+                    counted.add(
+                            new Counted(DeliveryState.ofCode(row.getString(1)), row.getLong(2), none ? -1 : oldest));
+                });
+        return counted;
+    }
+
+    private Map<Channel, Duration> resting() {
+        Map<Channel, Duration> resting = new EnumMap<>(Channel.class);
+        transaction.each(
+                RESTING,
+                new Object[] {transaction.tenant()},
+                row -> resting.put(Channel.ofCode(row.getString(1)).orElseThrow(), Duration.ofMillis(row.getLong(2))));
+        return resting;
+    }
+
+    @Override
+    public Instant now() {
+        return transaction
+                .first(NOW, row -> Instant.ofEpochMilli(row.getLong(1)))
+                .orElseThrow();
     }
 }

@@ -30,7 +30,8 @@ record JdbcDeliveryQueue(SqlTransaction transaction) implements DeliveryQueue {
                                     WHERE pause.tenant = ? AND pause.channel = ? AND pause.ends > NOW_MILLIS)
                  ORDER BY ready, id LIMIT ? PASS_OVER_HELD)
             UPDATE delivery
-               SET state = 'sending', since = ready, ready = ? + NOW_MILLIS, fence = fence + 1, open = FALSE
+               SET state = 'sending', since = CASE WHEN since = 0 THEN ready ELSE since END, ready = ? + NOW_MILLIS,
+                   fence = fence + 1, open = FALSE
               FROM taken WHERE tenant = ? AND id = taken_id
             RETURNING\s""" + COLUMNS;
 
@@ -49,7 +50,9 @@ record JdbcDeliveryQueue(SqlTransaction transaction) implements DeliveryQueue {
             VALUES (?, ?, ?, ?, ?, ?, '')""";
 
     private static final String MOVE = """
-            UPDATE delivery SET state = ?, reason = ?, spent = ?, open = ?, duplicate = ?, ready = ? + NOW_MILLIS
+            UPDATE delivery
+               SET state = ?, reason = ?, spent = ?, open = ?, duplicate = ?,
+                   ready = CASE WHEN ? THEN since ELSE ? + NOW_MILLIS END, since = CASE WHEN ? THEN since ELSE 0 END
              WHERE tenant = ? AND id = ? AND fence = ? AND (open OR state = 'sending')""";
 
     private static final String RESULT =
@@ -57,7 +60,9 @@ record JdbcDeliveryQueue(SqlTransaction transaction) implements DeliveryQueue {
 
     private static final String PAUSE = """
             INSERT INTO delivery_pause (tenant, channel, ends) VALUES (?, ?, ? + NOW_MILLIS)
-            ON CONFLICT (tenant, channel) DO UPDATE SET ends = excluded.ends""";
+            ON CONFLICT (tenant, channel) DO UPDATE
+               SET ends = CASE WHEN excluded.ends > delivery_pause.ends
+                               THEN excluded.ends ELSE delivery_pause.ends END""";
 
     /** When the first of a channel is ready, and until when the channel is paused; either may be missing. */
     private static final String UNTIL_NEXT = """
@@ -65,8 +70,9 @@ record JdbcDeliveryQueue(SqlTransaction transaction) implements DeliveryQueue {
                    (SELECT ends - NOW_MILLIS FROM delivery_pause WHERE tenant = ? AND channel = ?)
               FROM delivery WHERE tenant = ? AND channel = ? AND state IN ('waiting', 'sending')""";
 
-    private static final Comparator<DeliveryRows.Claimed> OLDEST_FIRST = Comparator.comparingLong(
-                    DeliveryRows.Claimed::since)
+    private static final Comparator<DeliveryRows.Claimed> OLDEST_FIRST = Comparator.comparingInt(
+                    (DeliveryRows.Claimed claimed) -> claimed.claim().attempts())
+            .thenComparingLong(DeliveryRows.Claimed::since)
             .thenComparing(claimed -> Ids.bytes(claimed.claim().delivery().id()), Arrays::compareUnsigned);
 
     /** The column behind those of a claim. */
@@ -135,7 +141,9 @@ record JdbcDeliveryQueue(SqlTransaction transaction) implements DeliveryQueue {
                 next.spent(),
                 next.open(),
                 next.possibleDuplicate(),
+                next.givesBack(result),
                 next.after().toMillis(),
+                next.after().isZero(),
                 transaction.tenant(),
                 id,
                 claim.fence());

@@ -73,7 +73,7 @@ record JdbcSeals(SqlTransaction transaction) implements Seals {
 
     @Override
     public Optional<Seal> last() {
-        return transaction.first(SEAL + " DESC", JdbcSeals::seal, transaction.tenant());
+        return transaction.first(SEAL + " DESC LIMIT 1", JdbcSeals::seal, transaction.tenant());
     }
 
     @Override

@@ -34,6 +34,8 @@ public final class CarelessQueueStorage extends Wrapping {
         HIGHER_FENCES,
         /** Channels never rest. */
         PAUSES,
+        /** What is given back goes behind the others. */
+        PLACES,
         /** Every attempt that was begun counts as one without a result. */
         OVERDUE,
         /** A delivery moves on and its result is not written. */
@@ -85,19 +87,16 @@ public final class CarelessQueueStorage extends Wrapping {
 
         @Override
         public boolean move(Claim claim, Optional<Result> result, Next next) {
-            Next then = flaw == Flaw.PAUSES ? unpaused(next) : next;
+            Next then = flaw == Flaw.PAUSES ? with(next, next.after(), Duration.ZERO) : next;
+            if (flaw == Flaw.PLACES && next.givesBack(result)) {
+                then = with(next, Duration.ofMillis(-1), next.pause());
+            }
             return sound.move(now(claim), flaw == Flaw.RESULTS ? Optional.empty() : result, then);
         }
 
-        private static Next unpaused(Next next) {
+        private static Next with(Next next, Duration after, Duration pause) {
             return new Next(
-                    next.state(),
-                    next.after(),
-                    next.reason(),
-                    next.possibleDuplicate(),
-                    next.spent(),
-                    next.open(),
-                    Duration.ZERO);
+                    next.state(), after, next.reason(), next.possibleDuplicate(), next.spent(), next.open(), pause);
         }
 
         private Claim now(Claim claim) {

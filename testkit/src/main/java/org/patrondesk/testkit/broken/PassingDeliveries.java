@@ -1,5 +1,6 @@
 package org.patrondesk.testkit.broken;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,5 +43,10 @@ class PassingDeliveries implements Deliveries {
     @Override
     public QueueState queue() {
         return sound.queue();
+    }
+
+    @Override
+    public Instant now() {
+        return sound.now();
     }
 }
