@@ -14,6 +14,7 @@ import org.patrondesk.journal.Answer;
 import org.patrondesk.logbook.Logbook;
 import org.patrondesk.measure.CounterReading;
 import org.patrondesk.meeting.Meetings;
+import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.Outbox;
 import org.patrondesk.message.Sending;
 import org.patrondesk.outreach.CallLists;
@@ -21,6 +22,7 @@ import org.patrondesk.patron.MemberImport;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.proposal.Proposals;
 import org.patrondesk.seal.Sealing;
+import org.patrondesk.seal.Seals;
 import org.patrondesk.story.Chains;
 import org.patrondesk.story.Stories;
 
@@ -131,6 +133,22 @@ public final class Session {
                 desk.guard().permit(actor, Permission.DELIVER),
                 desk.couriers(),
                 desk.sendingTerms());
+    }
+
+    /**
+     * How the desk does, as of now, within the actor's reach.
+     *
+     * @throws org.patrondesk.access.AccessDenied when the actor may not see it
+     * @throws org.patrondesk.journal.StorageUnavailable when the store cannot be used now
+     */
+    public Health health() {
+        var scope = desk.guard().permit(actor, Permission.READ_HEALTH);
+        return desk.storage()
+                .read(
+                        scope,
+                        transaction -> new Health(
+                                transaction.store(Deliveries.class).queue(),
+                                transaction.store(Seals.class).tail()));
     }
 
     public CounterReading counters() {

@@ -18,6 +18,7 @@ public enum Permission {
     READ_POLICY,
     ADOPT_POLICY,
     READ_COUNTERS,
+    READ_HEALTH,
     READ_JOURNAL,
     SEAL_JOURNAL
 }

@@ -9,6 +9,7 @@ import static org.patrondesk.access.Permission.GRANT_EXCEPTION;
 import static org.patrondesk.access.Permission.IMPORT_MEMBERS;
 import static org.patrondesk.access.Permission.LOG_NO;
 import static org.patrondesk.access.Permission.READ_COUNTERS;
+import static org.patrondesk.access.Permission.READ_HEALTH;
 import static org.patrondesk.access.Permission.READ_JOURNAL;
 import static org.patrondesk.access.Permission.READ_MEMBERS;
 import static org.patrondesk.access.Permission.READ_POLICY;
@@ -51,10 +52,11 @@ public record Roles(Map<String, Set<Permission>> grants) {
                                 RESOLVE_NOS,
                                 SEND_MESSAGE,
                                 DECIDE_DELIVERY,
-                                READ_COUNTERS),
+                                READ_COUNTERS,
+                                READ_HEALTH),
                 POLICY_EDITOR, Set.of(READ_POLICY, ADOPT_POLICY, RUN_WHAT_IF, REVIEW_NOS, RESOLVE_NOS),
                 REVIEWER, Set.of(READ_POLICY, REVIEW_NOS, READ_COUNTERS),
-                AUDITOR, Set.of(READ_JOURNAL, SEAL_JOURNAL, READ_COUNTERS)));
+                AUDITOR, Set.of(READ_JOURNAL, SEAL_JOURNAL, READ_COUNTERS, READ_HEALTH)));
     }
 
     boolean allow(Set<String> roles, Permission permission) {

@@ -25,10 +25,10 @@ class GuardTest {
                 "desk:DECIDE LOG_NO SEND_MESSAGE READ_POLICY",
                 "caller:LOG_NO READ_POLICY",
                 "supervisor:IMPORT_MEMBERS READ_MEMBERS BUILD_CALL_LIST LOG_NO GRANT_EXCEPTION ANSWER_APPEAL REVIEW_NOS"
-                        + " RESOLVE_NOS SEND_MESSAGE DECIDE_DELIVERY READ_COUNTERS",
+                        + " RESOLVE_NOS SEND_MESSAGE DECIDE_DELIVERY READ_COUNTERS READ_HEALTH",
                 "policy-editor:READ_POLICY ADOPT_POLICY RUN_WHAT_IF REVIEW_NOS RESOLVE_NOS",
                 "reviewer:READ_POLICY REVIEW_NOS READ_COUNTERS",
-                "auditor:READ_JOURNAL SEAL_JOURNAL READ_COUNTERS",
+                "auditor:READ_JOURNAL SEAL_JOURNAL READ_COUNTERS READ_HEALTH",
                 "janitor:"
             })
     void a_role_may_do_what_it_grants_and_nothing_else(String role, String granted) {

@@ -12,8 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patrondesk.Health;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Work;
 import org.patrondesk.access.Actor;
@@ -41,6 +43,8 @@ class DeliveriesSnippetsTest {
 
     private final Actor desker = Actor.Staff.of(TOWN, "staff-7", Roles.DESK);
     private final Actor supervisor = Actor.Staff.of(TOWN, "staff-9", Roles.SUPERVISOR);
+    private final List<String> alarms = new ArrayList<>();
+    private final Consumer<String> alarm = alarms::add;
     private final String address = "reader@example.org";
 
     @TempDir
@@ -98,6 +102,12 @@ class DeliveriesSnippetsTest {
         waiting.forEach(outbox::decide);
         QueueState queue = outbox.queue(); // how many wait, and for how long the oldest has been due
         // end::decide-delivery
+        // tag::health
+        Health health = desk.as(supervisor).health();
+        health.deliveries().oldestDue().ifPresent(age -> alarm.accept("the oldest message has been due for " + age));
+        health.unsealed().oldest().ifPresent(at -> alarm.accept("the journal is not sealed since " + at));
+        // end::health
+        assertThat(alarms).hasSize(2);
         assertThat(queue.waiting()).isEqualTo(1);
         assertThat(queue.oldestDue()).isNotEqualTo(Optional.empty());
     }
