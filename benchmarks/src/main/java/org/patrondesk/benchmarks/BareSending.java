@@ -11,21 +11,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A worker that sends deliveries with plain JDBC: it claims {@value #BATCH} at a time in one transaction, and for each writes
+ * A worker that sends deliveries with plain JDBC: it claims 20 at a time in one transaction, and for each writes
  * the attempt in one and its result with the event in another, as the SDK does. One thread.
  */
 final class BareSending implements AutoCloseable {
-    private static final int BATCH = 20;
     private static final long LEASE = 120_000;
 
     private static final String BEGUN = "SELECT id FROM delivery WHERE tenant = ? AND state = 'sending' AND open"
-            + " AND ready <= ? ORDER BY ready, id LIMIT " + BATCH;
+            + " AND ready <= ? ORDER BY ready, id LIMIT 20";
 
     private static final String CLAIM = """
             WITH taken AS MATERIALIZED (
                 SELECT id FROM delivery
                  WHERE tenant = ? AND channel = 'email' AND state IN ('waiting', 'sending') AND ready <= ?
-                 ORDER BY ready, id LIMIT %d %s)
+                 ORDER BY ready, id LIMIT 20 PASS_OVER)
             UPDATE delivery SET state = 'sending', since = ready, ready = ?, fence = fence + 1
              WHERE tenant = ? AND id IN (SELECT id FROM taken)
             RETURNING *""";
@@ -73,7 +72,7 @@ final class BareSending implements AutoCloseable {
         this.columns = sent.table("delivery").columns();
         this.tenant = String.valueOf(events.rows().get(0)[0]);
         this.begun = connection.prepareStatement(BEGUN);
-        this.claim = connection.prepareStatement(CLAIM.formatted(BATCH, held));
+        this.claim = connection.prepareStatement(CLAIM.replace("PASS_OVER", held));
         this.start = connection.prepareStatement(START);
         this.attempt = connection.prepareStatement(ATTEMPT);
         this.end = connection.prepareStatement(END);

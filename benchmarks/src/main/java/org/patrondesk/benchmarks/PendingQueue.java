@@ -51,8 +51,8 @@ public final class PendingQueue {
             INSERT INTO delivery
             SELECT tenant, uuidv7(), at - back, branch, channel, recipient, subject, text, message_class, repetition, due,
                    expires, about_kind, about_id, state, reason, ready - back, since, fence, attempts, spent, open, duplicate
-              FROM (SELECT delivery.*, 1000 * (%1$d - n) AS back
-                      FROM generate_series(1, %1$d) AS n, delivery) AS copied""";
+              FROM (SELECT delivery.*, 1000 * (HOW_OFTEN - n) AS back
+                      FROM generate_series(1, HOW_OFTEN) AS n, delivery) AS copied""";
 
     private final PrintStream out;
     private final PostgresServer.Database few;
@@ -89,7 +89,7 @@ public final class PendingQueue {
                 PatronDesk manyDesk = desk(manyPool)) {
             post(fewDesk);
             post(manyDesk);
-            many.admin(COPIES.formatted(pending / FEW - 1));
+            many.admin(COPIES.replace("HOW_OFTEN", Integer.toString(pending / FEW - 1)));
             many.admin("VACUUM ANALYZE delivery");
             few.admin("VACUUM ANALYZE delivery");
             out.printf("%,d wait; filled in %.0f s%n%n", pending, (System.nanoTime() - start) / 1e9);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.storage.PostgresStorage;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -23,6 +24,13 @@ final class PostgresServer implements AutoCloseable {
     private static final String OWNER = "benchmark_owner";
     private static final String RUNTIME = "benchmark_runtime";
 
+    private static final String MAKE_ROLE = """
+            DO $$ BEGIN
+                IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'ROLE_NAME')
+                THEN CREATE ROLE ROLE_NAME LOGIN PASSWORD 'ROLE_NAME';
+                END IF;
+            END $$""";
+
     private final String address;
     private final @Nullable EmbeddedPostgres started;
     private int made;
@@ -35,12 +43,8 @@ final class PostgresServer implements AutoCloseable {
     static PostgresServer start() throws IOException, SQLException {
         String given = System.getProperty(GIVEN);
         PostgresServer server = given == null ? embedded() : new PostgresServer(given, null);
-        try (Connection connection = server.source(null, null).getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String role : new String[] {OWNER, RUNTIME}) {
-                statement.execute("DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '" + role
-                        + "') THEN CREATE ROLE " + role + " LOGIN PASSWORD '" + role + "'; END IF; END $$");
-            }
+        for (String role : List.of(OWNER, RUNTIME)) {
+            execute(server.source(null, null), MAKE_ROLE.replace("ROLE_NAME", role));
         }
         return server;
     }
