@@ -3,88 +3,70 @@ package org.patrondesk.benchmarks;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A table's rows in memory, and the setter that each of its columns takes. */
-record BareTable(String name, List<Column> columns, List<@Nullable Object[]> rows) {
-    /** The types of a strict table. */
-    enum Column {
-        TEXT {
-            @Override
-            Object get(ResultSet row, int place) throws SQLException {
-                return row.getString(place);
-            }
+record BareTable(String name, List<String> columnNames, List<BareColumn> columns, List<@Nullable Object[]> rows) {
+    /** So many rows go to the driver at a time, as with the SDK. */
+    private static final int BATCH = 1_000;
 
-            @Override
-            void set(PreparedStatement insert, int place, Object value) throws SQLException {
-                insert.setString(place, (String) value);
-            }
-        },
-        BLOB {
-            @Override
-            Object get(ResultSet row, int place) throws SQLException {
-                return row.getBytes(place);
-            }
-
-            @Override
-            void set(PreparedStatement insert, int place, Object value) throws SQLException {
-                insert.setBytes(place, (byte[]) value);
-            }
-        },
-        INTEGER {
-            @Override
-            Object get(ResultSet row, int place) throws SQLException {
-                return row.getLong(place);
-            }
-
-            @Override
-            void set(PreparedStatement insert, int place, Object value) throws SQLException {
-                insert.setLong(place, (Long) value);
-            }
-        };
-
-        /** What stands in a column that may be null; the caller asks whether it was. */
-        abstract Object get(ResultSet row, int place) throws SQLException;
-
-        abstract void set(PreparedStatement insert, int place, Object value) throws SQLException;
-    }
-
-    static BareTable read(Statement statement, String name) throws SQLException {
-        List<Column> columns = new ArrayList<>();
-        try (ResultSet found = statement.executeQuery("PRAGMA table_info(" + name + ")")) {
-            while (found.next()) {
-                columns.add(Column.valueOf(found.getString("type").toUpperCase(Locale.ROOT)));
-            }
-        }
+    /** Reads all rows; those of an insert-only table in the order in which they were inserted, given by these words. */
+    static BareTable read(Connection connection, String name, String order) throws SQLException {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        String order = name.equals("counter_delta") ? "rowid" : "id";
-        try (ResultSet found = statement.executeQuery("SELECT * FROM " + name + " ORDER BY " + order)) {
+        List<BareColumn> columns = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT * FROM " + name + " ORDER BY " + order)) {
+            ResultSetMetaData meta = found.getMetaData();
+            for (int i = 1; i <= meta.getColumnCount(); i++) {
+                columns.add(BareColumn.valueOf(meta.getColumnTypeName(i).toUpperCase(Locale.ROOT)));
+                names.add(meta.getColumnName(i));
+            }
             while (found.next()) {
                 rows.add(row(found, columns));
             }
         }
-        return new BareTable(name, columns, rows);
+        return new BareTable(name, names, columns, rows);
     }
 
-    private static @Nullable Object[] row(ResultSet found, List<Column> columns) throws SQLException {
+    private static @Nullable Object[] row(ResultSet found, List<BareColumn> columns) throws SQLException {
         @Nullable Object[] row = new @Nullable Object[columns.size()];
         for (int i = 0; i < row.length; i++) {
-            Object value = columns.get(i).get(found, i + 1);
-            row[i] = found.wasNull() ? null : value;
+            row[i] = columns.get(i).get(found, i + 1);
         }
         return row;
     }
 
     /** The same table with these rows alone. */
     BareTable only(Predicate<@Nullable Object[]> wanted) {
-        return new BareTable(name, columns, rows.stream().filter(wanted).toList());
+        return new BareTable(
+                name, columnNames, columns, rows.stream().filter(wanted).toList());
+    }
+
+    /** The same table with the rows of one of so many equal parts, the first being 0. */
+    BareTable part(int part, int of) {
+        int size = rows.size() / of;
+        return new BareTable(name, columnNames, columns, rows.subList(part * size, (part + 1) * size));
+    }
+
+    /** The 0-based place of a column in a row. */
+    int place(String column) {
+        return columnNames.indexOf(column);
+    }
+
+    /** Whether another reading of such a table found the same values in the same order. */
+    boolean isSame(BareTable other) {
+        return name.equals(other.name)
+                && rows.size() == other.rows.size()
+                && Arrays.deepEquals(rows.toArray(), other.rows.toArray());
     }
 
     PreparedStatement prepare(Connection connection) throws SQLException {
@@ -95,19 +77,17 @@ record BareTable(String name, List<Column> columns, List<@Nullable Object[]> row
     /** Writes the rows of one transaction, which are {@code size} from {@code from}, or as many as there are. */
     void insert(PreparedStatement insert, int from, int size) throws SQLException {
         int to = Math.min(rows.size(), from + size);
-        if (from >= to) {
-            return;
+        for (int at = from; at < to; at += BATCH) {
+            batch(insert, at, Math.min(to, at + BATCH));
         }
-        Column[] setters = columns.toArray(Column[]::new);
+    }
+
+    private void batch(PreparedStatement insert, int from, int to) throws SQLException {
+        BareColumn[] setters = columns.toArray(BareColumn[]::new);
         for (int r = from; r < to; r++) {
             @Nullable Object[] row = rows.get(r);
             for (int i = 0; i < setters.length; i++) {
-                Object value = row[i];
-                if (value == null) {
-                    insert.setNull(i + 1, Types.NULL);
-                } else {
-                    setters[i].set(insert, i + 1, value);
-                }
+                setters[i].set(insert, i + 1, row[i]);
             }
             insert.addBatch();
         }

@@ -1,12 +1,17 @@
 package org.patrondesk.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Wall-clock times of one step, in milliseconds. One thread. */
+/** Wall-clock times of one step, and the processor time of the thread that does it, in milliseconds. One thread. */
 final class Timing {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final List<Double> millis = new ArrayList<>();
+    private final List<Double> processorMillis = new ArrayList<>();
 
     /** Something to be timed. */
     interface Step {
@@ -15,6 +20,7 @@ final class Timing {
 
     void measure(boolean warmUp, Step step) {
         long start = System.nanoTime();
+        long processorStart = THREADS.getCurrentThreadCpuTime();
         try {
             step.run();
         } catch (Exception e) {
@@ -22,11 +28,21 @@ final class Timing {
         }
         if (!warmUp) {
             millis.add((System.nanoTime() - start) / 1e6);
+            processorMillis.add((THREADS.getCurrentThreadCpuTime() - processorStart) / 1e6);
         }
     }
 
     double median() {
-        List<Double> sorted = millis.stream().sorted().toList();
+        return median(millis);
+    }
+
+    /** Only of the thread that measures: a server's time, and that of other threads, is not in it. */
+    double processorMedian() {
+        return median(processorMillis);
+    }
+
+    private static double median(List<Double> times) {
+        List<Double> sorted = times.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }

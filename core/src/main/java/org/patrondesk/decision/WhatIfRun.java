@@ -121,12 +121,15 @@ public final class WhatIfRun {
         return NAME.matcher(text).matches();
     }
 
+    /** @param facts with the day of the order */
+    private record Answered(Facts facts, Verdict verdict) {}
+
     private final class Run {
         private final WhatIf order;
         private final Policy policy;
         private final long recorded;
         private final LongConsumer progress;
-        private final Map<Facts, Verdict> verdicts = new HashMap<>();
+        private final Map<Facts, Answered> answers = new HashMap<>();
         private final Map<String, Long> outcomes = new TreeMap<>();
         private final Map<String, Long> rules = new TreeMap<>();
         private final Map<String, Long> rejected = new TreeMap<>();
@@ -162,10 +165,9 @@ public final class WhatIfRun {
                 rejected.merge(MemberRow.BRANCH_OUT_OF_REACH, 1L, Long::sum);
                 return;
             }
-            // Kept even where this policy asks for no day: a candidate may.
-            Facts facts = request.facts().on(order.asOf());
             request.facts().unlisted().forEach(attribute -> unlisted.merge(attribute, 1L, Long::sum));
-            Verdict verdict = verdict(facts);
+            Answered answered = answered(request.facts());
+            Verdict verdict = answered.verdict();
             decided++;
             outcomes.merge(verdict.outcome().code(), 1L, Long::sum);
             rules.merge(verdict.rule(), 1L, Long::sum);
@@ -181,19 +183,26 @@ public final class WhatIfRun {
                         verdict.outcome(),
                         verdict.rule(),
                         Optional.empty(),
-                        facts,
+                        answered.facts(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
             }
         }
 
-        /** Equal facts get equal answers, so that real files, in which few cases recur, are answered from memory. */
-        private Verdict verdict(Facts facts) {
-            if (verdicts.size() > REMEMBERED) {
-                verdicts.clear();
+        /**
+         * Equal facts get equal answers, so that real files, in which few cases recur, are answered from memory; their
+         * stored form is made once too.
+         */
+        private Answered answered(Facts asked) {
+            if (answers.size() > REMEMBERED) {
+                answers.clear();
             }
-            return verdicts.computeIfAbsent(facts, policy::decide);
+            return answers.computeIfAbsent(asked, facts -> {
+                // The day is kept even where this policy asks for none: a candidate may.
+                Facts onDay = facts.on(order.asOf());
+                return new Answered(onDay, policy.decide(onDay));
+            });
         }
 
         private void flush(Optional<RunReport> finished) {

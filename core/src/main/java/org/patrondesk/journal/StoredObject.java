@@ -1,11 +1,12 @@
 package org.patrondesk.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.library.ContentHash;
 
@@ -17,12 +18,16 @@ import org.patrondesk.library.ContentHash;
  */
 public final class StoredObject {
     private static final long LARGEST = 9_007_199_254_740_991L;
-    private static final StoredObject EMPTY = new StoredObject(new TreeMap<>());
+    private static final StoredObject EMPTY = new StoredObject(new String[0], new Object[0]);
 
-    private final SortedMap<String, Object> members;
+    /** Sorted, each once; every decision and every event makes some of these, and few have more than ten members. */
+    private final String[] keys;
 
-    private StoredObject(SortedMap<String, Object> members) {
-        this.members = members;
+    private final Object[] values;
+
+    private StoredObject(String[] keys, Object[] values) {
+        this.keys = keys;
+        this.values = values;
     }
 
     public static StoredObject empty() {
@@ -36,11 +41,7 @@ public final class StoredObject {
 
     /** Starts a stored form with members of text, whole numbers and booleans. */
     public static StoredObject of(String type, int version, Map<String, ?> rest) {
-        TreeMap<String, Object> members = new TreeMap<>();
-        rest.forEach((key, value) -> members.put(key, checked(value)));
-        members.put("type", type);
-        members.put("v", (long) version);
-        return new StoredObject(members);
+        return ofMap(rest).with("type", type).with("v", (long) version);
     }
 
     /**
@@ -54,9 +55,13 @@ public final class StoredObject {
 
     /** Takes over a map of text, {@code Long}, {@code Integer}, {@code Boolean}, {@code List} and {@code Map}. */
     public static StoredObject ofMap(Map<String, ?> map) {
-        TreeMap<String, Object> members = new TreeMap<>();
-        map.forEach((key, value) -> members.put(key, checked(value)));
-        return new StoredObject(members);
+        String[] keys = map.keySet().toArray(String[]::new);
+        Arrays.sort(keys);
+        Object[] values = new Object[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            values[i] = checked(Objects.requireNonNull(map.get(keys[i])));
+        }
+        return new StoredObject(keys, values);
     }
 
     /**
@@ -77,9 +82,20 @@ public final class StoredObject {
 
     /** A copy with one member set. */
     public StoredObject with(String key, Object value) {
-        TreeMap<String, Object> copy = new TreeMap<>(members);
-        copy.put(key, checked(value));
-        return new StoredObject(copy);
+        int found = Arrays.binarySearch(keys, key);
+        if (found >= 0) {
+            Object[] changed = values.clone();
+            changed[found] = checked(value);
+            return new StoredObject(keys, changed);
+        }
+        int place = -found - 1;
+        String[] moreKeys = Arrays.copyOf(keys, keys.length + 1);
+        Object[] moreValues = Arrays.copyOf(values, keys.length + 1);
+        System.arraycopy(keys, place, moreKeys, place + 1, keys.length - place);
+        System.arraycopy(values, place, moreValues, place + 1, keys.length - place);
+        moreKeys[place] = key;
+        moreValues[place] = checked(value);
+        return new StoredObject(moreKeys, moreValues);
     }
 
     /** A copy with the member set when there is a value. */
@@ -98,9 +114,9 @@ public final class StoredObject {
             return list.stream().map(StoredObject::checked).toList();
         }
         if (value instanceof Map<?, ?> map) {
-            TreeMap<String, Object> members = new TreeMap<>();
-            map.forEach((key, inner) -> members.put((String) key, checked(inner)));
-            return new StoredObject(members);
+            Map<String, Object> members = new HashMap<>();
+            map.forEach((key, inner) -> members.put((String) key, inner));
+            return ofMap(members);
         }
         if (value instanceof String
                 || value instanceof Long
@@ -114,16 +130,16 @@ public final class StoredObject {
     }
 
     public Iterable<String> keys() {
-        return members.keySet();
+        return List.of(keys);
     }
 
     public boolean has(String key) {
-        return members.containsKey(key);
+        return Arrays.binarySearch(keys, key) >= 0;
     }
 
     /** The member as it is: {@code String}, {@code Long}, {@code Boolean}, {@code List} or {@code StoredObject}. */
     public Optional<Object> value(String key) {
-        return Optional.ofNullable(members.get(key));
+        return Optional.ofNullable(member(key));
     }
 
     public String text(String key) {
@@ -163,7 +179,7 @@ public final class StoredObject {
     }
 
     private <T> Optional<T> optional(String key, Class<T> type) {
-        Object value = members.get(key);
+        Object value = member(key);
         if (value != null && !type.isInstance(value)) {
             throw new IllegalArgumentException("The stored form has another kind of value in '" + key + "'.");
         }
@@ -182,23 +198,39 @@ public final class StoredObject {
         return ContentHash.of(canonical().getBytes(StandardCharsets.UTF_8));
     }
 
-    Map<String, Object> members() {
-        return members;
+    private @Nullable Object member(String key) {
+        int found = Arrays.binarySearch(keys, key);
+        return found < 0 ? null : values[found];
+    }
+
+    int size() {
+        return keys.length;
+    }
+
+    /** @param n from 0 on, in the order of the keys */
+    String key(int n) {
+        return keys[n];
+    }
+
+    Object value(int n) {
+        return values[n];
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof StoredObject that && members.equals(that.members);
+        return other instanceof StoredObject that
+                && Arrays.equals(keys, that.keys)
+                && Arrays.equals(values, that.values);
     }
 
     @Override
     public int hashCode() {
-        return members.hashCode();
+        return 31 * Arrays.hashCode(keys) + Arrays.hashCode(values);
     }
 
     /** Only the keys: values can hold personal data. */
     @Override
     public String toString() {
-        return "StoredObject" + members.keySet();
+        return "StoredObject" + Arrays.toString(keys);
     }
 }

@@ -1,7 +1,6 @@
 package org.patrondesk.journal;
 
 import java.util.List;
-import java.util.Map;
 
 /** Writes the canonical text of a stored object. */
 final class StoredWriter {
@@ -11,15 +10,13 @@ final class StoredWriter {
 
     static void write(StoredObject object, StringBuilder out) {
         out.append('{');
-        boolean first = true;
-        for (Map.Entry<String, Object> member : object.members().entrySet()) {
-            if (!first) {
+        for (int i = 0; i < object.size(); i++) {
+            if (i > 0) {
                 out.append(',');
             }
-            first = false;
-            text(member.getKey(), out);
+            text(object.key(i), out);
             out.append(':');
-            value(member.getValue(), out);
+            value(object.value(i), out);
         }
         out.append('}');
     }
