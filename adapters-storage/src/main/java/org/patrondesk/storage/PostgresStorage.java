@@ -1,7 +1,6 @@
 package org.patrondesk.storage;
 
 import java.sql.Connection;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.storage.due.DbSchedulerTasks;
 import org.patrondesk.storage.due.DueTable;
+import org.patrondesk.storage.due.StoreClock;
 import org.patrondesk.storage.postgres.Ground;
 import org.patrondesk.storage.postgres.Owner;
 import org.patrondesk.storage.postgres.PostgresDatabase;
@@ -126,7 +126,7 @@ public final class PostgresStorage implements Storage {
 
     @Override
     public TaskRunner tasks() {
-        return new DbSchedulerTasks(database::databases, DueTable.postgres(), Clock.systemUTC());
+        return new DbSchedulerTasks(database::databases, DueTable.postgres(), StoreClock::of);
     }
 
     @Override

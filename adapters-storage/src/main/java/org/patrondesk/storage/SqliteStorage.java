@@ -62,7 +62,8 @@ public final class SqliteStorage implements Storage {
 
     @Override
     public TaskRunner tasks() {
-        return new DbSchedulerTasks(() -> List.of(database.writers()), DueTable.sqlite(), Clock.systemUTC());
+        Clock host = Clock.systemUTC();
+        return new DbSchedulerTasks(() -> List.of(database.writers()), DueTable.sqlite(), one -> host::instant);
     }
 
     @Override

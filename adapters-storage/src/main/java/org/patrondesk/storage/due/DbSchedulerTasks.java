@@ -1,5 +1,6 @@
 package org.patrondesk.storage.due;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
@@ -12,7 +13,6 @@ import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.patrondesk.journal.StorageUnavailable;
@@ -43,22 +44,29 @@ public final class DbSchedulerTasks implements TaskRunner {
 
     private final Supplier<? extends Collection<DataSource>> databases;
     private final JdbcCustomization customization;
-    private final Clock clock;
+    private final Function<DataSource, Clock> clocks;
 
-    /** @param databases each of which has the table {@value DueTable#NAME} */
+    /**
+     * Tasks in so many databases.
+     *
+     * @param databases each of which has the table {@value DueTable#NAME}
+     * @param clocks by which a database's tasks fall due, the same for all who run them
+     */
     public DbSchedulerTasks(
-            Supplier<? extends Collection<DataSource>> databases, JdbcCustomization customization, Clock clock) {
+            Supplier<? extends Collection<DataSource>> databases,
+            JdbcCustomization customization,
+            Function<DataSource, Clock> clocks) {
         this.databases = databases;
         this.customization = customization;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     @Override
     public int runDue(Map<String, TaskHandler> handlers) {
         AtomicInteger run = new AtomicInteger();
-        SettableClock now = new SettableClock();
-        now.set(clock.instant());
         for (DataSource database : databases.get()) {
+            SettableClock now = new SettableClock();
+            now.set(clocks.apply(database).now());
             TestHelper.ManualSchedulerBuilder builder = TestHelper.createManualScheduler(database, tasks(handlers, run))
                     .clock(now);
             settled(builder);
@@ -78,6 +86,7 @@ public final class DbSchedulerTasks implements TaskRunner {
         LentExecutor lent = new LentExecutor(executor);
         for (DataSource database : databases.get()) {
             var builder = Scheduler.create(database, tasks(handlers, new AtomicInteger()))
+                    .clock(clocks.apply(database))
                     .threads(most)
                     .executorService(lent)
                     .pollingInterval(LOOK_EVERY)
