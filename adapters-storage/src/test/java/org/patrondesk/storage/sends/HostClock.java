@@ -58,7 +58,7 @@ record HostClock(Path library, Path file) {
         return Map.of(
                 "LD_PRELOAD", library.toString(),
                 "FAKETIME_TIMESTAMP_FILE", file.toString(),
-                "FAKETIME_NO_CACHE", "1",
+                "FAKETIME_CACHE_DURATION", "1",
                 "FAKETIME_DISABLE_SHM", "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1");
     }
