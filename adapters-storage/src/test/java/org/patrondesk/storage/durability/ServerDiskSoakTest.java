@@ -55,7 +55,8 @@ class ServerDiskSoakTest {
         try (SmallDisk disk = SmallDisk.mounted(folder.resolve("disk"), "512m")) {
             run.goOn("PostgreSQL: disk full (tmpfs)", GOAL, (times, end, tally) -> {
                 try (OwnServer server = OwnServer.start(disk.folder().resolve("data"))) {
-                    List<StorageUnavailable> told = work(server, storage -> new Full(server, storage, disk), tally, end);
+                    List<StorageUnavailable> told =
+                            work(server, storage -> new Full(server, storage, disk), tally, end);
                     assertThat(told)
                             .extracting(StorageUnavailable::getMessage)
                             .contains("The database's disk is full and nothing was written; free space and repeat the"
@@ -67,7 +68,8 @@ class ServerDiskSoakTest {
 
     @Test
     void a_disk_that_reports_errors() throws Exception {
-        assumeTrue(LongRun.ran("strace", "-qq", "-o", "/dev/null", "true"), "strace is not here, or may trace nothing.");
+        assumeTrue(
+                LongRun.ran("strace", "-qq", "-o", "/dev/null", "true"), "strace is not here, or may trace nothing.");
         run.goOn("PostgreSQL: I/O error (EIO of fdatasync)", GOAL, (times, end, tally) -> {
             try (OwnServer server = OwnServer.start(folder.resolve("data"), FAILING_SYNC)) {
                 List<StorageUnavailable> told = work(server, storage -> new Failing(server, storage), tally, end);
@@ -91,7 +93,9 @@ class ServerDiskSoakTest {
                 List<StorageUnavailable> failures = new Troubled(storage, trouble).work(CALLS);
                 trouble.end();
                 assertThat(failures).allMatch(StorageUnavailable::retryable);
-                assertThat(failures).extracting(StorageUnavailable::getMessage).allMatch(message -> message.endsWith("."));
+                assertThat(failures)
+                        .extracting(StorageUnavailable::getMessage)
+                        .allMatch(message -> message.endsWith("."));
                 failures.forEach(failure -> tally.killed(0));
                 tally.acknowledge(CALLS);
                 all.addAll(failures);

@@ -89,8 +89,7 @@ class SoakTest {
     private static void fillUp(SmallDisk disk, int times, BooleanSupplier end, Tally tally) {
         for (int n = 1; tally.kills() < times && !end.getAsBoolean(); n++) {
             try (Storage storage = SqliteStorage.open(disk.folder().resolve("store-" + n))) {
-                List<StorageUnavailable> failures =
-                        new Troubled(storage, disk).work(CALLS_ON_A_BAD_DISK);
+                List<StorageUnavailable> failures = new Troubled(storage, disk).work(CALLS_ON_A_BAD_DISK);
                 assertThat(failures).isNotEmpty().allMatch(StorageUnavailable::retryable);
                 failures.forEach(failure -> tally.killed(0));
                 tally.acknowledge(CALLS_ON_A_BAD_DISK);
@@ -100,7 +99,8 @@ class SoakTest {
 
     @Test
     void a_disk_that_reports_errors() throws Exception {
-        assumeTrue(LongRun.ran("strace", "-qq", "-o", "/dev/null", "true"), "strace is not here, or may trace nothing.");
+        assumeTrue(
+                LongRun.ran("strace", "-qq", "-o", "/dev/null", "true"), "strace is not here, or may trace nothing.");
         run.goOn("SQLite: I/O error (EIO of fsync)", 100, (times, end, tally) -> {
             for (int n = 1; tally.kills() < times && !end.getAsBoolean(); n++) {
                 failing(Files.createDirectory(folder.resolve("failing-" + n)), 10 + n % 7, 3 + n % 5, tally);

@@ -144,7 +144,8 @@ final class SendingRun {
             new Audit(findings, provider.taken()).of(posting.posted());
             String ahead = database.query(WATCHES_FAR_AHEAD);
             if (!ahead.equals("0")) {
-                findings.fault(ahead + " tasks that watch over queues and journals are put off for more than a minute.");
+                findings.fault(
+                        ahead + " tasks that watch over queues and journals are put off for more than a minute.");
             }
         }
     }

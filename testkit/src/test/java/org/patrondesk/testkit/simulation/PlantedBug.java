@@ -26,17 +26,17 @@ enum PlantedBug {
 
     AN_ATTEMPT_IS_NOT_WRITTEN_BEFORE_THE_CALL(Plant.starting((claim, lease, ground) -> true)),
 
-    A_RESULT_IS_WRITTEN_BEFORE_THE_CALL(Plant.starting((claim, lease, ground) -> ground.sound().start(claim, lease)
-            && ground.sound()
-                    .move(claim, Optional.of(new Result.Accepted("")), to(DeliveryState.ACCEPTED, claim)))),
+    A_RESULT_IS_WRITTEN_BEFORE_THE_CALL(Plant.starting((claim, lease, ground) -> ground.sound()
+                    .start(claim, lease)
+            && ground.sound().move(claim, Optional.of(new Result.Accepted("")), to(DeliveryState.ACCEPTED, claim)))),
 
     LEASES_ARE_IN_HOST_TIME(Plant.leasing((lease, host) -> lease.plus(host.wrongBy()))),
 
     WHAT_HAS_NO_RESULT_IS_TRIED_AGAIN(Plant.moving(
             (move, ground) -> move.next().open() ? move.to(to(DeliveryState.WAITING, move.claim())) : move)),
 
-    A_DOUBT_IS_TAKEN_FOR_A_NO(Plant.moving((move, ground) ->
-            isDoubt(move.result()) ? move.to(to(DeliveryState.WAITING, move.claim())) : move)),
+    A_DOUBT_IS_TAKEN_FOR_A_NO(Plant.moving(
+            (move, ground) -> isDoubt(move.result()) ? move.to(to(DeliveryState.WAITING, move.claim())) : move)),
 
     NOBODY_TAKES_OVER(Plant.queue((sound, ground) -> new QueueOver(sound) {
         @Override
@@ -64,11 +64,11 @@ enum PlantedBug {
 
     NOTHING_EXPIRES(Plant.claiming(PlantedBug::endless)),
 
-    A_REFUSAL_IS_TAKEN_FOR_A_YES(Plant.carrying(sound -> parcel ->
-            sound.send(parcel) instanceof Result.Accepted accepted ? accepted : new Result.Accepted(""))),
+    A_REFUSAL_IS_TAKEN_FOR_A_YES(Plant.carrying(sound ->
+            parcel -> sound.send(parcel) instanceof Result.Accepted accepted ? accepted : new Result.Accepted(""))),
 
-    A_DELAY_LOSES_ITS_PLACE_IN_THE_QUEUE(Plant.moving((move, ground) ->
-            move.next().after().isZero() || move.result().isEmpty()
+    A_DELAY_LOSES_ITS_PLACE_IN_THE_QUEUE(Plant.moving(
+            (move, ground) -> move.next().after().isZero() || move.result().isEmpty()
                     ? move
                     : move.to(after(move.next(), Duration.ofDays(1)))));
 
