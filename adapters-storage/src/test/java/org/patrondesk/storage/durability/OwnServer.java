@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.patrondesk.storage.PostgresStorage;
 import org.patrondesk.storage.postgres.TestDatabase;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -27,10 +28,13 @@ final class OwnServer implements AutoCloseable {
     private final Path binaries;
     private final Path data;
     private final int port;
+    private final List<String> under;
     private Process process;
+    private int databases;
 
-    private OwnServer(Path binaries, Path data) throws IOException {
+    private OwnServer(Path binaries, Path data, List<String> under) throws IOException {
         this.binaries = binaries;
+        this.under = under;
         this.data = data;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
@@ -51,8 +55,13 @@ final class OwnServer implements AutoCloseable {
 
     /** Makes one in a folder that is not there yet, durable as in production, with an empty store. */
     static OwnServer start(Path folder) throws Exception {
+        return start(folder, List.of());
+    }
+
+    /** Likewise, under another command, such as one that traces it. */
+    static OwnServer start(Path folder, List<String> under) throws Exception {
         Path binaries = Path.of(TestDatabase.empty().query("SELECT setting FROM pg_config() WHERE name = 'BINDIR'"));
-        OwnServer server = new OwnServer(binaries, folder);
+        OwnServer server = new OwnServer(binaries, folder, under);
         if (server.process.waitFor() != 0) {
             throw new IllegalStateException("initdb ended with " + server.process.exitValue() + ".");
         }
@@ -62,6 +71,9 @@ final class OwnServer implements AutoCloseable {
 
     private Process run(String binary, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(APART);
+        if (binary.equals("postgres")) {
+            command.addAll(under);
+        }
         command.add(binaries.resolve(binary).toString());
         command.addAll(List.of(arguments));
         File log = new File(data + ".log");
@@ -104,6 +116,35 @@ final class OwnServer implements AutoCloseable {
             return connection.isValid(5);
         } catch (SQLException notYet) {
             return false;
+        }
+    }
+
+    /** Makes a new database with an empty store; its address for the runtime role. */
+    String database() throws SQLException {
+        PGSimpleDataSource admin = source("postgres", "postgres");
+        if (databases == 0) {
+            TestDatabase.execute(admin, "CREATE ROLE " + TestDatabase.OWNER + " LOGIN");
+            TestDatabase.execute(admin, "CREATE ROLE " + TestDatabase.RUNTIME + " LOGIN");
+        }
+        databases++;
+        String name = "desk_" + databases;
+        TestDatabase.execute(admin, "CREATE DATABASE " + name + " OWNER " + TestDatabase.OWNER);
+        PostgresStorage.prepare(source(TestDatabase.OWNER, name), source(TestDatabase.RUNTIME, name));
+        return url(TestDatabase.RUNTIME, name);
+    }
+
+    /** Returns once it answers, by itself or because it had given up and is started again. */
+    void recover() throws IOException {
+        long end = System.nanoTime() + PATIENCE;
+        while (process.isAlive() && !answers()) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException(
+                        "The server does not come back: " + Files.readString(Path.of(data + ".log")));
+            }
+            Thread.onSpinWait();
+        }
+        if (!process.isAlive()) {
+            start();
         }
     }
 

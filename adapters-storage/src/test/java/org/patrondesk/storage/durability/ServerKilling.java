@@ -14,8 +14,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
-import org.patrondesk.storage.PostgresStorage;
-import org.patrondesk.storage.postgres.TestDatabase;
 
 /** Kills a PostgreSQL server under the work of two libraries, which go on over the same storage when it is up again. */
 final class ServerKilling {
@@ -29,7 +27,6 @@ final class ServerKilling {
     private final long seed;
     private final Random random;
     private final Tally tally;
-    private int databases;
 
     ServerKilling(OwnServer server, long seed, Tally tally) {
         this.server = server;
@@ -83,7 +80,7 @@ final class ServerKilling {
         ExecutorService threads = Executors.newFixedThreadPool(LIBRARIES);
         try {
             while (tally.kills() < times && !end.getAsBoolean()) {
-                try (Storage storage = Opening.at(database())) {
+                try (Storage storage = Opening.at(server.database())) {
                     List<Library> libraries =
                             IntStream.range(0, LIBRARIES).mapToObj(Library::new).toList();
                     int last = Math.min(times, tally.kills() + KILLS_OF_A_DATABASE);
@@ -98,21 +95,6 @@ final class ServerKilling {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    /** A new one with an empty store; its address for the runtime role. */
-    private String database() throws Exception {
-        if (databases == 0) {
-            TestDatabase.execute(server.source("postgres", "postgres"), "CREATE ROLE " + TestDatabase.OWNER + " LOGIN");
-            TestDatabase.execute(
-                    server.source("postgres", "postgres"), "CREATE ROLE " + TestDatabase.RUNTIME + " LOGIN");
-        }
-        databases++;
-        String name = "desk_" + databases;
-        TestDatabase.execute(
-                server.source("postgres", "postgres"), "CREATE DATABASE " + name + " OWNER " + TestDatabase.OWNER);
-        PostgresStorage.prepare(server.source(TestDatabase.OWNER, name), server.source(TestDatabase.RUNTIME, name));
-        return server.url(TestDatabase.RUNTIME, name);
     }
 
     private void kill(Storage storage, List<Library> libraries, int life, ExecutorService threads) throws Exception {

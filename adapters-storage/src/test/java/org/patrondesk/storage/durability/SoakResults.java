@@ -1,59 +1,52 @@
 package org.patrondesk.storage.durability;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.patrondesk.storage.ResultsFile;
 
-/**
- * The file that sums up all long runs: one line for each run of each proof, committed with the code.
- *
- * <p>A proof goes on from the sum of its lines.
- */
+/** The long runs that kill, and those over full and failing disks. */
 final class SoakResults {
     private static final String NAME = "adapters-storage/soak-results.tsv";
-    private static final String HEAD =
-            "date\tproof\ttimes\tacknowledged\tdone and not acknowledged\tlost\thalf-written\tseed\tcommand";
-    private static final int TIMES = 2;
+    private static final List<String> COLUMNS = List.of(
+            "date",
+            "proof",
+            "times",
+            "acknowledged",
+            "done and not acknowledged",
+            "lost",
+            "half-written",
+            "seed",
+            "command");
 
-    private final Path file;
+    private final ResultsFile file;
+
+    private SoakResults(ResultsFile file) {
+        this.file = file;
+    }
 
     SoakResults(Path file) {
-        this.file = file;
+        this(new ResultsFile(file, COLUMNS));
     }
 
     /** The one in this repository. */
     static SoakResults ofThisRepository() {
-        Path at = Path.of("").toAbsolutePath();
-        while (!Files.exists(at.resolve("mvnw"))) {
-            at = Objects.requireNonNull(at.getParent(), "The tests run inside the repository.");
-        }
-        return new SoakResults(at.resolve(NAME));
+        return new SoakResults(ResultsFile.inThisRepository(NAME, COLUMNS));
     }
 
     /** How often a proof was made so far. */
     int times(String proof) throws IOException {
-        return lines().stream()
-                .skip(1)
-                .map(line -> line.split("\t", -1))
-                .filter(cells -> cells[1].equals(proof))
-                .mapToInt(cells -> Integer.parseInt(cells[TIMES]))
+        return file.runs()
+                .filter(run -> run.contains(proof))
+                .mapToInt(run -> file.number(run, "times"))
                 .sum();
-    }
-
-    private List<String> lines() throws IOException {
-        return Files.exists(file) ? Files.readAllLines(file) : List.of(HEAD);
     }
 
     /** Writes down what came of one run. */
     void add(String proof, Tally tally, long seed, String command) throws IOException {
-        List<String> lines = new ArrayList<>(lines());
-        lines.add(String.join(
-                "\t",
+        file.add(List.of(
                 LocalDate.now(ZoneOffset.UTC).toString(),
                 proof,
                 Integer.toString(tally.kills()),
@@ -63,6 +56,5 @@ final class SoakResults {
                 Integer.toString(tally.torn()),
                 Long.toString(seed),
                 command));
-        Files.write(file, lines);
     }
 }

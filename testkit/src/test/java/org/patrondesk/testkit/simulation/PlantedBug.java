@@ -3,224 +3,87 @@ package org.patrondesk.testkit.simulation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.IdempotencyKeys;
-import org.patrondesk.journal.Transaction;
-import org.patrondesk.library.Channel;
 import org.patrondesk.message.Claim;
-import org.patrondesk.message.Courier;
-import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.Delivery;
-import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.message.DeliveryState;
 import org.patrondesk.message.Next;
 import org.patrondesk.message.Parcel;
 import org.patrondesk.message.Result;
 
 /** The mistakes that the simulation must find. */
-enum PlantedBug implements Bug {
-    A_RESULT_COUNTS_UNDER_ANY_FENCE {
-        @Override
-        DeliveryQueue queue(DeliveryQueue sound, Transaction transaction, HostClock host) {
-            return new QueueOver(sound) {
-                @Override
-                public boolean move(Claim claim, Optional<Result> result, Next next) {
-                    return sound.move(current(claim, transaction), result, next);
-                }
-            };
-        }
-    },
-    AN_ATTEMPT_BEGINS_UNDER_ANY_FENCE {
-        @Override
-        DeliveryQueue queue(DeliveryQueue sound, Transaction transaction, HostClock host) {
-            return new QueueOver(sound) {
-                @Override
-                public boolean start(Claim claim, Duration lease) {
-                    sound.start(current(claim, transaction), lease);
-                    return true;
-                }
-            };
-        }
-    },
-    AN_ATTEMPT_IS_NOT_WRITTEN_BEFORE_THE_CALL {
-        @Override
-        DeliveryQueue queue(DeliveryQueue sound, Transaction transaction, HostClock host) {
-            return new QueueOver(sound) {
-                @Override
-                public boolean start(Claim claim, Duration lease) {
-                    return true;
-                }
-            };
-        }
-    },
-    A_RESULT_IS_WRITTEN_BEFORE_THE_CALL {
-        @Override
-        DeliveryQueue queue(DeliveryQueue sound, Transaction transaction, HostClock host) {
-            return new QueueOver(sound) {
-                @Override
-                public boolean start(Claim claim, Duration lease) {
-                    return sound.start(claim, lease)
-                            && sound.move(
-                                    claim, Optional.of(new Result.Accepted("")), to(DeliveryState.ACCEPTED, claim));
-                }
-            };
-        }
-    },
-    LEASES_ARE_IN_HOST_TIME {
-        @Override
-        DeliveryQueue queue(DeliveryQueue sound, Transaction transaction, HostClock host) {
-            return new QueueOver(sound) {
-                @Override
-                public List<Claim> claim(Channel channel, int most, Duration lease) {
-                    return sound.claim(channel, most, lease.plus(host.wrongBy()));
-                }
+enum PlantedBug {
+    A_RESULT_COUNTS_UNDER_ANY_FENCE(Plant.moving((move, ground) -> move.under(ground.current(move.claim())))),
 
-                @Override
-                public boolean start(Claim claim, Duration lease) {
-                    return sound.start(claim, lease.plus(host.wrongBy()));
-                }
-            };
-        }
-    },
-    WHAT_HAS_NO_RESULT_IS_TRIED_AGAIN {
-        @Override
-        DeliveryQueue queue(DeliveryQueue sound, Transaction transaction, HostClock host) {
-            return new QueueOver(sound) {
-                @Override
-                public boolean move(Claim claim, Optional<Result> result, Next next) {
-                    return sound.move(claim, result, next.open() ? to(DeliveryState.WAITING, claim) : next);
-                }
-            };
-        }
-    },
-    A_DOUBT_IS_TAKEN_FOR_A_NO {
-        @Override
-        DeliveryQueue queue(DeliveryQueue sound, Transaction transaction, HostClock host) {
-            return new QueueOver(sound) {
-                @Override
-                public boolean move(Claim claim, Optional<Result> result, Next next) {
-                    boolean doubt =
-                            result.filter(Result.Unknown.class::isInstance).isPresent();
-                    return sound.move(claim, result, doubt ? to(DeliveryState.WAITING, claim) : next);
-                }
-            };
-        }
-    },
-    NOBODY_TAKES_OVER {
-        @Override
-        DeliveryQueue queue(DeliveryQueue sound, Transaction transaction, HostClock host) {
-            return new QueueOver(sound) {
-                @Override
-                public List<Claim> overdue(int most) {
-                    return List.of();
-                }
-            };
-        }
-    },
-    A_DOUBT_IS_TRIED_AGAIN_AND_AGAIN {
-        @Override
-        DeliveryQueue queue(DeliveryQueue sound, Transaction transaction, HostClock host) {
-            return new QueueOver(sound) {
-                @Override
-                public boolean move(Claim claim, Optional<Result> result, Next next) {
-                    boolean ended = claim.delivery().messageClass().equals(World.AT_LEAST_ONCE)
-                            && next.state() == DeliveryState.UNKNOWN;
-                    return sound.move(claim, result, ended ? marked(to(DeliveryState.WAITING, claim)) : next);
-                }
-            };
-        }
-    },
-    THE_MARK_IS_FORGOTTEN {
-        @Override
-        DeliveryQueue queue(DeliveryQueue sound, Transaction transaction, HostClock host) {
-            return new QueueOver(sound) {
-                @Override
-                public boolean move(Claim claim, Optional<Result> result, Next next) {
-                    return sound.move(claim, result, unmarked(next));
-                }
-            };
-        }
-    },
-    EACH_ATTEMPT_HAS_A_MESSAGE_ID_OF_ITS_OWN {
-        @Override
-        public Courier courier(Courier sound) {
-            return parcel -> sound.send(new Parcel(
-                    renamed(parcel.delivery(), parcel.attempt()), parcel.attempt(), parcel.possibleDuplicate()));
-        }
-    },
-    KEYS_ARE_FORGOTTEN {
-        @Override
-        public Object store(Object sound, Transaction transaction, HostClock host, Random random) {
-            return sound instanceof IdempotencyKeys keys ? new ForgottenKeys(keys) : sound;
-        }
-    },
-    EVENTS_ARE_WRITTEN_APART {
-        @Override
-        public Object store(Object sound, Transaction transaction, HostClock host, Random random) {
-            return sound instanceof Events events && random.nextInt(20) == 0 ? new LostEvents(events) : sound;
-        }
-    },
-    POSTING_ANSWERS_BEFORE_THE_COMMIT {
-        @Override
-        public boolean commits(Random random) {
-            return random.nextInt(30) != 0;
-        }
-    },
-    NOTHING_EXPIRES {
-        @Override
-        DeliveryQueue queue(DeliveryQueue sound, Transaction transaction, HostClock host) {
-            return new QueueOver(sound) {
-                @Override
-                public List<Claim> claim(Channel channel, int most, Duration lease) {
-                    return sound.claim(channel, most, lease).stream()
-                            .map(PlantedBug::endless)
-                            .toList();
-                }
-            };
-        }
-    },
-    A_REFUSAL_IS_TAKEN_FOR_A_YES {
-        @Override
-        public Courier courier(Courier sound) {
-            return parcel ->
-                    sound.send(parcel) instanceof Result.Accepted accepted ? accepted : new Result.Accepted("");
-        }
-    },
-    A_DELAY_LOSES_ITS_PLACE_IN_THE_QUEUE {
-        @Override
-        DeliveryQueue queue(DeliveryQueue sound, Transaction transaction, HostClock host) {
-            return new QueueOver(sound) {
-                @Override
-                public boolean move(Claim claim, Optional<Result> result, Next next) {
-                    boolean same = next.after().isZero() || result.isEmpty();
-                    return same
-                            ? sound.move(claim, result, next)
-                            : sound.move(claim, result, after(next, Duration.ofDays(1)));
-                }
-            };
-        }
-    };
+    AN_ATTEMPT_BEGINS_UNDER_ANY_FENCE(Plant.starting((claim, lease, ground) -> {
+        ground.sound().start(ground.current(claim), lease);
+        return true;
+    })),
 
-    DeliveryQueue queue(DeliveryQueue sound, Transaction transaction, HostClock host) {
-        return sound;
+    AN_ATTEMPT_IS_NOT_WRITTEN_BEFORE_THE_CALL(Plant.starting((claim, lease, ground) -> true)),
+
+    A_RESULT_IS_WRITTEN_BEFORE_THE_CALL(Plant.starting((claim, lease, ground) -> ground.sound()
+                    .start(claim, lease)
+            && ground.sound().move(claim, Optional.of(new Result.Accepted("")), to(DeliveryState.ACCEPTED, claim)))),
+
+    LEASES_ARE_IN_HOST_TIME(Plant.leasing((lease, host) -> lease.plus(host.wrongBy()))),
+
+    WHAT_HAS_NO_RESULT_IS_TRIED_AGAIN(Plant.moving(
+            (move, ground) -> move.next().open() ? move.to(to(DeliveryState.WAITING, move.claim())) : move)),
+
+    A_DOUBT_IS_TAKEN_FOR_A_NO(Plant.moving(
+            (move, ground) -> isDoubt(move.result()) ? move.to(to(DeliveryState.WAITING, move.claim())) : move)),
+
+    NOBODY_TAKES_OVER(Plant.queue((sound, ground) -> new QueueOver(sound) {
+        @Override
+        public List<Claim> overdue(int most) {
+            return List.of();
+        }
+    })),
+
+    A_DOUBT_IS_TRIED_AGAIN_AND_AGAIN(Plant.moving((move, ground) -> {
+        boolean ended = move.claim().delivery().messageClass().equals(World.AT_LEAST_ONCE)
+                && move.next().state() == DeliveryState.UNKNOWN;
+        return ended ? move.to(marked(to(DeliveryState.WAITING, move.claim()))) : move;
+    })),
+
+    THE_MARK_IS_FORGOTTEN(Plant.moving((move, ground) -> move.to(unmarked(move.next())))),
+
+    EACH_ATTEMPT_HAS_A_MESSAGE_ID_OF_ITS_OWN(Plant.carrying(sound -> parcel -> sound.send(
+            new Parcel(renamed(parcel.delivery(), parcel.attempt()), parcel.attempt(), parcel.possibleDuplicate())))),
+
+    KEYS_ARE_FORGOTTEN(Plant.store(IdempotencyKeys.class, random -> true, ForgottenKeys::new)),
+
+    EVENTS_ARE_WRITTEN_APART(Plant.store(Events.class, random -> random.nextInt(20) == 0, LostEvents::new)),
+
+    POSTING_ANSWERS_BEFORE_THE_COMMIT(Plant.committing(random -> random.nextInt(30) != 0)),
+
+    NOTHING_EXPIRES(Plant.claiming(PlantedBug::endless)),
+
+    A_REFUSAL_IS_TAKEN_FOR_A_YES(Plant.carrying(sound ->
+            parcel -> sound.send(parcel) instanceof Result.Accepted accepted ? accepted : new Result.Accepted(""))),
+
+    A_DELAY_LOSES_ITS_PLACE_IN_THE_QUEUE(Plant.moving(
+            (move, ground) -> move.next().after().isZero() || move.result().isEmpty()
+                    ? move
+                    : move.to(after(move.next(), Duration.ofDays(1)))));
+
+    private final Bug bug;
+
+    PlantedBug(Bug bug) {
+        this.bug = bug;
     }
 
-    @Override
-    public Object store(Object sound, Transaction transaction, HostClock host, Random random) {
-        return sound instanceof DeliveryQueue queue ? queue(queue, transaction, host) : sound;
+    Bug bug() {
+        return bug;
     }
 
-    private static Claim current(Claim claim, Transaction transaction) {
-        long now = transaction
-                .store(Deliveries.class)
-                .find(claim.delivery().id())
-                .orElseThrow()
-                .version();
-        return new Claim(claim.delivery(), now, claim.attempts(), claim.spent(), claim.possibleDuplicate(), claim.at());
+    private static boolean isDoubt(Optional<Result> result) {
+        return result.filter(Result.Unknown.class::isInstance).isPresent();
     }
 
     private static Next to(DeliveryState state, Claim claim) {

@@ -54,7 +54,7 @@ class SimulationTest {
     @EnumSource
     void a_planted_bug_is_found(PlantedBug bug) {
         for (long seed = 1; seed <= ENOUGH; seed++) {
-            if (!new World(seed, bug).run().isEmpty()) {
+            if (!new World(seed, bug.bug()).run().isEmpty()) {
                 return;
             }
         }

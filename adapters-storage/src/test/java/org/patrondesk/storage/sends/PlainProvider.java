@@ -1,4 +1,4 @@
-package org.patrondesk.storage;
+package org.patrondesk.storage.sends;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,20 +8,38 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-/** A provider on loopback that takes every copy it is given, remembers it, and now and then hangs up before it answers. */
+/**
+ * A provider on loopback that takes every copy it is given, remembers it, and now and then hangs up before it answers. Safe
+ * for use by many threads.
+ */
 final class PlainProvider implements AutoCloseable {
-    /** One copy that was taken. */
-    record Copy(String messageId, int attempt, boolean marked) {}
+    /**
+     * One copy that was taken.
+     *
+     * @param text by which the message is known, whatever its id
+     * @param at when it was taken
+     * @param hostTime what the clock of the process that sent it said
+     */
+    record Copy(String messageId, String text, boolean marked, String sender, Instant at, Instant hostTime) {
+        boolean isOfAWrongClock() {
+            return Duration.between(at, hostTime).abs().compareTo(Duration.ofMinutes(30)) > 0;
+        }
+    }
 
     private final ServerSocket server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Clock clock = Clock.systemUTC();
     private final Random random;
     private final List<Copy> taken = new ArrayList<>();
 
@@ -59,7 +77,13 @@ final class PlainProvider implements AutoCloseable {
 
     /** Whether it answers. */
     private synchronized boolean take(String[] copy) {
-        taken.add(new Copy(copy[0], Integer.parseInt(copy[1]), Boolean.parseBoolean(copy[2])));
+        taken.add(new Copy(
+                copy[0],
+                copy[1],
+                Boolean.parseBoolean(copy[2]),
+                copy[3],
+                clock.instant(),
+                Instant.ofEpochMilli(Long.parseLong(copy[4]))));
         notifyAll();
         return random.nextInt(100) != 0;
     }
@@ -69,9 +93,18 @@ final class PlainProvider implements AutoCloseable {
     }
 
     /** Waits until so many copies were taken, or for so long; whether they were. */
-    synchronized boolean await(int copies, long millis) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (taken.size() < copies) {
+    boolean await(int copies, Duration most) throws InterruptedException {
+        return await(() -> taken.size() >= copies, most);
+    }
+
+    /** Waits until a process of this name sent something, or for so long; whether it did. */
+    boolean awaitFrom(String sender, Duration most) throws InterruptedException {
+        return await(() -> taken.stream().anyMatch(copy -> copy.sender().equals(sender)), most);
+    }
+
+    private synchronized boolean await(BooleanSupplier reached, Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        while (!reached.getAsBoolean()) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
                 return false;
