@@ -36,12 +36,6 @@ final class SendingRun {
              WHERE task_instance LIKE '%|watch'
                AND execution_time > (extract(epoch FROM clock_timestamp()) + 60) * 1000""";
 
-    private static final String LEFT_BY_A_DEAD_PROCESS = """
-            INSERT INTO due_task
-                (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
-            SELECT 'deliver', 'gone-%d|watch', t, TRUE, 'gone', t, 1
-              FROM (SELECT (extract(epoch FROM clock_timestamp()) - 600)::bigint * 1000) AS past(t)""";
-
     private final Plan plan;
     private final long seed;
     private final Optional<Clocks> clocks;
@@ -121,7 +115,7 @@ final class SendingRun {
             int each = plan.messages() / WRONG.size();
             for (int n = 0; n < WRONG.size(); n++) {
                 jump(senders, WRONG.get(n));
-                database.admin(String.format(Locale.ROOT, LEFT_BY_A_DEAD_PROCESS, n));
+                database.admin(leftByADeadProcess(n));
                 posting.post(n * each, n * each + each);
                 runDry(provider, posting);
             }
@@ -229,5 +223,12 @@ final class SendingRun {
             }
             provider.await(Integer.MAX_VALUE, Duration.ofMillis(200));
         }
+    }
+
+    private static String leftByADeadProcess(int n) {
+        return "INSERT INTO due_task"
+                + " (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)"
+                + " SELECT 'deliver', 'gone-" + n + "|watch', t, TRUE, 'gone', t, 1"
+                + " FROM (SELECT (extract(epoch FROM clock_timestamp()) - 600)::bigint * 1000) AS past(t)";
     }
 }

@@ -72,6 +72,8 @@ enum PlantedBug {
                     ? move
                     : move.to(after(move.next(), Duration.ofDays(1)))));
 
+    /** Functions of what they are given: nothing in them changes. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Bug bug;
 
     PlantedBug(Bug bug) {
