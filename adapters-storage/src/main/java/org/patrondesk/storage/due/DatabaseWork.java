@@ -30,7 +30,7 @@ final class DatabaseWork {
         /** Looks at the database and reads its clock. */
         void look();
 
-        /** A scheduler over it, not begun. */
+        /** A scheduler over it, not begun; after a look, and without another. */
         Scheduler scheduler(ScheduledExecutorService housekeeping);
     }
 

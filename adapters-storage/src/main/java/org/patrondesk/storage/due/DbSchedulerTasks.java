@@ -163,7 +163,7 @@ public final class DbSchedulerTasks implements TaskRunner {
                 AtomicReference<Scheduler> made = new AtomicReference<>();
                 Runnable hurry = () -> Objects.requireNonNull(made.get()).triggerCheckForDueExecutions();
                 var builder = Scheduler.create(database, tasks(handlers, () -> {}, hurry))
-                        .clock(DbSchedulerTasks.this.look(database))
+                        .clock(Objects.requireNonNull(clocks.get(database), "clock"))
                         .threads(lent.most())
                         .executorService(lent)
                         .dueExecutor(Executors.newSingleThreadExecutor(DueThreads.FACTORY))
