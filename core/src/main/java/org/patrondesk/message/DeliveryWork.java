@@ -38,6 +38,7 @@ public final class DeliveryWork implements TaskHandler {
     private static final int WITHDRAWN_AT_A_TIME = 50_000;
     private static final Duration IN_A_ROW = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration CALL_AGAIN = Duration.ofSeconds(5);
     private static final Duration OFTEN = Duration.ofSeconds(15);
 
     private final Deliverers deliverers;
@@ -73,7 +74,7 @@ public final class DeliveryWork implements TaskHandler {
         withdrawWakes(task.tenant());
         if (!begin(task.tenant())) {
             // Those under way look once more before they end.
-            return watch ? Optional.of(SOON) : Optional.empty();
+            return watch ? Optional.of(SOON) : turnedAway(task);
         }
         Sending sending = deliverers.sending(task.tenant());
         boolean more = true;
@@ -86,6 +87,11 @@ public final class DeliveryWork implements TaskHandler {
             return Optional.of(Duration.ZERO);
         }
         return watch ? Optional.of(untilNext(sending)) : Optional.empty();
+    }
+
+    /** A call is for others too: another process may have a place. */
+    private static Optional<Duration> turnedAway(DueTask task) {
+        return task.kind().equals(MORE) ? Optional.of(CALL_AGAIN) : Optional.empty();
     }
 
     /** One at a time for a tenant, so that the others go on. */
