@@ -5,14 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Permission;
+import org.patrondesk.access.Scope;
 import org.patrondesk.journal.DueTask;
+import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.TaskHandler;
 import org.patrondesk.journal.TaskRunner;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.message.DeliveryWork;
+import org.patrondesk.message.Sending;
 
 /**
  * What the desk does by itself: it sends what was posted and seals the journals.
@@ -38,7 +42,8 @@ public final class Work {
      * Does on the caller's thread what is due now, until nothing is.
      *
      * @return how many tasks were run
-     * @throws org.patrondesk.journal.StorageUnavailable when the store cannot be used now
+     * @throws IllegalStateException within a transaction of the desk's storage
+     * @throws org.patrondesk.journal.StorageUnavailable when the store cannot be used now; of several databases, none
      */
     public int runDue() {
         Map<String, TaskHandler> handlers = handlers(1);
@@ -52,7 +57,7 @@ public final class Work {
     }
 
     /**
-     * Does the work as it falls due, in the background, until this is closed.
+     * Does the work as it falls due, in the background, until this is closed; what cannot be reached now as soon as it can.
      *
      * @param executor the caller's, to shut down after closing
      * @param most how many tasks may run at a time, at most as many as the executor has threads less one; one tenant is given
@@ -68,7 +73,7 @@ public final class Work {
 
     /**
      * Begins nothing more and lets what runs come to its end, for so long at most; what is then cut off is taken over later.
-     * Closing twice does nothing.
+     * Closing again waits likewise for what still runs.
      */
     public synchronized void close(Duration atMost) {
         closed = true;
@@ -77,18 +82,36 @@ public final class Work {
         }
     }
 
+    /** Without a courier the wakes of deliveries are left for processes that have one. */
     private Map<String, TaskHandler> handlers(int mostOfTenant) {
-        TaskHandler deliveries = new DeliveryWork(
-                tenant -> job(tenant, "courier", Permission.DELIVER).sending(), mostOfTenant);
-        return Map.of(DeliveryWork.KIND, deliveries, SEAL, this::seal);
+        if (desk.couriers().isEmpty()) {
+            return Map.of(SEAL, this::seal);
+        }
+        TaskHandler deliveries = new DeliveryWork(new Deliverers(), mostOfTenant);
+        return Map.of(DeliveryWork.KIND, deliveries, DeliveryWork.MORE, deliveries, SEAL, this::seal);
+    }
+
+    private static Actor courier(Tenant tenant) {
+        return new Actor.SystemActor(tenant, "courier", Set.of(Permission.DELIVER));
+    }
+
+    private final class Deliverers implements DeliveryWork.Deliverers {
+        @Override
+        public Sending sending(Tenant tenant) {
+            return desk.as(courier(tenant)).sending();
+        }
+
+        @Override
+        public <R> R tasks(Tenant tenant, Function<DueTasks, R> work) {
+            Scope scope = desk.guard().permit(courier(tenant), Permission.DELIVER);
+            return desk.storage().contend(scope, transaction -> work.apply(transaction.store(DueTasks.class)));
+        }
     }
 
     private Optional<Duration> seal(DueTask task) {
-        job(task.tenant(), "sealer", Permission.SEAL_JOURNAL).sealing().seal();
+        desk.as(new Actor.SystemActor(task.tenant(), "sealer", Set.of(Permission.SEAL_JOURNAL)))
+                .sealing()
+                .seal();
         return Optional.of(SEAL_EVERY);
-    }
-
-    private Session job(Tenant tenant, String name, Permission grant) {
-        return desk.as(new Actor.SystemActor(tenant, name, Set.of(grant)));
     }
 }

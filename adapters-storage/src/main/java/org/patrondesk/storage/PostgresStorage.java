@@ -1,7 +1,6 @@
 package org.patrondesk.storage;
 
 import java.sql.Connection;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +31,11 @@ import org.patrondesk.storage.postgres.PostgresDatabase;
  */
 public final class PostgresStorage implements Storage {
     private final PostgresDatabase database;
+    private final TaskRunner tasks;
 
     private PostgresStorage(PostgresDatabase database) {
         this.database = database;
+        this.tasks = new DbSchedulerTasks(database, DueTable.postgres(), database.dialect());
     }
 
     /**
@@ -126,7 +127,7 @@ public final class PostgresStorage implements Storage {
 
     @Override
     public TaskRunner tasks() {
-        return new DbSchedulerTasks(database::databases, DueTable.postgres(), Clock.systemUTC());
+        return tasks;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.patrondesk.storage;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
 import java.util.function.Function;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Storage;
@@ -22,9 +20,11 @@ import org.patrondesk.storage.sqlite.SqliteGround;
  */
 public final class SqliteStorage implements Storage {
     private final SqliteDatabase database;
+    private final TaskRunner tasks;
 
     private SqliteStorage(SqliteDatabase database) {
         this.database = database;
+        this.tasks = new DbSchedulerTasks(database, DueTable.sqlite(), database.dialect());
     }
 
     /**
@@ -62,7 +62,7 @@ public final class SqliteStorage implements Storage {
 
     @Override
     public TaskRunner tasks() {
-        return new DbSchedulerTasks(() -> List.of(database.writers()), DueTable.sqlite(), Clock.systemUTC());
+        return tasks;
     }
 
     @Override

@@ -15,4 +15,16 @@ public interface DueTasks {
      * @return whether it is new
      */
     boolean schedule(String kind, String key, Instant at);
+
+    /**
+     * Takes away tasks of the scope's tenant that are due and that nobody runs, for whoever does at once what they were left
+     * for; used where many contend.
+     *
+     * <p>tasks-7: once that is committed they are never run, unless scheduled anew; all others are left as they are.
+     *
+     * @param but the key of one that stays
+     * @param most how many at a time, 1 or more
+     * @return how many it took; fewer than the most when none is left
+     */
+    int withdraw(String kind, String but, int most);
 }

@@ -1,9 +1,11 @@
 package org.patrondesk.memory;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.patrondesk.journal.DueTask;
@@ -43,6 +45,8 @@ final class InMemoryRunning implements TaskRunner.Running {
             Thread.currentThread().interrupt();
         } catch (StorageUnavailable e) {
             LOG.info("Due work ends with its store.");
+        } catch (RejectedExecutionException e) {
+            LOG.warn("Due work ends with the host's executor, which takes no more; close the work before it.");
         }
     }
 
@@ -50,9 +54,30 @@ final class InMemoryRunning implements TaskRunner.Running {
         if (closing.getCount() == 0) {
             return;
         }
-        for (DueTask task : runner.take(handlers, places.availablePermits())) {
-            places.acquireUninterruptibly();
+        List<DueTask> taken = runner.take(handlers, places.availablePermits());
+        int begun = 0;
+        try {
+            for (DueTask task : taken) {
+                begin(task);
+                begun++;
+            }
+        } finally {
+            if (begun < taken.size()) {
+                runner.giveBack(taken.subList(begun, taken.size()));
+            }
+        }
+    }
+
+    private void begin(DueTask task) {
+        places.acquireUninterruptibly();
+        boolean begun = false;
+        try {
             executor.execute(() -> carryOut(task));
+            begun = true;
+        } finally {
+            if (!begun) {
+                places.release();
+            }
         }
     }
 

@@ -51,7 +51,7 @@ public final class InMemoryStorage implements Storage {
             entry(Counters.class, in -> new InMemoryCounters(in.scope, in.records, in.writing)),
             entry(Deliveries.class, in -> new InMemoryDeliveries(in.scope, in.records, in.writing, in.clock)),
             entry(DeliveryQueue.class, in -> new InMemoryDeliveryQueue(in.clock, in.records, in.writing)),
-            entry(DueTasks.class, in -> new InMemoryDueTasks(in.scope, in.records, in.writing)),
+            entry(DueTasks.class, in -> new InMemoryDueTasks(in.scope, in.records, in.writing, in.clock)),
             entry(Links.class, in -> new InMemoryLinks(in.records, in.writing)),
             entry(Barriers.class, in -> new InMemoryBarriers(in.scope, in.records, in.writing)),
             entry(Resolutions.class, in -> new InMemoryResolutions(in.records, in.writing)),

@@ -3,15 +3,14 @@ package org.patrondesk.memory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.patrondesk.journal.DueTask;
 import org.patrondesk.journal.TaskHandler;
 import org.patrondesk.journal.TaskRunner;
+import org.patrondesk.library.Tenant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +21,6 @@ final class InMemoryTaskRunner implements TaskRunner {
 
     private final InMemoryStorage storage;
     private final Clock clock;
-
-    /** Those that a thread has; they wait until it is done with them. Guarded by the storage's lock. */
-    private final Set<DueTask> running = new HashSet<>();
 
     InMemoryTaskRunner(InMemoryStorage storage, Clock clock) {
         this.storage = storage;
@@ -43,16 +39,29 @@ final class InMemoryTaskRunner implements TaskRunner {
         return storage.overAll(tenants -> {
             Instant now = clock.instant();
             List<DueTask> due = tenants.values().stream()
-                    .flatMap(records -> records.dueTasks.entrySet().stream())
+                    .flatMap(records -> records.dueTasks.entrySet().stream()
+                            .filter(entry -> !records.running.contains(entry.getKey())))
                     .filter(entry -> !entry.getValue().isAfter(now))
-                    .filter(entry -> handlers.containsKey(entry.getKey().kind()) && !running.contains(entry.getKey()))
+                    .filter(entry -> handlers.containsKey(entry.getKey().kind()))
                     .sorted(Map.Entry.comparingByValue())
                     .limit(most)
                     .map(Map.Entry::getKey)
                     .toList();
-            running.addAll(due);
+            due.forEach(task -> records(tenants, task).running.add(task));
             return due;
         });
+    }
+
+    /** Gives tasks back that nobody began. */
+    void giveBack(List<DueTask> tasks) {
+        storage.overAll(tenants -> {
+            tasks.forEach(task -> records(tenants, task).running.remove(task));
+            return true;
+        });
+    }
+
+    private static TenantRecords records(Map<Tenant, TenantRecords> tenants, DueTask task) {
+        return tenants.getOrDefault(task.tenant(), new TenantRecords());
     }
 
     void run(DueTask task, Map<String, TaskHandler> handlers) {
@@ -73,9 +82,9 @@ final class InMemoryTaskRunner implements TaskRunner {
 
     private void finish(DueTask task, Optional<Instant> again) {
         storage.overAll(tenants -> {
-            running.remove(task);
-            Map<DueTask, Instant> waiting = tenants.getOrDefault(task.tenant(), new TenantRecords()).dueTasks;
-            return again.isPresent() ? waiting.replace(task, again.get()) : waiting.remove(task);
+            TenantRecords records = records(tenants, task);
+            records.running.remove(task);
+            return again.isPresent() ? records.dueTasks.replace(task, again.get()) : records.dueTasks.remove(task);
         });
     }
 

@@ -56,6 +56,9 @@ final class TenantRecords {
     final Map<String, Set<Long>> runNumbers = new HashMap<>();
     final Map<UUID, HeldDelivery> deliveries = new HashMap<>();
 
+    /** Of the due tasks, those that a thread has; they wait until it is done with them. */
+    final Set<DueTask> running = new HashSet<>();
+
     /** Those that workers look at, by when. */
     final TreeSet<HeldDelivery> queue = new TreeSet<>(Comparator.comparing(HeldDelivery::ready)
             .thenComparing(held -> held.delivery().id()));

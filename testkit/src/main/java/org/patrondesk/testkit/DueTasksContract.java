@@ -1,6 +1,7 @@
 package org.patrondesk.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -147,6 +148,67 @@ public abstract class DueTasksContract extends PortContract {
         assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         assertThat(run).extracting(DueTask::key).containsExactly("slow");
         assertThat(runDue(Optional.empty())).as("what came later waits").containsExactly("late");
+    }
+
+    private int withdraw(int most) {
+        return storage()
+                .contend(scope, transaction -> transaction.store(DueTasks.class).withdraw(KIND, "kept", most));
+    }
+
+    @Test
+    @Promise("tasks-7")
+    void what_is_due_is_withdrawn_so_many_at_a_time_and_nothing_else() {
+        List.of("one", "two", "three", "kept").forEach(key -> schedule(key, LONG_AGO));
+        schedule("later", IN_AGES);
+        storage()
+                .write(
+                        Sample.sender(Sample.OTHER_TENANT),
+                        transaction -> transaction.store(DueTasks.class).schedule(KIND, "one", LONG_AGO));
+        storage().write(scope, transaction -> transaction.store(DueTasks.class).schedule("other", "one", LONG_AGO));
+
+        assertThat(List.of(withdraw(2), withdraw(2), withdraw(2))).containsExactly(2, 1, 0);
+        assertThat(runDue(Optional.empty())).containsExactlyInAnyOrder("kept", "one");
+        assertThat(run)
+                .containsExactlyInAnyOrder(
+                        new DueTask(Sample.TENANT, KIND, "kept"), new DueTask(Sample.OTHER_TENANT, KIND, "one"));
+        assertThat(schedule("later", LONG_AGO)).as("it waits").isFalse();
+        assertThat(schedule("one", LONG_AGO)).as("it may be scheduled anew").isTrue();
+        assertThat(storage().tasks().runDue(Map.of("other", task -> Optional.empty())))
+                .as("of another kind")
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Promise("tasks-7")
+    void what_somebody_runs_is_not_withdrawn() {
+        schedule("one", LONG_AGO);
+        assertThat(runDue(task -> Optional.of(LONG.plusSeconds(withdraw(9))))).containsExactly("one");
+
+        assertThat(schedule("one", LONG_AGO)).as("it waits").isFalse();
+    }
+
+    @Test
+    @Promise("tasks-7")
+    void what_a_failed_transaction_withdrew_is_run() {
+        schedule("one", LONG_AGO);
+        writeAndFail(scope, transaction -> transaction.store(DueTasks.class).withdraw(KIND, "kept", 9));
+
+        assertThat(runDue(Optional.empty())).containsExactly("one");
+    }
+
+    @Test
+    @Promise("tasks-8")
+    void running_what_is_due_within_a_transaction_is_refused_and_runs_nothing() {
+        schedule("one", LONG_AGO);
+        storage().write(scope, transaction -> {
+            assertThatThrownBy(() -> runDue(Optional.empty()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("This thread is in a transaction already; use the one it has.");
+            return true;
+        });
+
+        assertThat(run).isEmpty();
+        assertThat(runDue(Optional.empty())).containsExactly("one");
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,23 +1,77 @@
 package org.patrondesk.storage.due;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.patrondesk.journal.TaskRunner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Schedulers that run until they are closed. Safe for use by many threads. */
+/** Due work of every database, of those that come later too, until it is closed. Safe for use by many threads. */
 final class DbSchedulerRunning implements TaskRunner.Running {
-    private final List<Scheduler> schedulers;
-    private final LentExecutor lent;
+    private static final Logger LOG = LoggerFactory.getLogger(DbSchedulerRunning.class);
+    private static final long FIND_EVERY_SECONDS = 5;
 
-    DbSchedulerRunning(List<Scheduler> schedulers, LentExecutor lent) {
-        this.schedulers = List.copyOf(schedulers);
+    private final DueDatabases databases;
+    private final Function<DataSource, DatabaseWork.Opening> openings;
+    private final LentExecutor lent;
+    private final Map<DataSource, DatabaseWork> works = new HashMap<>();
+    private final ScheduledExecutorService finder = Executors.newSingleThreadScheduledExecutor(DueThreads.FACTORY);
+    private boolean closed;
+
+    DbSchedulerRunning(DueDatabases databases, Function<DataSource, DatabaseWork.Opening> openings, LentExecutor lent) {
+        this.databases = databases;
+        this.openings = openings;
         this.lent = lent;
+        find();
+        var unused =
+                finder.scheduleWithFixedDelay(this::findMore, FIND_EVERY_SECONDS, FIND_EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void find() {
+        databases.all().forEach(this::begin);
+    }
+
+    private synchronized void begin(DataSource database) {
+        if (!closed) {
+            works.computeIfAbsent(database, found -> new DatabaseWork(openings.apply(found)));
+        }
+    }
+
+    private void findMore() {
+        try {
+            find();
+        } catch (RuntimeException e) {
+            LOG.debug(
+                    "The databases of the store cannot be told now ({}).",
+                    e.getClass().getName());
+        }
     }
 
     @Override
     public void close(Duration most) {
-        lent.waitAtMost(most);
-        schedulers.forEach(Scheduler::stop);
+        long until = System.nanoTime() + most.toNanos();
+        lent.endBy(until);
+        finder.shutdownNow();
+        try {
+            for (DatabaseWork work : ended()) {
+                work.awaitEnd(until);
+            }
+            lent.awaitTermination(0, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized List<DatabaseWork> ended() {
+        closed = true;
+        works.values().forEach(DatabaseWork::end);
+        return List.copyOf(works.values());
     }
 }

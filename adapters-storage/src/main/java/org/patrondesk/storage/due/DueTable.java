@@ -27,6 +27,16 @@ public final class DueTable {
         return task.tenant().code() + SEPARATOR + task.key();
     }
 
+    /** Not after any id of the tenant's. */
+    public static String first(Tenant tenant) {
+        return tenant.code() + SEPARATOR;
+    }
+
+    /** After every id of the tenant's, and before those of any other that comes behind. */
+    public static String afterLast(Tenant tenant) {
+        return tenant.code() + (char) (SEPARATOR + 1);
+    }
+
     static DueTask task(String kind, String instance) {
         int separator = instance.indexOf(SEPARATOR);
         return new DueTask(new Tenant(instance.substring(0, separator)), kind, instance.substring(separator + 1));

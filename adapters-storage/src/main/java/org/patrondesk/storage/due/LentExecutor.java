@@ -1,59 +1,115 @@
 package org.patrondesk.storage.due;
 
-import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The host's executor, lent to a scheduler that shuts down what it is given: what ends is the loan. */
+/**
+ * The host's executor, lent to schedulers that shut down what they are given: what ends is the loan.
+ *
+ * <p>However many schedulers share it, no more threads are taken than were lent. Safe for use by many threads.
+ */
 final class LentExecutor extends AbstractExecutorService {
-    private final Executor host;
-    private final Phaser running = new Phaser(1);
-    private volatile boolean over;
-    private volatile Duration most = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(LentExecutor.class);
 
-    LentExecutor(Executor host) {
+    private final Executor host;
+    private final int most;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private int running;
+    private boolean over;
+    private long end;
+
+    LentExecutor(Executor host, int most) {
         this.host = host;
+        this.most = most;
     }
 
-    /** How long the end of the loan waits for what runs. */
-    void waitAtMost(Duration wanted) {
-        most = wanted;
+    int most() {
+        return most;
     }
 
     @Override
     public void execute(Runnable command) {
-        if (over) {
-            throw new RejectedExecutionException("The loan is over.");
+        synchronized (this) {
+            if (over) {
+                throw new RejectedExecutionException("The loan is over.");
+            }
+            waiting.add(command);
         }
-        running.register();
+        begin();
+    }
+
+    /** Takes one more thread, if something waits for one and the host gives it; otherwise it goes on waiting. */
+    void begin() {
+        if (!take()) {
+            return;
+        }
         boolean taken = false;
         try {
-            host.execute(() -> {
-                try {
-                    command.run();
-                } finally {
-                    running.arriveAndDeregister();
-                }
-            });
+            host.execute(this::work);
             taken = true;
+        } catch (RejectedExecutionException e) {
+            LOG.warn("The host's executor refused due work; give it as many threads as the work may take.");
         } finally {
             if (!taken) {
-                running.arriveAndDeregister();
+                giveBack();
             }
         }
     }
 
-    @Override
-    public void shutdown() {
-        if (!over) {
-            over = true;
-            running.arriveAndDeregister();
+    private synchronized boolean take() {
+        if (over || waiting.isEmpty() || running >= most) {
+            return false;
         }
+        running++;
+        return true;
+    }
+
+    private synchronized void giveBack() {
+        running--;
+        notifyAll();
+    }
+
+    private void work() {
+        boolean ended = false;
+        try {
+            for (Runnable next = next(); next != null; next = next()) {
+                next.run();
+            }
+            ended = true;
+        } finally {
+            if (!ended) {
+                giveBack();
+            }
+        }
+    }
+
+    private synchronized @Nullable Runnable next() {
+        Runnable next = over ? null : waiting.poll();
+        if (next == null) {
+            giveBack();
+        }
+        return next;
+    }
+
+    /** Begins nothing more, and has those who wait for the end wait until then, in {@link System#nanoTime}. */
+    synchronized void endBy(long until) {
+        shutdown();
+        end = until;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void shutdown() {
+        over = true;
+        waiting.clear();
     }
 
     @Override
@@ -63,23 +119,21 @@ final class LentExecutor extends AbstractExecutorService {
     }
 
     @Override
-    public boolean isShutdown() {
+    public synchronized boolean isShutdown() {
         return over;
     }
 
     @Override
-    public boolean isTerminated() {
-        return over && running.isTerminated();
+    public synchronized boolean isTerminated() {
+        return over && running == 0;
     }
 
-    /** Waits for as long as the loan's end was told, whatever the scheduler would. */
+    /** Waits until the time that was set for the end, whatever a scheduler would, which asks twice. */
     @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        try {
-            running.awaitAdvanceInterruptibly(0, most.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
+    public synchronized boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        for (long left = end - System.nanoTime(); running > 0 && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+        return running == 0;
     }
 }

@@ -28,7 +28,7 @@ public interface Dialect {
     /** In a statement: now by the database's own clock, in milliseconds of UTC. */
     String NOW = "NOW_MILLIS";
 
-    /** Behind a query of deliveries: rows that another transaction holds are passed over, the others are held. */
+    /** Behind a query of one table: rows that another transaction holds are passed over, the others are held. */
     String PASS_OVER_HELD = "PASS_OVER_HELD";
 
     /** What this engine understands where a statement says {@link #NOW}. */

@@ -19,12 +19,14 @@ import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.storage.TenantRouting;
+import org.patrondesk.storage.due.DueDatabases;
+import org.patrondesk.storage.jdbc.Dialect;
 import org.patrondesk.storage.jdbc.Entrance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The databases of one store. Safe for use by many threads. */
-public final class PostgresDatabase implements AutoCloseable {
+public final class PostgresDatabase implements DueDatabases, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
     private static final int DEADLINE_SECONDS = 30;
 
@@ -48,6 +50,7 @@ public final class PostgresDatabase implements AutoCloseable {
      *
      * @throws StorageUnavailable saying what is to be mended
      */
+    @Override
     public void check(DataSource source) {
         if (!checked.contains(source)) {
             Ground.of(source).check();
@@ -95,15 +98,13 @@ public final class PostgresDatabase implements AutoCloseable {
         });
     }
 
-    /**
-     * Every database of the store, checked.
-     *
-     * @throws UnsupportedOperationException when the routing cannot tell
-     */
-    public Collection<DataSource> databases() {
-        Collection<DataSource> all = routing.databases();
-        all.forEach(this::check);
-        return all;
+    @Override
+    public Collection<DataSource> all() {
+        return entrance.alone(routing::databases);
+    }
+
+    public Dialect dialect() {
+        return PostgresDialect.INSTANCE;
     }
 
     private <R> R within(Supplier<R> transaction) {

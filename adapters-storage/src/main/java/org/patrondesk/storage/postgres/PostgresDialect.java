@@ -54,7 +54,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String passOverHeld() {
-        return "FOR UPDATE OF delivery SKIP LOCKED";
+        return "FOR UPDATE SKIP LOCKED";
     }
 
     @Override

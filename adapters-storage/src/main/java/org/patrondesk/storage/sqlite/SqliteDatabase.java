@@ -4,27 +4,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.storage.due.DueDatabases;
+import org.patrondesk.storage.jdbc.Dialect;
 import org.patrondesk.storage.jdbc.Entrance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One open SQLite store: its lock, its writer and its readers. Safe for use by many threads. */
-public final class SqliteDatabase implements AutoCloseable {
+public final class SqliteDatabase implements DueDatabases, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
 
     private final StoreLock lock;
     private final Writer writer;
+    private final DataSource writers;
     private final Readers readers;
     private final Entrance entrance = new Entrance();
 
     private SqliteDatabase(StoreLock lock, Writer writer, Readers readers) {
         this.lock = lock;
         this.writer = writer;
+        this.writers = new TurnSource(writer);
         this.readers = readers;
     }
 
@@ -107,8 +113,19 @@ public final class SqliteDatabase implements AutoCloseable {
     }
 
     /** A way to the one writer, a turn for each connection, for whoever speaks SQL of his own. */
-    public DataSource writers() {
-        return new TurnSource(writer);
+    @Override
+    public Collection<DataSource> all() {
+        return entrance.alone(() -> List.of(writers));
+    }
+
+    /** It was, when it was opened. */
+    @Override
+    public void check(DataSource database) {
+        // Nobody else can change it meanwhile.
+    }
+
+    public Dialect dialect() {
+        return SqliteDialect.INSTANCE;
     }
 
     /** Lets running transactions end, then closes. Closing twice does nothing. */

@@ -49,7 +49,7 @@ import org.patrondesk.story.StoryShelf;
 public final class ForgetfulStorage extends Wrapping {
     /** By the store's type; what stands in none of these loses nothing here. */
     private static final Map<Class<?>, UnaryOperator<Object>> LOSING = Map.ofEntries(
-            entry(DueTasks.class, sound -> (DueTasks) (kind, key, at) -> true),
+            entry(DueTasks.class, sound -> new NoTasks()),
             entry(Events.class, sound -> new SomeEvents((Events) sound)),
             entry(Members.class, sound -> new SomeMembers((Members) sound)),
             entry(Decisions.class, sound -> new SomeDecisions((Decisions) sound)),
@@ -248,6 +248,18 @@ public final class ForgetfulStorage extends Wrapping {
         @Override
         public int erase(List<UUID> events) {
             return events.size();
+        }
+    }
+
+    private record NoTasks() implements DueTasks {
+        @Override
+        public boolean schedule(String kind, String key, Instant at) {
+            return true;
+        }
+
+        @Override
+        public int withdraw(String kind, String but, int most) {
+            return 0;
         }
     }
 

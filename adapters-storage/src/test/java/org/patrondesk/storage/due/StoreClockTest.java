@@ -1,0 +1,102 @@
+package org.patrondesk.storage.due;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sqlite.SQLiteDataSource;
+
+class StoreClockTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final AtomicLong nanos = new AtomicLong(-Duration.ofDays(1).toNanos());
+    private final SQLiteDataSource database = new SQLiteDataSource();
+    private final StoreClock clock = new StoreClock("SELECT shown FROM clock", nanos::get);
+    private Connection held;
+
+    @BeforeEach
+    void begin() throws SQLException {
+        database.setUrl("jdbc:sqlite:file:clock-" + System.identityHashCode(this) + "?mode=memory&cache=shared");
+        held = database.getConnection();
+        execute("CREATE TABLE clock AS SELECT 0 AS shown");
+        read(NOON);
+    }
+
+    @AfterEach
+    void end() throws SQLException {
+        held.close();
+    }
+
+    private void execute(String command) throws SQLException {
+        try (Statement statement = held.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private void read(Instant shown) throws SQLException {
+        execute("UPDATE clock SET shown = " + shown.toEpochMilli());
+        clock.read(database);
+    }
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    @Test
+    void between_two_readings_it_goes_on_with_what_this_machine_counts() {
+        pass(Duration.ofSeconds(7));
+
+        assertThat(clock.now()).isEqualTo(NOON.plusSeconds(7));
+    }
+
+    @Test
+    void it_follows_a_clock_that_goes_a_little_faster() throws SQLException {
+        pass(Duration.ofSeconds(5));
+        read(NOON.plusSeconds(6));
+
+        assertThat(clock.now()).isEqualTo(NOON.plusSeconds(6));
+    }
+
+    @Test
+    void a_jump_that_lasts_for_seconds_moves_nothing() throws SQLException {
+        for (int i = 0; i < 4; i++) {
+            pass(Duration.ofSeconds(5));
+            read(NOON.plus(Duration.ofDays(90)).plusSeconds(5L * i));
+            assertThat(clock.now()).isEqualTo(NOON.plusSeconds(5L * i + 5));
+        }
+        pass(Duration.ofSeconds(5));
+        read(NOON.plusSeconds(25));
+
+        assertThat(clock.now()).isEqualTo(NOON.plusSeconds(25));
+    }
+
+    @Test
+    void a_jump_that_lasts_is_believed_after_a_minute() throws SQLException {
+        Instant other = NOON.minus(Duration.ofDays(2));
+        read(other);
+        pass(Duration.ofSeconds(59));
+        read(other.plusSeconds(59));
+        assertThat(clock.now()).isEqualTo(NOON.plusSeconds(59));
+        pass(Duration.ofSeconds(1));
+        read(other.plusSeconds(60));
+
+        assertThat(clock.now()).isEqualTo(other.plusSeconds(60));
+    }
+
+    @Test
+    void a_clock_that_jumps_about_is_not_believed() throws SQLException {
+        for (int i = 0; i < 20; i++) {
+            pass(Duration.ofSeconds(30));
+            read(NOON.plus(Duration.ofDays(i + 1)));
+        }
+
+        assertThat(clock.now()).isEqualTo(NOON.plusSeconds(600));
+    }
+}
