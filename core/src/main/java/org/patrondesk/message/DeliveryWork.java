@@ -72,11 +72,11 @@ public final class DeliveryWork implements TaskHandler {
         // Before the turn is asked for: whoever has one looks at the queue after that, and finds what they were left
         // for.
         withdrawWakes(task.tenant());
+        Sending sending = deliverers.sending(task.tenant());
         if (!begin(task.tenant())) {
             // Those under way look once more before they end.
             return watch ? Optional.of(SOON) : turnedAway(task);
         }
-        Sending sending = deliverers.sending(task.tenant());
         boolean more = true;
         try {
             more = goRounds(task, sending);
@@ -118,7 +118,7 @@ public final class DeliveryWork implements TaskHandler {
         do {
             Round round = sending.round();
             full = false;
-            while (round.step()) {
+            while (round.stepAfterPause()) {
                 full = round.had() >= sending.terms().batch();
                 if (full && !called) {
                     // Already now: couriers may take long.

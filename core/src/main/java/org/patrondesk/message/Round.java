@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.Channel;
@@ -71,6 +72,14 @@ public final class Round {
             case OVER -> {}
         }
         return stage != Stage.OVER;
+    }
+
+    /** Does the next thing when the pause before it is over. */
+    boolean stepAfterPause() {
+        if (!pause.isZero()) {
+            LockSupport.parkNanos(pause.toNanos());
+        }
+        return step();
     }
 
     private void takeOver() {

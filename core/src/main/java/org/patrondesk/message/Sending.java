@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Journal;
@@ -59,10 +58,8 @@ public final class Sending {
      */
     public int goRound() {
         Round round = round();
-        while (round.step()) {
-            if (!round.pause().isZero()) {
-                LockSupport.parkNanos(round.pause().toNanos());
-            }
+        while (round.stepAfterPause()) {
+            // Each step is one transaction or one call of a courier.
         }
         return round.had();
     }

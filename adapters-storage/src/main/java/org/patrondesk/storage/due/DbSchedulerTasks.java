@@ -190,7 +190,8 @@ public final class DbSchedulerTasks implements TaskRunner {
         List<Task<?>> tasks = new ArrayList<>();
         handlers.forEach((kind, handler) -> tasks.add(Tasks.custom(kind, Void.class)
                 .onFailure(DbSchedulerTasks::later)
-                .onDeadExecutionRevive()
+                // The library's own revival goes by the host's clock, which may be months ahead.
+                .onDeadExecution((dead, operations) -> operations.reschedule(dead, dead.getTimeDone()))
                 .execute((instance, context) -> {
                     run.run();
                     return completion(handler.run(DueTable.task(kind, instance.getId())), hurry);
