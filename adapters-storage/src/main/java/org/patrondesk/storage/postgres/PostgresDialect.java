@@ -16,6 +16,7 @@ final class PostgresDialect implements Dialect {
 
     private static final int FETCHED = 1_000;
     private static final String SERIALIZATION = "40001";
+    private static final String BAD_SETTING = "22023";
     private static final String DEADLOCK = "40P01";
 
     private static final String HAS_TABLE = "SELECT 1 FROM pg_catalog.pg_class WHERE relkind IN ('r', 'p')"
@@ -34,6 +35,17 @@ final class PostgresDialect implements Dialect {
     @Override
     public UUID id(ResultSet row, int column) throws SQLException {
         return row.getObject(column, UUID.class);
+    }
+
+    /** The column's type sees to it. */
+    @Override
+    public boolean isId(ResultSet row, int column) {
+        return true;
+    }
+
+    @Override
+    public String wholeWaitingId() {
+        return "TRUE";
     }
 
     @Override
@@ -75,7 +87,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public StorageUnavailable unavailable(SQLException failure) {
-        String state = state(failure);
+        String state = isOfSetting(failure) ? BAD_SETTING : state(failure);
         return switch (state) {
             case SERIALIZATION, DEADLOCK ->
                 unavailable("Other writers were in the way each time; repeat the call.", failure, true);
@@ -100,6 +112,35 @@ final class PostgresDialect implements Dialect {
                         "The runtime role lacks a right on the store's tables; let the owner run grants.sql.",
                         failure,
                         false);
+            case "08004" ->
+                unavailable(
+                        "The server wants a password that the data source does not give, or does not offer the encryption"
+                                + " (sslmode) or the way to prove oneself that it asks for; correct the data source.",
+                        failure,
+                        false);
+            case BAD_SETTING ->
+                unavailable(
+                        "A setting of the data source has a value that neither driver nor server takes; correct the data"
+                                + " source.",
+                        failure,
+                        false);
+            case "3D000" ->
+                unavailable(
+                        "The server has no database of the name that the data source gives; correct the data source.",
+                        failure,
+                        false);
+            case "42P01", "42P17", "42703" ->
+                unavailable(
+                        "A table of the store, or a part of one, is gone or closed to the runtime role (code " + state
+                                + "); restore it from a backup.",
+                        failure,
+                        false);
+            case "XX001", "XX002" ->
+                unavailable(
+                        "A page of the store's tables is damaged (code " + state
+                                + "); restore the database from a backup.",
+                        failure,
+                        false);
             case "25006" ->
                 unavailable("The database takes no writes now; connect to the primary server.", failure, true);
             case "25P02" ->
@@ -107,6 +148,16 @@ final class PostgresDialect implements Dialect {
             case "25P03" -> unavailable("The transaction took too long for the database.", failure, true);
             default -> ofClass(state, failure);
         };
+    }
+
+    /** The driver tries its hosts one after the other, and wraps even what has nothing to do with any of them. */
+    private static boolean isOfSetting(SQLException failure) {
+        for (Throwable at : failure) {
+            if (at instanceof SQLException known && BAD_SETTING.equals(known.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static StorageUnavailable ofClass(String state, SQLException failure) {
