@@ -50,7 +50,7 @@ public final class PostgresDatabase implements AutoCloseable {
      */
     public void check(DataSource source) {
         if (!checked.contains(source)) {
-            Ground.of(source).check();
+            Ground.toOpen(source).check();
             checked.add(source);
         }
     }
