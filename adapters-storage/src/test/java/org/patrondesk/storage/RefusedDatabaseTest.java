@@ -182,7 +182,6 @@ class RefusedDatabaseTest {
             delimiter = '|',
             value = {
                 "sslmode=require | does not offer the encryption (sslmode)",
-                "sslmode=banana | has a value that neither driver nor server takes",
                 "socketTimeout=abc | has a value that neither driver nor server takes",
                 "options=-c%20no.such=1%20-c%20work_mem=x | has a value that neither driver nor server takes"
             })

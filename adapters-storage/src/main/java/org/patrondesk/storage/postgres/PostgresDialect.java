@@ -16,7 +16,6 @@ final class PostgresDialect implements Dialect {
 
     private static final int FETCHED = 1_000;
     private static final String SERIALIZATION = "40001";
-    private static final String BAD_SETTING = "22023";
     private static final String DEADLOCK = "40P01";
 
     private static final String HAS_TABLE = "SELECT 1 FROM pg_catalog.pg_class WHERE relkind IN ('r', 'p')"
@@ -87,7 +86,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public StorageUnavailable unavailable(SQLException failure) {
-        String state = isOfSetting(failure) ? BAD_SETTING : state(failure);
+        String state = state(failure);
         return switch (state) {
             case SERIALIZATION, DEADLOCK ->
                 unavailable("Other writers were in the way each time; repeat the call.", failure, true);
@@ -118,7 +117,7 @@ final class PostgresDialect implements Dialect {
                                 + " (sslmode) or the way to prove oneself that it asks for; correct the data source.",
                         failure,
                         false);
-            case BAD_SETTING ->
+            case "22023" ->
                 unavailable(
                         "A setting of the data source has a value that neither driver nor server takes; correct the data"
                                 + " source.",
@@ -148,16 +147,6 @@ final class PostgresDialect implements Dialect {
             case "25P03" -> unavailable("The transaction took too long for the database.", failure, true);
             default -> ofClass(state, failure);
         };
-    }
-
-    /** The driver tries its hosts one after the other, and wraps even what has nothing to do with any of them. */
-    private static boolean isOfSetting(SQLException failure) {
-        for (Throwable at : failure) {
-            if (at instanceof SQLException known && BAD_SETTING.equals(known.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static StorageUnavailable ofClass(String state, SQLException failure) {
