@@ -106,6 +106,13 @@ class DatabaseAddressTest {
     }
 
     @Test
+    void an_encryption_that_there_is_not_is_told_as_such() {
+        assertThat(Ran.command("doctor", "--store", "jdbc:postgresql://127.0.0.1:1/lib?sslmode=banana")
+                        .refusal(Exit.BAD_INPUT))
+                .contains("unknown sslmode; write disable, allow, prefer, require, verify-ca, verify-full.");
+    }
+
+    @Test
     void no_class_is_loaded_because_an_address_names_it() {
         assertThat(Ran.command("doctor", "--store", "jdbc:postgresql://127.0.0.1:1/lib?socketFactory=org.example.Mine")
                         .refusal(Exit.BAD_INPUT))

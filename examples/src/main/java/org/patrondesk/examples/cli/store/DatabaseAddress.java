@@ -2,6 +2,7 @@ package org.patrondesk.examples.cli.store;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,9 @@ public final class DatabaseAddress {
             "sslpasswordcallback",
             "authenticationpluginclassname",
             "xmlfactoryfactory");
+
+    private static final List<String> SSL_MODES =
+            List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
     private static final int SECONDS = 20;
 
@@ -116,10 +120,15 @@ public final class DatabaseAddress {
 
     private static void checkSettings(String settings) {
         for (String setting : settings.split("&", -1)) {
-            String name = setting.split("=", 2)[0].toLowerCase(Locale.ROOT);
+            String[] parts = setting.split("=", 2);
+            String name = parts[0].toLowerCase(Locale.ROOT);
             if (OF_CLASSES.contains(name)) {
                 throw new BadInput("--store has a setting that names a class to be loaded (" + name
                         + "), which the command line does not do; take it out.");
+            }
+            // The driver would say no more than that the server cannot be reached.
+            if (name.equals("sslmode") && !SSL_MODES.contains(parts[parts.length - 1])) {
+                throw new BadInput("--store has an unknown sslmode; write " + String.join(", ", SSL_MODES) + ".");
             }
         }
     }
