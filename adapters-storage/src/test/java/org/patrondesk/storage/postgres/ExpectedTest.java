@@ -11,8 +11,9 @@ class ExpectedTest {
         TestDatabase fresh = TestDatabase.ready();
         Expected expected = Expected.ofThisVersion();
 
-        assertThat(String.valueOf(
-                        expected.columns().values().stream().mapToInt(List::size).sum()))
+        assertThat(String.valueOf(expected.columns().values().stream()
+                        .mapToInt(List::size)
+                        .sum()))
                 .isEqualTo(fresh.query("SELECT count(*) FROM information_schema.columns"
                         + " WHERE table_schema = 'public' AND table_name <> 'patrondesk_schema_history'"));
         assertThat(String.valueOf(expected.unique().size() + expected.indexes().size()))
