@@ -44,7 +44,7 @@ public final class SqliteStorage implements Storage {
      * Looks what the store in this directory stands on, holding it meanwhile, and changes nothing.
      *
      * @throws org.patrondesk.journal.StorageUnavailable retryable when somebody holds the store; not retryable when there is
-     *     none, or its file is no database
+     *     none; a file that is damaged is told in the report
      */
     public static StoreReport examine(Path directory) {
         return SqliteGround.of(directory);

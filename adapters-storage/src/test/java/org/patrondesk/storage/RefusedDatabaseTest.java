@@ -177,6 +177,27 @@ class RefusedDatabaseTest {
         assertThat(unknown.retryable()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sslmode=require | does not offer the encryption (sslmode)",
+                "socketTimeout=abc | has a value that neither driver nor server takes",
+                "options=-c%20no.such=1%20-c%20work_mem=x | has a value that neither driver nor server takes"
+            })
+    void a_setting_that_cannot_be_used_is_told_as_such(String setting, String because) {
+        String url = TestDatabase.ready().url(TestDatabase.RUNTIME);
+        StorageUnavailable refusal = refusal(source(url + (url.contains("?") ? "&" : "?") + setting));
+        assertThat(refusal).hasMessageContaining(because).hasMessageEndingWith("correct the data source.");
+        assertThat(refusal.retryable()).isFalse();
+    }
+
+    @Test
+    void a_database_that_the_server_does_not_have_is_told_as_such() {
+        String url = TestDatabase.ready().url(TestDatabase.RUNTIME).replaceFirst("desk_[0-9]+", "desk_of_nobody");
+        assertThat(refusal(source(url))).hasMessageContaining("no database of the name that the data source gives");
+    }
+
     @Test
     void without_flyway_an_empty_database_is_refused_and_one_that_is_up_to_date_opens() throws Exception {
         assertThat(openedWithout("flyway-core", TestDatabase.ready())).isEqualTo("open");
@@ -220,7 +241,14 @@ class RefusedDatabaseTest {
                         "ownership",
                         "create",
                         "tables",
-                        "rights");
+                        "catalogue",
+                        "persistence",
+                        "rights",
+                        "definition",
+                        "interference",
+                        "grants",
+                        "writable",
+                        "batches");
     }
 
     private static StorageUnavailable refusal(DataSource source) {

@@ -30,4 +30,9 @@ class SealedDatabaseTest extends TamperedStore {
     String bytes(byte[] bytes) {
         return "decode('" + HexFormat.of().formatHex(bytes) + "', 'hex')";
     }
+
+    @Override
+    void letBeNull(String table, String column) throws SQLException {
+        database.admin("ALTER TABLE " + table + " ALTER COLUMN " + column + " DROP NOT NULL");
+    }
 }

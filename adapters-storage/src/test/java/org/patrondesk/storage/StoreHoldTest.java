@@ -59,6 +59,18 @@ class StoreHoldTest {
     }
 
     @Test
+    void a_link_in_the_place_of_the_lock_is_refused_and_what_it_leads_to_stays_as_it_is() throws Exception {
+        Path letter = Files.writeString(directory.resolve("letter.txt"), "Dear library");
+        Path store = Files.createDirectory(directory.resolve("store"));
+        Files.createSymbolicLink(store.resolve("patrondesk.lock"), letter);
+
+        StorageUnavailable refusal = catchThrowableOfType(StorageUnavailable.class, () -> SqliteStorage.open(store));
+        assertThat(refusal).hasMessageContaining("a symbolic link stands where the lock file patrondesk.lock belongs");
+        assertThat(refusal.retryable()).isFalse();
+        assertThat(letter).hasContent("Dear library");
+    }
+
+    @Test
     void closing_twice_does_not_let_go_of_a_later_opener() {
         SqliteStorage first = SqliteStorage.open(directory);
         first.close();

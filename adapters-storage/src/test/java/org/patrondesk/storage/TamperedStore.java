@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Permission;
@@ -51,6 +52,9 @@ abstract class TamperedStore {
     abstract String id(UUID id);
 
     abstract String bytes(byte[] bytes);
+
+    /** Lets a column be empty, as who owns the tables can. */
+    abstract void letBeNull(String table, String column) throws SQLException;
 
     /** Five events, the first two and the next two sealed, the last waiting. */
     @BeforeEach
@@ -106,6 +110,56 @@ abstract class TamperedStore {
         assertThat(check(Optional.empty()).faults()).first().isEqualTo(new Fault(kind, seal, event, position));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"body", "hash", "actor"})
+    void what_was_emptied_altogether_is_told_as_changed(String column) throws Exception {
+        letBeNull("event", column);
+        change("UPDATE event SET " + column + " = NULL WHERE id IN (?3, ?5)");
+
+        assertThat(check(Optional.empty()).faults())
+                .first()
+                .isEqualTo(new Fault(Fault.Kind.EVENT_CHANGED, 2, Optional.of(Sample.id(3)), 3));
+        assertThat(sealing(Sealing::seal)).isEqualTo(1);
+        assertThat(check(Optional.empty()).faults())
+                .contains(new Fault(Fault.Kind.EVENT_CHANGED, 3, Optional.of(Sample.id(5)), 5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"events", "chain", "at"})
+    void a_seal_that_was_emptied_is_told_as_broken(String column) throws Exception {
+        letBeNull("seal", column);
+        change("UPDATE seal SET " + column + " = NULL WHERE number = 2");
+
+        assertThat(check(Optional.empty()).faults())
+                .first()
+                .isEqualTo(new Fault(Fault.Kind.CHAIN_BROKEN, 2, Optional.empty(), 3));
+    }
+
+    @Test
+    void an_event_that_was_put_there_is_found_though_the_numbers_add_up() throws Exception {
+        change("INSERT INTO event SELECT tenant, ?6, at, actor, body, hash FROM event WHERE id = ?5");
+        change("INSERT INTO event_waiting SELECT tenant, ?7 FROM event WHERE id = ?5");
+        assertThat(check(Optional.empty()).faults())
+                .extracting(Fault::kind)
+                .containsExactly(Fault.Kind.EVENTS_UNACCOUNTED, Fault.Kind.WAITING_MISSING);
+
+        // Sealing makes it no better.
+        sealing(Sealing::seal);
+        assertThat(check(Optional.empty()).faults())
+                .extracting(Fault::kind)
+                .containsExactly(Fault.Kind.EVENTS_UNACCOUNTED, Fault.Kind.WAITING_MISSING);
+    }
+
+    @Test
+    void an_event_that_was_put_there_is_found_though_a_sealed_one_waits_in_its_place() throws Exception {
+        change("INSERT INTO event SELECT tenant, ?6, at, actor, body, hash FROM event WHERE id = ?5");
+        change("INSERT INTO event_waiting SELECT tenant, id FROM event WHERE id = ?1");
+
+        assertThat(check(Optional.empty()).sound()).isFalse();
+        sealing(Sealing::seal);
+        assertThat(check(Optional.empty()).sound()).isFalse();
+    }
+
     @Test
     void a_journal_that_was_cut_off_with_its_seal_is_found_by_a_checkpoint_kept_elsewhere() throws Exception {
         change("DELETE FROM event WHERE id IN (?3, ?4)");
@@ -145,11 +199,11 @@ abstract class TamperedStore {
         }
     }
 
-    private JournalCheck check(Optional<Checkpoint> known) throws Exception {
+    final JournalCheck check(Optional<Checkpoint> known) throws Exception {
         return sealing(sealing -> sealing.verify(known));
     }
 
-    private <R> R sealing(Function<Sealing, R> work) throws Exception {
+    final <R> R sealing(Function<Sealing, R> work) throws Exception {
         try (PatronDesk desk = PatronDesk.builder()
                 .storage(open())
                 .clock(Clock.fixed(LATER, ZoneOffset.UTC))
@@ -160,11 +214,11 @@ abstract class TamperedStore {
     }
 
     /** Runs a statement in which {@code ?3} stands for the id of the third event, ZEROS for another hash, SHORT for none. */
-    private void change(String sql) throws SQLException {
+    final void change(String sql) throws SQLException {
         String written = sql.replace("ZEROS", bytes(new byte[32]))
                 .replace("SHORT", bytes(new byte[5]))
                 .replace("?4?3", bytes(swapped()));
-        for (int n = 1; n <= 5; n++) {
+        for (int n = 1; n <= 7; n++) {
             written = written.replace("?" + n, id(Sample.id(n)));
         }
         try (Connection connection = past();

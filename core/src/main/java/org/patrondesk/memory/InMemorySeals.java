@@ -75,6 +75,12 @@ record InMemorySeals(TenantRecords records, Writing writing) implements Seals {
         return records.events.size();
     }
 
+    @Override
+    public void ids(Consumer<UUID> events, Consumer<UUID> waiting) {
+        records.events.values().stream().map(Event::id).forEach(events);
+        records.waiting.stream().map(UUID::fromString).forEach(waiting);
+    }
+
     private Entry entry(Event event) {
         ContentHash erased = records.erased.get(event.id());
         return erased == null

@@ -1,10 +1,14 @@
 package org.patrondesk.seal;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,25 +19,26 @@ import org.patrondesk.library.Tenant;
 final class Inspection {
     private final Seals store;
     private final Tenant tenant;
-    private final Optional<Checkpoint> known;
+    private final Set<Checkpoint> unmet;
+    private final Balance balance = new Balance(new SecureRandom());
     private final List<Fault> faults = new ArrayList<>();
-    private final Map<Fault.Kind, Long> counts = new HashMap<>();
     private Optional<Seal> before = Optional.empty();
-    private boolean met;
     private long seals;
     private long events;
     private long erased;
     private long more;
 
-    Inspection(Transaction transaction, Optional<Checkpoint> known) {
+    Inspection(Transaction transaction, Collection<Checkpoint> known) {
         this.store = transaction.store(Seals.class);
         this.tenant = transaction.scope().tenant();
-        this.known = known;
+        this.unmet = new TreeSet<>(Comparator.comparing(Checkpoint::number)
+                .thenComparing(checkpoint -> checkpoint.chain().hex()));
+        this.unmet.addAll(known);
     }
 
     void take(Seal seal) {
         seals++;
-        met |= known.filter(seal.checkpoint()::equals).isPresent();
+        unmet.remove(seal.checkpoint());
         long expected = before.map(Seal::number).orElse(0L) + 1;
         List<Entry> entries = entries(seal);
         if (seal.number() != expected) {
@@ -52,8 +57,10 @@ final class Inspection {
         long position = events;
         for (UUID id : seal.events()) {
             position++;
+            balance.expect(id);
             Entry entry = there.get(id);
             if (entry == null) {
+                balance.found(id);
                 fault(new Fault(Fault.Kind.EVENT_MISSING, seal.number(), Optional.of(id), position));
             } else if (entry.body() == Entry.Body.CHANGED) {
                 fault(new Fault(Fault.Kind.EVENT_CHANGED, seal.number(), Optional.of(id), position));
@@ -65,23 +72,20 @@ final class Inspection {
     }
 
     JournalCheck end() {
-        Tail tail = store.tail();
-        long missing = counts.getOrDefault(Fault.Kind.EVENT_MISSING, 0L);
-        long expected = events - missing + tail.events();
-        long there = store.events();
-        if (there > expected) {
+        store.ids(balance::found, balance::expect);
+        // What stands in the place of an event that is neither sealed nor waits may well be one that waits and is not
+        // there.
+        if (balance.more() || balance.changed()) {
             fault(new Fault(Fault.Kind.EVENTS_UNACCOUNTED, 0, Optional.empty(), 0));
-        } else if (there < expected) {
+        }
+        if (balance.fewer() || balance.changed()) {
             fault(new Fault(Fault.Kind.WAITING_MISSING, 0, Optional.empty(), 0));
         }
-        if (known.isPresent() && !met) {
-            fault(new Fault(Fault.Kind.CHECKPOINT_MISSING, known.get().number(), Optional.empty(), 0));
-        }
-        return new JournalCheck(seals, events, erased, tail, before.map(Seal::checkpoint), faults, more);
+        unmet.forEach(one -> fault(new Fault(Fault.Kind.CHECKPOINT_MISSING, one.number(), Optional.empty(), 0)));
+        return new JournalCheck(seals, events, erased, store.tail(), before.map(Seal::checkpoint), faults, more);
     }
 
     private void fault(Fault fault) {
-        counts.merge(fault.kind(), 1L, Long::sum);
         if (faults.size() < JournalCheck.SHOWN) {
             faults.add(fault);
         } else {

@@ -1,5 +1,6 @@
 package org.patrondesk.seal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.patrondesk.access.Actor;
@@ -69,6 +70,17 @@ public final class Sealing {
      * @throws org.patrondesk.access.AccessDenied when the actor may not read the journal
      */
     public JournalCheck verify(Optional<Checkpoint> known) {
+        return verify(known.stream().toList());
+    }
+
+    /**
+     * Holds every sealed event against its seal, as above, and the chain against all of these checkpoints: one alone may have
+     * been made after the journal was written anew.
+     *
+     * @param known all that were kept, in any order, at most as many as fit the memory
+     * @throws org.patrondesk.access.AccessDenied when the actor may not read the journal
+     */
+    public JournalCheck verify(Collection<Checkpoint> known) {
         return storage.read(guard.permit(actor, Permission.READ_JOURNAL), transaction -> {
             Inspection inspection = new Inspection(transaction, known);
             seals(transaction).each(inspection::take);

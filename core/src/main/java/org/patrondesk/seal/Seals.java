@@ -38,4 +38,10 @@ public interface Seals {
 
     /** seals-6: how many events the tenant's journal has. */
     long events();
+
+    /**
+     * seals-7: hands over the id of every event, and of everything that is said to wait for a seal, whether its event is
+     * there or not; in any order, each as often as it is there. What is no id is handed over as one that nothing else has.
+     */
+    void ids(Consumer<UUID> events, Consumer<UUID> waiting);
 }

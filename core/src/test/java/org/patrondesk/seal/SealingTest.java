@@ -101,6 +101,21 @@ class SealingTest {
     }
 
     @Test
+    void an_older_checkpoint_proves_that_the_journal_was_written_anew_though_a_newer_one_is_in_the_chain() {
+        append(1, 3);
+        sealing().seal();
+        Checkpoint kept = sealing().verify(Optional.empty()).last().orElseThrow();
+        append(4, 5);
+        sealing().seal();
+        Checkpoint newest = sealing().verify(Optional.empty()).last().orElseThrow();
+        Checkpoint before = new Checkpoint(1, ContentHash.of("before it was written anew"));
+
+        assertThat(sealing().verify(List.of(newest, kept)).sound()).isTrue();
+        assertThat(sealing().verify(List.of(newest, kept, before)).faults())
+                .containsExactly(new Fault(Fault.Kind.CHECKPOINT_MISSING, 1, Optional.empty(), 0));
+    }
+
+    @Test
     void the_same_events_of_another_tenant_have_another_chain() {
         append(1, 3);
         sealing().seal();

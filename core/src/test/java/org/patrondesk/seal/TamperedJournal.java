@@ -1,6 +1,7 @@
 package org.patrondesk.seal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import org.patrondesk.journal.Transaction;
 final class TamperedJournal implements Seals, Transaction {
     final List<Entry> events = new ArrayList<>();
     final List<Seal> seals = new ArrayList<>();
-    long waiting;
+    final List<UUID> waiting = new ArrayList<>();
 
     @Override
     public Scope scope() {
@@ -28,7 +29,7 @@ final class TamperedJournal implements Seals, Transaction {
         return type.cast(this);
     }
 
-    JournalCheck check(Optional<Checkpoint> known) {
+    JournalCheck check(Collection<Checkpoint> known) {
         Inspection inspection = new Inspection(this, known);
         each(inspection::take);
         return inspection.end();
@@ -41,7 +42,7 @@ final class TamperedJournal implements Seals, Transaction {
 
     @Override
     public Tail tail() {
-        return new Tail(waiting, Optional.empty());
+        return new Tail(waiting.size(), Optional.empty());
     }
 
     @Override
@@ -73,5 +74,11 @@ final class TamperedJournal implements Seals, Transaction {
     @Override
     public long events() {
         return events.size();
+    }
+
+    @Override
+    public void ids(Consumer<UUID> found, Consumer<UUID> waits) {
+        events.stream().map(Entry::id).forEach(found);
+        waiting.forEach(waits);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import net.jqwik.api.EdgeCasesMode;
@@ -28,6 +27,8 @@ class TamperedJournalProperties {
         CHANGE_ID,
         DELETE_EVENT,
         ADD_EVENT,
+        ADD_EVENT_AND_A_ROW_THAT_WAITS_FOR_ANOTHER,
+        ADD_EVENT_AND_LET_A_SEALED_ONE_WAIT,
         SWAP_CONTENT,
         REORDER_WITHIN_SEAL,
         DELETE_SEAL,
@@ -43,14 +44,14 @@ class TamperedJournalProperties {
     void every_change_of_what_was_sealed_is_found(@ForAll Tampering tampering, @ForAll long seed) {
         Random random = new Random(seed);
         TamperedJournal journal = sealed(random);
-        Optional<Checkpoint> known = journal.last().map(Seal::checkpoint);
+        List<Checkpoint> known = journal.last().map(Seal::checkpoint).stream().toList();
         assertThat(journal.check(known).sound()).isTrue();
 
         tamper(journal, tampering, random);
 
         assertThat(journal.check(known).sound()).as(tampering.name()).isFalse();
         boolean needsCheckpoint = tampering == Tampering.CUT_OFF || tampering == Tampering.WRITE_ANEW;
-        assertThat(journal.check(Optional.empty()).sound()).as(tampering.name()).isEqualTo(needsCheckpoint);
+        assertThat(journal.check(List.of()).sound()).as(tampering.name()).isEqualTo(needsCheckpoint);
     }
 
     private static TamperedJournal sealed(Random random) {
@@ -64,9 +65,10 @@ class TamperedJournalProperties {
             journal.events.addAll(some);
             journal.add(Seal.over(Riverside.TENANT, journal.last(), NOON.plusSeconds(n), some));
         }
-        journal.waiting = random.nextInt(3);
-        for (int i = 0; i < journal.waiting; i++) {
-            journal.events.add(entry(random));
+        for (int i = random.nextInt(3); i > 0; i--) {
+            Entry waits = entry(random);
+            journal.events.add(waits);
+            journal.waiting.add(waits.id());
         }
         return journal;
     }
@@ -85,7 +87,7 @@ class TamperedJournalProperties {
     }
 
     private static void tamper(TamperedJournal journal, Tampering tampering, Random random) {
-        int place = random.nextInt(journal.events.size() - (int) journal.waiting);
+        int place = random.nextInt(journal.events.size() - journal.waiting.size());
         Entry entry = journal.events.get(place);
         int number = random.nextInt(journal.seals.size());
         Seal seal = journal.seals.get(number);
@@ -104,6 +106,14 @@ class TamperedJournalProperties {
                         place, new Entry(UUID.randomUUID(), entry.at(), entry.actor(), entry.hash(), entry.body()));
             case DELETE_EVENT -> journal.events.remove(place);
             case ADD_EVENT -> journal.events.add(place, entry(random));
+            case ADD_EVENT_AND_A_ROW_THAT_WAITS_FOR_ANOTHER -> {
+                journal.events.add(place, entry(random));
+                journal.waiting.add(entry(random).id());
+            }
+            case ADD_EVENT_AND_LET_A_SEALED_ONE_WAIT -> {
+                journal.events.add(place, entry(random));
+                journal.waiting.add(entry.id());
+            }
             case SWAP_CONTENT -> swapContent(journal, place);
             case REORDER_WITHIN_SEAL -> journal.seals.set(number, reordered(seal));
             case DELETE_SEAL -> journal.seals.remove(number);

@@ -154,6 +154,19 @@ public abstract class SealsContract extends PortContract {
         assertThat(read(elsewhere, Seals.class, Seals::events)).isEqualTo(1);
     }
 
+    @Test
+    @Promise("seals-7")
+    void the_ids_of_all_events_and_of_those_that_wait_are_handed_over() {
+        append(scope, events(1, 1500));
+        append(elsewhere, events(1501, 1501));
+        write(scope, Seals.class, seals -> seals.add(seal(1, ids(1, 2))));
+
+        List<UUID> waiting = new ArrayList<>();
+        List<UUID> all = read(scope, Seals.class, seals -> collected(to -> seals.ids(to, waiting::add)));
+        assertThat(all).containsExactlyInAnyOrderElementsOf(ids(1, 1500));
+        assertThat(waiting).containsExactlyInAnyOrderElementsOf(ids(3, 1500));
+    }
+
     private static Seal seal(long number, List<UUID> events) {
         Instant at = Sample.NOON.plusSeconds(number);
         return new Seal(number, at, events, ContentHash.of("chain " + number));

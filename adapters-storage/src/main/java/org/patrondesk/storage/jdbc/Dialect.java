@@ -14,6 +14,9 @@ public interface Dialect {
     /** The id in a column of the row on which the result stands. */
     UUID id(ResultSet row, int column) throws SQLException;
 
+    /** Whether the column holds what {@link #id(ResultSet, int)} can read. */
+    boolean isId(ResultSet row, int column) throws SQLException;
+
     /** How many rows of a streamed result are fetched at a time; 0 where the engine hands over each as it is found. */
     int fetchSize();
 
@@ -31,6 +34,12 @@ public interface Dialect {
     /** Behind a query of one table: rows that another transaction holds are passed over, the others are held. */
     String PASS_OVER_HELD = "PASS_OVER_HELD";
 
+    /** In a query of events that wait: those alone whose id can be read, lest one row keep all others from being sealed. */
+    String WHOLE_WAITING_ID = "WHOLE_WAITING_ID";
+
+    /** What this engine understands where a statement says {@link #WHOLE_WAITING_ID}. */
+    String wholeWaitingId();
+
     /** What this engine understands where a statement says {@link #NOW}. */
     String now();
 
@@ -39,7 +48,9 @@ public interface Dialect {
 
     /** The statement in the words of this engine. */
     default String spoken(String sql) {
-        return sql.replace(NOW, now()).replace(PASS_OVER_HELD, passOverHeld());
+        return sql.replace(NOW, now())
+                .replace(PASS_OVER_HELD, passOverHeld())
+                .replace(WHOLE_WAITING_ID, wholeWaitingId());
     }
 
     /** Whether the engine gave the transaction up in favour of another, so that it may simply be run again. */

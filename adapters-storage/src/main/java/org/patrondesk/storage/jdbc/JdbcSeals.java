@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.seal.Entry;
@@ -27,7 +28,7 @@ record JdbcSeals(SqlTransaction transaction) implements Seals {
 
     private static final String WAITING = ENTRY + """
              JOIN event_waiting ON event_waiting.tenant = event.tenant AND event_waiting.id = event.id
-             WHERE event_waiting.tenant = ? ORDER BY event_waiting.id LIMIT ?""";
+             WHERE event_waiting.tenant = ? AND WHOLE_WAITING_ID ORDER BY event_waiting.id LIMIT ?""";
 
     private static final String TAIL = """
             SELECT count(*), min(event.at) FROM event_waiting
@@ -39,6 +40,10 @@ record JdbcSeals(SqlTransaction transaction) implements Seals {
     private static final String ADD = "INSERT INTO seal (tenant, number, at, events, chain) VALUES (?, ?, ?, ?, ?)";
 
     private static final String TAKE_OUT = "DELETE FROM event_waiting WHERE tenant = ? AND id = ?";
+
+    private static final String EVENT_IDS = "SELECT id FROM event WHERE tenant = ?";
+
+    private static final String WAITING_IDS = "SELECT id FROM event_waiting WHERE tenant = ?";
 
     private static final String EVENTS = "SELECT count(*) FROM event WHERE tenant = ?";
 
@@ -128,23 +133,45 @@ record JdbcSeals(SqlTransaction transaction) implements Seals {
                 .orElseThrow();
     }
 
+    @Override
+    public void ids(Consumer<UUID> events, Consumer<UUID> waiting) {
+        Object[] tenant = {transaction.tenant()};
+        transaction.each(EVENT_IDS, tenant, row -> events.accept(idAsFound(row)));
+        transaction.each(WAITING_IDS, tenant, row -> waiting.accept(idAsFound(row)));
+    }
+
+    /** What is no id any more becomes one that is nowhere else, so that it is found out. */
+    private UUID idAsFound(ResultSet row) throws SQLException {
+        return transaction.isId(row, 1) ? transaction.id(row, 1) : UUID.randomUUID();
+    }
+
     private Entry entry(ResultSet row) throws SQLException {
-        byte[] body = row.getBytes(4);
         byte[] hash = row.getBytes(5);
+        @Nullable String actor = row.getString(3);
+        Entry.Body body = body(row.getBytes(4), hash);
         return new Entry(
                 transaction.id(row, 1),
                 Instant.ofEpochMilli(row.getLong(2)),
-                row.getString(3),
+                actor == null ? "" : actor,
                 asFound(hash),
-                // An erased body is an empty one: none was ever written so.
-                body.length == 0
-                        ? Entry.Body.ERASED
-                        : MessageDigest.isEqual(ContentHash.digest(body), hash) ? Entry.Body.KEPT : Entry.Body.CHANGED);
+                actor == null ? Entry.Body.CHANGED : body);
+    }
+
+    /** An erased body is an empty one: none was ever written so. One that is not there at all was not erased by a store. */
+    private static Entry.Body body(byte @Nullable [] body, byte @Nullable [] hash) {
+        if (body == null || hash == null) {
+            return Entry.Body.CHANGED;
+        }
+        if (body.length == 0) {
+            return Entry.Body.ERASED;
+        }
+        return MessageDigest.isEqual(ContentHash.digest(body), hash) ? Entry.Body.KEPT : Entry.Body.CHANGED;
     }
 
     /** A seal that was cut to no whole number of ids covers nothing any more, and its chain shows it. */
     private static Seal seal(ResultSet row) throws SQLException {
-        byte[] found = row.getBytes(3);
+        byte @Nullable [] there = row.getBytes(3);
+        byte[] found = there == null ? new byte[0] : there;
         ByteBuffer ids = ByteBuffer.wrap(found, 0, found.length % ID == 0 ? found.length : 0);
         List<UUID> events = new ArrayList<>();
         while (ids.hasRemaining()) {
@@ -154,7 +181,8 @@ record JdbcSeals(SqlTransaction transaction) implements Seals {
     }
 
     /** What is no hash any more is told as another one, so that it is found out like any other change. */
-    private static ContentHash asFound(byte[] hash) {
-        return hash.length == HASH ? JdbcPolicies.hash(hash) : ContentHash.of(hash);
+    private static ContentHash asFound(byte @Nullable [] hash) {
+        byte[] found = hash == null ? new byte[0] : hash;
+        return found.length == HASH ? JdbcPolicies.hash(found) : ContentHash.of(found);
     }
 }

@@ -83,6 +83,11 @@ public final class SqlTransaction implements Transaction {
         return statements.dialect().id(row, column);
     }
 
+    /** Whether a column of the row holds what can be an id: somebody may have changed it past the store. */
+    boolean isId(ResultSet row, int column) throws SQLException {
+        return statements.dialect().isId(row, column);
+    }
+
     /** Whether this transaction writes beside others. */
     boolean hasManyWriters() {
         return writing && statements.dialect().manyWriters();

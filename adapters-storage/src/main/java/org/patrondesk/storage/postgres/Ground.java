@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.storage.StoreReport;
 import org.patrondesk.storage.StoreReport.Precondition;
@@ -21,7 +22,14 @@ public final class Ground {
     private static final String NARROW =
             "events-3: no statement that reaches the store goes beyond its tables and rows";
 
+    private static final String COUNTED = "keys-1: a call that is repeated is known, so rows that were new are counted";
+    private static final String READ_ONLY =
+            "The data source gives connections that only read; take readOnly out of it.";
+    private static final String REWRITTEN =
+            "The driver does not tell how many rows were new; open the data source without reWriteBatchedInserts.";
+
     private final List<Precondition> found = new ArrayList<>();
+    private @Nullable Catalogue catalogue;
 
     private Ground() {}
 
@@ -31,22 +39,41 @@ public final class Ground {
      * @throws StorageUnavailable when it cannot be reached
      */
     public static StoreReport of(DataSource runtime) {
+        return of(runtime, true);
+    }
+
+    /**
+     * Looks at what a store must have to be opened, which is less than {@link #of(DataSource)} tells.
+     *
+     * @throws StorageUnavailable when it cannot be reached
+     */
+    static StoreReport toOpen(DataSource runtime) {
+        return of(runtime, false);
+    }
+
+    private static StoreReport of(DataSource runtime, boolean all) {
         try (Connection connection = runtime.getConnection()) {
-            return of(connection);
+            return new Ground().report(connection, all);
         } catch (SQLException e) {
             throw PostgresDialect.INSTANCE.unavailable(e);
         }
     }
 
-    /** Looks at what is behind a connection, which stays as it is. */
-    static StoreReport of(Connection connection) throws SQLException {
+    /** Looks at what a store behind a connection must have to be opened; the connection stays as it is. */
+    static StoreReport toOpen(Connection connection) throws SQLException {
+        return new Ground().report(connection, false);
+    }
+
+    private StoreReport report(Connection connection, boolean all) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         String version = connection.getMetaData().getDatabaseProductVersion();
-        Ground ground = new Ground();
-        if (ground.look("product", DURABLE, product, product(product))) {
-            ground.look(connection);
+        if (look("product", DURABLE, product, product(product))) {
+            look(connection);
+            if (all && found.stream().anyMatch(each -> each.name().equals("rights") && each.holds())) {
+                lookFurther(connection);
+            }
         }
-        return new StoreReport(product + " " + version, ground.found);
+        return new StoreReport(product + " " + version, found);
     }
 
     /**
@@ -94,8 +121,37 @@ public final class Ground {
 
     private void lookAtTables(Connection connection, Role role) throws SQLException {
         if (lookAtSteps(connection, role)) {
+            catalogue = Catalogue.of(connection);
+            look("catalogue", OURS, told(catalogue.missing(), "complete"), catalogue.missingMend());
+            look("persistence", DURABLE, told(catalogue.unlogged(), "logged"), catalogue.unloggedMend());
             look("rights", OURS, role.lacking().isEmpty() ? "all" : "lacks " + role.lacking(), role.lackingMend());
         }
+    }
+
+    /** What does not keep a store from being opened, and should be known. */
+    private void lookFurther(Connection connection) throws SQLException {
+        if (catalogue != null) {
+            look("definition", OURS, told(catalogue.altered(), "as made"), catalogue.alteredMend());
+        }
+        Interference interference = Interference.of(connection);
+        look("interference", OURS, told(interference.meddling(), "none"), interference.meddlingMend());
+        look("grants", NARROW, told(interference.beyond(), "no more than needed"), interference.beyondMend());
+        boolean readOnly = connection.isReadOnly();
+        look(
+                "writable",
+                DURABLE,
+                readOnly ? "read only" : "writable",
+                readOnly ? Optional.of(READ_ONLY) : Optional.empty());
+        Interference.countsBatches(connection)
+                .ifPresent(counts -> look(
+                        "batches",
+                        COUNTED,
+                        counts ? "counted" : "not counted",
+                        counts ? Optional.empty() : Optional.of(REWRITTEN)));
+    }
+
+    private static String told(List<String> things, String none) {
+        return things.isEmpty() ? none : Catalogue.listed(things);
     }
 
     private boolean lookAtSteps(Connection connection, Role role) throws SQLException {

@@ -45,7 +45,7 @@ final class Joined implements Storage {
     private void checkGround() throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            Ground.of(connection).check();
+            Ground.toOpen(connection).check();
         } finally {
             connection.rollback(before);
             connection.releaseSavepoint(before);

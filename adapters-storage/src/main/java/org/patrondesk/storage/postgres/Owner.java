@@ -100,7 +100,7 @@ public final class Owner {
         }
     }
 
-    private static String grants() {
+    static String grants() {
         try (InputStream in = Schema.class.getResourceAsStream("postgres/grants.sql")) {
             if (in == null) {
                 throw new IllegalStateException("The jar lacks grants.sql.");

@@ -53,7 +53,7 @@ public final class PostgresDatabase implements DueDatabases, AutoCloseable {
     @Override
     public void check(DataSource source) {
         if (!checked.contains(source)) {
-            Ground.of(source).check();
+            Ground.toOpen(source).check();
             checked.add(source);
         }
     }

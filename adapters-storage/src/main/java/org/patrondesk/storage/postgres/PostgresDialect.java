@@ -36,6 +36,17 @@ final class PostgresDialect implements Dialect {
         return row.getObject(column, UUID.class);
     }
 
+    /** The column's type sees to it. */
+    @Override
+    public boolean isId(ResultSet row, int column) {
+        return true;
+    }
+
+    @Override
+    public String wholeWaitingId() {
+        return "TRUE";
+    }
+
     @Override
     public int fetchSize() {
         return FETCHED;
@@ -98,6 +109,35 @@ final class PostgresDialect implements Dialect {
             case "42501" ->
                 unavailable(
                         "The runtime role lacks a right on the store's tables; let the owner run grants.sql.",
+                        failure,
+                        false);
+            case "08004" ->
+                unavailable(
+                        "The server wants a password that the data source does not give, or does not offer the encryption"
+                                + " (sslmode) or the way to prove oneself that it asks for; correct the data source.",
+                        failure,
+                        false);
+            case "22023" ->
+                unavailable(
+                        "A setting of the data source has a value that neither driver nor server takes; correct the data"
+                                + " source.",
+                        failure,
+                        false);
+            case "3D000" ->
+                unavailable(
+                        "The server has no database of the name that the data source gives; correct the data source.",
+                        failure,
+                        false);
+            case "42P01", "42P17", "42703" ->
+                unavailable(
+                        "A table of the store, or a part of one, is gone or closed to the runtime role (code " + state
+                                + "); restore it from a backup.",
+                        failure,
+                        false);
+            case "XX001", "XX002" ->
+                unavailable(
+                        "A page of the store's tables is damaged (code " + state
+                                + "); restore the database from a backup.",
                         failure,
                         false);
             case "25006" ->

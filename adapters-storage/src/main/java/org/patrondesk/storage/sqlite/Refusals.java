@@ -43,6 +43,14 @@ final class Refusals {
                 true);
     }
 
+    static StorageUnavailable linkForLock(Path directory, IOException cause) {
+        return unusable(
+                directory,
+                "a symbolic link stands where the lock file patrondesk.lock belongs; remove it",
+                cause,
+                false);
+    }
+
     /** A path and rights that are wrong stay wrong; what else the disk reports may pass. */
     static StorageUnavailable of(Path wanted, IOException failure) {
         Path directory = wanted.toAbsolutePath().normalize();

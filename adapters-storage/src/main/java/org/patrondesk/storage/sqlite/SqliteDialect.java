@@ -14,8 +14,11 @@ import org.patrondesk.storage.jdbc.Dialect;
 final class SqliteDialect implements Dialect {
     static final Dialect INSTANCE = new SqliteDialect();
 
+    private static final int ID = 16;
+
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
+    private static final int NO_MEMORY = 7;
     private static final int READ_ONLY = 8;
     private static final int INPUT_OUTPUT = 10;
     private static final int CORRUPT = 11;
@@ -37,6 +40,16 @@ final class SqliteDialect implements Dialect {
     @Override
     public UUID id(ResultSet row, int column) throws SQLException {
         return Ids.of(row.getBytes(column));
+    }
+
+    @Override
+    public boolean isId(ResultSet row, int column) throws SQLException {
+        return row.getObject(column) instanceof byte[] bytes && bytes.length == ID;
+    }
+
+    @Override
+    public String wholeWaitingId() {
+        return "typeof(event_waiting.id) = 'blob' AND length(event_waiting.id) = " + ID;
     }
 
     @Override
@@ -72,7 +85,16 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public StorageUnavailable unavailable(SQLException failure) {
+        if (isOfLibrary(failure)) {
+            return unavailable(
+                    "The SQLite library could not be loaded; let java.io.tmpdir name a directory that is there and from which"
+                            + " programs may be run.",
+                    failure,
+                    false);
+        }
         return switch (code(failure)) {
+            case NO_MEMORY ->
+                unavailable("SQLite has no memory left; give this machine or process more.", failure, true);
             case BUSY, LOCKED -> unavailable("The database is busy; repeat the call.", failure, true);
             case FULL ->
                 unavailable("The disk is full and nothing was written; free space and repeat the call.", failure, true);
@@ -84,6 +106,21 @@ final class SqliteDialect implements Dialect {
                 unavailable("The file patrondesk.db is no sound SQLite database; restore it.", failure, false);
             default -> unavailable("The database refused the call (code " + code(failure) + ").", failure, false);
         };
+    }
+
+    /** The driver unpacks the engine when it is first used; what then fails has no code of the engine's. */
+    private static boolean isOfLibrary(SQLException failure) {
+        Throwable cause = failure.getCause();
+        return code(failure) == 0
+                && cause != null
+                && (cause instanceof LinkageError
+                        || cause.getClass().getSimpleName().startsWith("NativeLibrary"));
+    }
+
+    /** Whether the file is no database, or one that is damaged. */
+    static boolean isDamage(SQLException failure) {
+        int code = code(failure);
+        return code == CORRUPT || code == NOT_A_DATABASE;
     }
 
     private static StorageUnavailable unavailable(String sentence, SQLException failure, boolean retryable) {

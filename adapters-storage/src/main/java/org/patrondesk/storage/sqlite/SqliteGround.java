@@ -66,13 +66,42 @@ public final class SqliteGround {
         try (Connection connection = file.plain();
                 Statement statement = connection.createStatement()) {
             String engine = "SQLite " + connection.getMetaData().getDatabaseProductVersion();
-            found.add(tables(connection, statement));
-            SqliteFile.askForSync(statement);
-            found.add(synchronous(statement));
+            lookAtTables(connection, statement, found);
             return engine;
         } catch (SQLException e) {
             throw Refusals.named(file.directory(), SqliteDialect.INSTANCE.unavailable(e));
         }
+    }
+
+    private static void lookAtTables(Connection connection, Statement statement, List<Precondition> found)
+            throws SQLException {
+        try {
+            Precondition tables = tables(connection, statement);
+            found.add(tables);
+            if (tables.holds()) {
+                Catalogue catalogue = Catalogue.of(connection);
+                found.add(new Precondition(
+                        "catalogue", OURS, told(catalogue.missing(), "complete"), catalogue.missingMend()));
+                found.add(new Precondition(
+                        "definition", OURS, told(catalogue.altered(), "as made"), catalogue.alteredMend()));
+            }
+            SqliteFile.askForSync(statement);
+            found.add(synchronous(statement));
+        } catch (SQLException e) {
+            if (!SqliteDialect.isDamage(e)) {
+                throw e;
+            }
+            found.add(new Precondition(
+                    "damage",
+                    OURS,
+                    "damaged",
+                    Optional.of(
+                            String.valueOf(SqliteDialect.INSTANCE.unavailable(e).getMessage()))));
+        }
+    }
+
+    private static String told(List<String> things, String none) {
+        return things.isEmpty() ? none : Catalogue.listed(things);
     }
 
     static Precondition place(String kind) {

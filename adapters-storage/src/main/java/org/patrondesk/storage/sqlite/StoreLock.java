@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -16,6 +18,10 @@ import org.patrondesk.journal.StorageUnavailable;
 /** The exclusive hold of one process on one store. The operating system lets go of it when the process ends. */
 final class StoreLock implements AutoCloseable {
     private static final String NAME = "patrondesk.lock";
+
+    // What a link leads to is not ours to write to.
+    private static final Set<OpenOption> OPTIONS = Set.of(
+            StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     // The locked byte lies behind the text, so that others may read the process id where locks are mandatory.
     private static final long LOCKED_BYTE = 1L << 20;
@@ -67,8 +73,11 @@ final class StoreLock implements AutoCloseable {
     private static FileChannel opened(Path directory) throws IOException {
         Path file = directory.resolve(NAME);
         try {
-            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            return FileChannel.open(file, OPTIONS);
         } catch (IOException e) {
+            if (Files.isSymbolicLink(file)) {
+                throw Refusals.linkForLock(directory, e);
+            }
             if (Files.isDirectory(file)) {
                 throw Refusals.directoryForLock(directory, e);
             }
@@ -85,7 +94,7 @@ final class StoreLock implements AutoCloseable {
         ByteBuffer text = ByteBuffer.allocate(20);
         channel.read(text, 0);
         String id = StandardCharsets.US_ASCII.decode(text.flip()).toString().strip();
-        return id.isEmpty() || !id.chars().allMatch(Character::isDigit) ? "(id not yet written)" : id;
+        return id.isEmpty() || !id.chars().allMatch(Character::isDigit) ? "whose id it has not written yet" : id;
     }
 
     private static void write(FileChannel channel, long id) throws IOException {

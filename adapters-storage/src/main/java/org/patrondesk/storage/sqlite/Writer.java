@@ -40,6 +40,9 @@ final class Writer implements AutoCloseable {
             Migration.run(file.url(), Schema.SQLITE.steps(), SqliteDialect.INSTANCE);
             Schema.SQLITE.checkCurrent(connection, SqliteDialect.INSTANCE);
         }
+        Catalogue.of(connection).missingMend().ifPresent(mend -> {
+            throw new StorageUnavailable(mend, null, false);
+        });
     }
 
     <R> R run(Scope scope, Function<Transaction, R> work) {

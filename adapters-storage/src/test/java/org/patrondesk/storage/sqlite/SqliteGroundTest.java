@@ -94,7 +94,7 @@ class SqliteGroundTest {
         assertThat(report.standsOn()).startsWith("SQLite 3.");
         assertThat(report.preconditions())
                 .extracting(Precondition::name)
-                .containsExactly("local-disk", "one-process", "tables", "synchronous");
+                .containsExactly("local-disk", "one-process", "tables", "catalogue", "definition", "synchronous");
         assertThat(report.holds()).isTrue();
         report.check();
         assertThat(directory.resolve(SqliteFile.NAME)).hasBinaryContent(before);

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.Exit;
+import org.patrondesk.examples.cli.terminal.Unprinted;
 import org.patrondesk.ils.sheet.SheetProblem;
 import org.patrondesk.journal.IdempotencyConflict;
 import org.patrondesk.journal.StorageUnavailable;
@@ -23,8 +24,16 @@ record Failure(int exit, String sentence) {
                 || thrown instanceof IdempotencyConflict) {
             return new Failure(Exit.BAD_INPUT, oneLine(thrown));
         }
-        if (thrown instanceof StorageUnavailable) {
+        if (thrown instanceof Unprinted) {
             return new Failure(Exit.UNAVAILABLE, oneLine(thrown));
+        }
+        if (thrown instanceof StorageUnavailable) {
+            // Said of one transaction; a command has many, and those before it are kept.
+            return new Failure(
+                    Exit.UNAVAILABLE,
+                    oneLine(thrown)
+                            .replace(" and nothing was written;", "; what was written before that is kept;")
+                            .replace("repeat the call", "repeat the command"));
         }
         if (thrown instanceof UncheckedIOException) {
             return new Failure(Exit.UNAVAILABLE, "A file could not be read or written on; check the disk and repeat.");

@@ -1,7 +1,5 @@
 package org.patrondesk.examples.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.patrondesk.examples.cli.meeting.BarrierCommand;
 import org.patrondesk.examples.cli.meeting.ChainCommand;
 import org.patrondesk.examples.cli.meeting.ConsentCommand;
@@ -11,6 +9,7 @@ import org.patrondesk.examples.cli.nos.LogCommand;
 import org.patrondesk.examples.cli.nos.ProposeCommand;
 import org.patrondesk.examples.cli.nos.RelaxCommand;
 import org.patrondesk.examples.cli.policy.PolicyCommand;
+import org.patrondesk.examples.cli.store.DatabaseAddress;
 import org.patrondesk.examples.cli.store.DoctorCommand;
 import org.patrondesk.examples.cli.store.VerifyCommand;
 import org.patrondesk.examples.cli.terminal.Arguments;
@@ -19,6 +18,7 @@ import org.patrondesk.examples.cli.terminal.DeskCommand;
 import org.patrondesk.examples.cli.terminal.Exit;
 import org.patrondesk.examples.cli.terminal.Result;
 import org.patrondesk.examples.cli.terminal.Surroundings;
+import org.patrondesk.examples.cli.terminal.Unprinted;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -132,11 +132,11 @@ public final class PatronDeskMain {
         for (CommandLine asked : parsed.asCommandLineList()) {
             if (asked.isUsageHelpRequested()) {
                 asked.usage(here.out());
-                return Exit.DONE;
+                return whole(here, Exit.DONE);
             }
             if (asked.isVersionHelpRequested()) {
                 asked.printVersionHelp(here.out());
-                return Exit.DONE;
+                return whole(here, Exit.DONE);
             }
         }
         CommandLine last =
@@ -157,14 +157,22 @@ public final class PatronDeskMain {
         } else {
             result.summary().forEach(here::tell);
         }
+        return whole(here, result.exit());
+    }
+
+    private static int whole(Surroundings here, int exit) {
         if (here.out().checkError()) {
-            throw new UncheckedIOException(new IOException("The answer could not be printed."));
+            throw new Unprinted(
+                    "The answer could not be printed, because standard output is closed or full; all else that"
+                            + " the command does is done and kept.");
         }
-        return result.exit();
+        return exit;
     }
 
     private static int refused(Surroundings here, ParameterException wrong) {
-        String sentence = String.valueOf(wrong.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+        // What was typed is quoted there, and may be an address with a password in the wrong place.
+        String sentence = DatabaseAddress.without(
+                String.valueOf(wrong.getMessage()).strip().replaceAll("\\s*\\R\\s*", " "));
         here.say(sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".");
         if (wrong instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
@@ -176,7 +184,7 @@ public final class PatronDeskMain {
 
     private static int failed(Surroundings here, Throwable thrown) {
         Failure failure = Failure.of(thrown);
-        here.say(failure.sentence());
+        here.say(DatabaseAddress.without(failure.sentence()));
         if (Failure.debug(here.environment())) {
             thrown.printStackTrace(here.streams().err());
         }

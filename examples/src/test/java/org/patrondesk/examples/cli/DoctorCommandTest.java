@@ -71,13 +71,11 @@ class DoctorCommandTest {
                 .contains("There is no store in");
         assertThat(folder).isEmptyDirectory();
         assertThat(Ran.command("doctor", "--store", "jdbc:h2:mem:").refusal(Exit.BAD_INPUT))
-                .contains("neither a folder nor a jdbc:postgresql: address");
-        assertThat(Ran.command("doctor", "--store", "jdbc:postgresql://host:port/x")
-                        .refusal(Exit.BAD_INPUT))
-                .contains("is no address");
+                .contains("the address of a database that cannot be read");
+        assertThat(Ran.command("doctor", "--store", "").refusal(Exit.BAD_INPUT)).contains("--store is empty");
         assertThat(Ran.command("doctor", "--store", "jdbc:postgresql://127.0.0.1:1/desk?user=a&password=secret")
                         .refusal(Exit.UNAVAILABLE))
-                .isEqualTo("The database cannot be reached; repeat the call.");
+                .isEqualTo("The database cannot be reached; repeat the command.");
         SqliteStorage.open(folder).close();
         try (SqliteStorage held = SqliteStorage.open(folder)) {
             assertThat(held).isNotNull();
@@ -107,7 +105,7 @@ class DoctorCommandTest {
 
             Ran powerful = Ran.command("doctor", "--store", address + "?user=postgres", "--json");
             assertThat(powerful.exit()).isEqualTo(Exit.FINDINGS);
-            assertThat(failing(powerful.json())).containsExactly("role", "ownership", "create");
+            assertThat(failing(powerful.json())).containsExactly("role", "ownership", "create", "grants");
             assertThat(Ran.command("doctor", "--store", address + "?user=nobody")
                             .refusal(Exit.BAD_INPUT))
                     .contains("refused the role or its password");

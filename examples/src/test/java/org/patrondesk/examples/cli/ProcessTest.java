@@ -56,6 +56,26 @@ class ProcessTest {
     }
 
     @Test
+    void a_folder_for_temporary_files_that_is_not_there_is_told_as_such() throws Exception {
+        try (Forked log = Forked.start(
+                List.of("-Djava.io.tmpdir=" + folder.resolve("none")),
+                PatronDeskMain.class,
+                "nos",
+                "log",
+                "--asked",
+                "pen",
+                "--rule",
+                "unwritten",
+                "--branch",
+                "City",
+                "--store",
+                folder.resolve("store").toString())) {
+            assertThat(log.exit()).isEqualTo(2);
+            assertThat(log.err()).contains("the SQLite library could not be loaded", "java.io.tmpdir");
+        }
+    }
+
+    @Test
     void the_demo_logs_nothing_beside_its_steps() throws Exception {
         try (Forked demo = Forked.start(List.of("-Djava.io.tmpdir=" + folder), PatronDeskMain.class, "demo")) {
             assertThat(demo.rest().stripTrailing()).endsWith("demo.html");

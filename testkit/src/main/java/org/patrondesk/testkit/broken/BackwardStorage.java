@@ -64,5 +64,10 @@ public final class BackwardStorage extends Wrapping {
         public long events() {
             return sound.events();
         }
+
+        @Override
+        public void ids(Consumer<UUID> events, Consumer<UUID> waiting) {
+            sound.ids(events, waiting);
+        }
     }
 }

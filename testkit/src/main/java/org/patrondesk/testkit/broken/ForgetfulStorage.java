@@ -242,6 +242,11 @@ public final class ForgetfulStorage extends Wrapping {
         public long events() {
             return sound.events();
         }
+
+        @Override
+        public void ids(Consumer<UUID> events, Consumer<UUID> waiting) {
+            sound.ids(events, waiting);
+        }
     }
 
     private record AllBodies() implements EventBodies {

@@ -135,7 +135,7 @@ public final class LogCommand implements DeskCommand {
 
     private Optional<PolicySet> inForce(Surroundings here) {
         return store.exists()
-                ? store.existing(here, session -> session.policies().inForce())
+                ? store.looking(here, session -> session.policies().inForce())
                 : Optional.empty();
     }
 

@@ -1,6 +1,5 @@
 package org.patrondesk.examples.cli.store;
 
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.patrondesk.examples.cli.terminal.BadInput;
@@ -14,7 +13,7 @@ public final class AgainstOption {
             names = "--against",
             paramLabel = "STORE",
             description = "The folder of a store: count which of its decisions each finding hits.")
-    private Optional<Path> directory = Optional.empty();
+    private Optional<String> directory = Optional.empty();
 
     @Option(
             names = "--tenant",
@@ -40,8 +39,10 @@ public final class AgainstOption {
         if (directory.isEmpty() && (tenant.isPresent() || zone.isPresent() || run.isGiven())) {
             throw new BadInput("--tenant, --zone and --run are about a store; name it with --against.");
         }
-        return directory.map(folder ->
-                StoreOption.of(folder, tenant.orElse(StoreOption.DEFAULT), zone.orElse(ZoneId.systemDefault())));
+        return directory.map(folder -> StoreOption.of(
+                DatabaseAddress.folder("--against", folder),
+                tenant.orElse(StoreOption.DEFAULT),
+                zone.orElse(ZoneId.systemDefault())));
     }
 
     public RunOption run() {

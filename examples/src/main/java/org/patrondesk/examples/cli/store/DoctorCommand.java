@@ -70,7 +70,7 @@ public final class DoctorCommand implements DeskCommand {
         lines.add(
                 report.holds()
                         ? "Every promise can be kept here."
-                        : "The store is refused until what is marked NO is mended.");
+                        : "Not every promise can be kept until what is marked NO is mended.");
         return lines;
     }
 }

@@ -2,6 +2,7 @@ package org.patrondesk.examples.cli.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.patrondesk.examples.cli.terminal.JsonObject;
 import org.patrondesk.seal.Checkpoint;
@@ -12,10 +13,17 @@ import org.patrondesk.seal.JournalCheck;
 final class JournalShapes {
     private JournalShapes() {}
 
-    static JsonObject of(String store, JournalCheck check, Optional<Checkpoint> known, Instant now) {
+    /** What hinders reading the journal at all. */
+    static JsonObject unreadable(String store, String sentence) {
+        return new JsonObject().with("store", store).with("sound", false).with("unreadable", sentence);
+    }
+
+    /** @param known newest first */
+    static JsonObject of(String store, JournalCheck check, List<Checkpoint> known, Instant now) {
         JsonObject shape = new JsonObject()
                 .with("store", store)
-                .with("sound", check.sound())
+                .with("sound", check.sound() && !isEmpty(check))
+                .with("empty", isEmpty(check))
                 .with("seals", check.seals())
                 .with("events", check.events())
                 .with("erased", check.erased())
@@ -24,7 +32,9 @@ final class JournalShapes {
                 .oldest()
                 .ifPresent(oldest -> shape.with("unsealedSince", oldest.toString())
                         .with("unsealedSeconds", age(oldest, now).toSeconds()));
-        known.ifPresent(against -> shape.with("against", against.written()));
+        if (!known.isEmpty()) {
+            shape.with("against", known.get(0).written()).with("checkpoints", known.size());
+        }
         toKeep(check).ifPresent(last -> shape.with("checkpoint", last.written()));
         return shape.with(
                         "faults", check.faults().stream().map(JournalShapes::of).toList())
@@ -41,6 +51,11 @@ final class JournalShapes {
         }
         fault.event().ifPresent(event -> shape.with("event", event.toString()));
         return shape;
+    }
+
+    /** Whether there is nothing at all, not even something that is wrong. */
+    static boolean isEmpty(JournalCheck check) {
+        return check.sound() && check.seals() == 0 && check.tail().events() == 0;
     }
 
     /** The checkpoint to keep; none of a chain that is not sound, lest it take the place of a good one. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.patrondesk.examples.cli.terminal.Counted;
 import org.patrondesk.seal.Checkpoint;
 import org.patrondesk.seal.Fault;
@@ -15,7 +14,13 @@ import org.patrondesk.seal.Tail;
 final class JournalWords {
     private JournalWords() {}
 
-    static List<String> of(JournalCheck check, Optional<Checkpoint> known, Instant now) {
+    /** @param known newest first */
+    static List<String> of(JournalCheck check, List<Checkpoint> known, Instant now) {
+        if (JournalShapes.isEmpty(check)) {
+            return List.of(
+                    "There is nothing here: no event of this tenant and no seal. Either nothing was written yet, or"
+                            + " --tenant names another, or all of it was removed; compare with a checkpoint or a backup.");
+        }
         List<String> lines = new ArrayList<>();
         lines.add(Counted.of(check.events(), "event") + " under " + Counted.of(check.seals(), "seal")
                 + (check.sound() ? ", all as they were sealed." : ". Not all is as it was sealed:"));
@@ -29,11 +34,17 @@ final class JournalWords {
                     + " purpose.");
         }
         tail(lines, check.tail(), now);
-        lines.add(known.map(against -> "Held against checkpoint " + against.written() + ".")
-                .orElse("No checkpoint was given: whether the end was cut off, or all of it written anew, cannot be"
-                        + " told without one."));
+        lines.add(
+                known.isEmpty()
+                        ? "No checkpoint was given: whether the end was cut off, or all of it written anew, cannot be"
+                                + " told without one."
+                        : "Held against checkpoint " + known.get(0).written() + others(known) + ".");
         closing(lines, check);
         return lines;
+    }
+
+    private static String others(List<Checkpoint> known) {
+        return known.size() == 1 ? "" : " and " + Counted.of(known.size() - 1L, "other");
     }
 
     private static void tail(List<String> lines, Tail tail, Instant now) {
@@ -71,7 +82,8 @@ final class JournalWords {
                         + " seal itself";
             case EVENTS_UNACCOUNTED ->
                 "there are events that are neither sealed nor wait for it: they were put there, or their seals taken away";
-            case WAITING_MISSING -> "an event that waited to be sealed is gone";
+            case WAITING_MISSING ->
+                "what waits to be sealed is not all there: an event was removed, or is said to wait and never was there";
             case CHECKPOINT_MISSING ->
                 "the checkpoint of " + seal + " is not in the chain: the journal was cut off before it or written anew,"
                         + " or the checkpoint is of another store";

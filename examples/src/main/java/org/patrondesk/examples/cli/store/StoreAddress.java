@@ -11,12 +11,10 @@ import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.storage.PostgresStorage;
 import org.patrondesk.storage.SqliteStorage;
-import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Option;
 
 /** The option of commands that look at a store wherever it is: in a folder, or in a PostgreSQL database. */
 public final class StoreAddress {
-    private static final String POSTGRES = "jdbc:postgresql:";
     private static final Pattern NOT_TO_SHOW = Pattern.compile("\\?.*|(?<=//)[^/@]*@");
 
     @Option(
@@ -32,23 +30,32 @@ public final class StoreAddress {
     /**
      * Does one of two things, after what the address is.
      *
-     * @throws BadInput when it is none, or what is there is refused for good
+     * @throws BadInput when it is neither, or what is there is refused for good
      */
     <R> R at(Map<String, String> environment, Function<Path, R> folder, Function<DataSource, R> database) {
         try {
-            if (store.startsWith(POSTGRES)) {
-                return database.apply(source(environment));
-            }
-            if (store.startsWith("jdbc:") || store.isBlank()) {
-                throw new BadInput("--store names neither a folder nor a jdbc:postgresql: address; give one of them.");
-            }
-            return folder.apply(Path.of(store));
+            return DatabaseAddress.isLike(store)
+                    ? database.apply(DatabaseAddress.source(store, environment))
+                    : folder.apply(folder());
         } catch (StorageUnavailable e) {
             if (e.retryable()) {
                 throw e;
             }
-            throw new BadInput(String.valueOf(e.getMessage()), e);
+            throw new BadInput(forCallers(e), e);
         }
+    }
+
+    private Path folder() {
+        if (store.isBlank()) {
+            throw new BadInput("--store is empty; give the folder of the store, or a jdbc:postgresql: address.");
+        }
+        return DatabaseAddress.folder("--store", store);
+    }
+
+    /** Who calls from the command line has no data source, but an address. */
+    private static String forCallers(StorageUnavailable refusal) {
+        return String.valueOf(refusal.getMessage())
+                .replace("correct the data source", "correct the address, PGUSER or PGPASSWORD");
     }
 
     /**
@@ -67,24 +74,8 @@ public final class StoreAddress {
         return SqliteStorage.open(folder);
     }
 
-    private PGSimpleDataSource source(Map<String, String> environment) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        try {
-            source.setUrl(store);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput("--store is no address; write it like jdbc:postgresql://host:5432/database.", e);
-        }
-        if (source.getUser() == null) {
-            source.setUser(environment.get("PGUSER"));
-        }
-        if (source.getPassword() == null) {
-            source.setPassword(environment.get("PGPASSWORD"));
-        }
-        return source;
-    }
-
     /** The store as it may be shown: an address can hold a password. */
     String shown() {
-        return store.startsWith(POSTGRES) ? NOT_TO_SHOW.matcher(store).replaceAll("") : store;
+        return DatabaseAddress.isLike(store) ? NOT_TO_SHOW.matcher(store).replaceAll("") : store;
     }
 }

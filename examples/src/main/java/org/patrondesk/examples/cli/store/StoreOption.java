@@ -24,7 +24,7 @@ public final class StoreOption {
     static final String DATABASE = "patrondesk.db";
 
     @Option(names = "--store", required = true, paramLabel = "DIR", description = "The folder of the store.")
-    private Path directory = Path.of("");
+    private String store = "";
 
     @Option(
             names = "--tenant",
@@ -48,13 +48,18 @@ public final class StoreOption {
     static StoreOption of(Path directory, Tenant tenant, ZoneId zone) {
         StoreOption option = new StoreOption();
         option.tenant = tenant;
-        option.directory = directory;
+        option.store = directory.toString();
         option.zone = zone;
         return option;
     }
 
+    /**
+     * The folder of the store.
+     *
+     * @throws BadInput when the option names something else
+     */
     public Path directory() {
-        return directory;
+        return DatabaseAddress.folder("--store", store);
     }
 
     public Tenant tenant() {
@@ -67,7 +72,7 @@ public final class StoreOption {
 
     /** Whether there is a store in the folder. */
     public boolean exists() {
-        return Files.isRegularFile(directory.resolve(DATABASE));
+        return Files.isRegularFile(directory().resolve(DATABASE));
     }
 
     /**
@@ -76,6 +81,7 @@ public final class StoreOption {
      * @throws BadInput when a file stands where the folder should be
      */
     public void checkPlace() {
+        Path directory = directory();
         if (directory.toString().isBlank()) {
             throw new BadInput("--store is empty; give the folder of the store.");
         }
@@ -91,11 +97,7 @@ public final class StoreOption {
 
     /** Opens the store, makes one where there is none, seals its journal after the work, and closes it. */
     public <R> R creating(Surroundings here, Function<Session, R> work) {
-        try (PatronDesk desk = PatronDesk.builder()
-                .storage(open())
-                .clock(here.clock())
-                .zone(zone)
-                .build()) {
+        try (PatronDesk desk = desk(here)) {
             Session session = desk.as(actor());
             R result = work.apply(session);
             seal(here, session);
@@ -103,13 +105,28 @@ public final class StoreOption {
         }
     }
 
+    /** Opens the store that is there, looks at something before the work, and closes it; seals nothing. */
+    public <R> R looking(Surroundings here, Function<Session, R> look) {
+        try (PatronDesk desk = desk(here)) {
+            return look.apply(desk.as(actor()));
+        }
+    }
+
     /** Opens the store that is there, seals its journal after the work, and closes it; refuses where there is none. */
     public <R> R existing(Surroundings here, Function<Session, R> work) {
         if (!exists()) {
-            throw new BadInput("There is no store in " + directory
+            throw new BadInput("There is no store in " + directory()
                     + "; check the folder, or make a store with 'patrondesk members import'.");
         }
         return creating(here, work);
+    }
+
+    private PatronDesk desk(Surroundings here) {
+        return PatronDesk.builder()
+                .storage(open())
+                .clock(here.clock())
+                .zone(zone)
+                .build();
     }
 
     /** The work is done whatever becomes of this; what is left is sealed by the next command. */
@@ -124,7 +141,7 @@ public final class StoreOption {
     private Storage open() {
         try {
             checkPlace();
-            return SqliteStorage.open(directory);
+            return SqliteStorage.open(directory());
         } catch (StorageUnavailable e) {
             if (e.retryable()) {
                 throw e;

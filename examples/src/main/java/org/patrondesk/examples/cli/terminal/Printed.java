@@ -1,8 +1,6 @@
 package org.patrondesk.examples.cli.terminal;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -40,14 +38,16 @@ public final class Printed implements AutoCloseable {
     /**
      * Hands over what was printed so far.
      *
-     * @throws UncheckedIOException when standard output is closed or full
+     * @throws Unprinted when standard output is closed or full
      */
     public void flush() {
         byte[] bytes = block.toString().getBytes(StandardCharsets.UTF_8);
         block.setLength(0);
         out.write(bytes, 0, bytes.length);
         if (out.checkError()) {
-            throw new UncheckedIOException(new IOException("The answer could not be printed."));
+            throw new Unprinted(
+                    "Not all answers could be printed, because standard output is closed or full; make room, or"
+                            + " send them elsewhere, and repeat.");
         }
     }
 

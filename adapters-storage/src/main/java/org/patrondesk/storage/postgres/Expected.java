@@ -1,0 +1,56 @@
+package org.patrondesk.storage.postgres;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.patrondesk.storage.jdbc.Schema;
+
+/**
+ * What the steps of this version make, read from their own text.
+ *
+ * @param columns of each table, each as its name, its type and whether it must be there
+ * @param unique indexes and primary keys, each as its table and its columns
+ * @param indexes all others, likewise
+ */
+record Expected(Map<String, List<Column>> columns, Set<String> unique, Set<String> indexes) {
+    private static final Pattern TABLE = Pattern.compile("(?ms)^CREATE TABLE (\\w+) \\((.*?)^\\);");
+    private static final Pattern COLUMN =
+            Pattern.compile("(?m)^\\s+(\\w+)\\s+(text|bigint|uuid|bytea|boolean|integer|smallint)\\b([^,\\n]*)");
+    private static final Pattern KEY = Pattern.compile("PRIMARY KEY \\(([^)]*)\\)");
+    private static final Pattern INDEX = Pattern.compile("(?m)^CREATE (UNIQUE )?INDEX \\w+ ON (\\w+) \\(([^)]*)\\)");
+
+    /** One column. */
+    record Column(String name, String type, boolean needed) {}
+
+    static Expected ofThisVersion() {
+        Expected all = new Expected(new LinkedHashMap<>(), new TreeSet<>(), new TreeSet<>());
+        Schema.POSTGRES.steps().forEach(step -> all.read(step.sql()));
+        return all;
+    }
+
+    private void read(String sql) {
+        TABLE.matcher(sql).results().forEach(this::readTable);
+        INDEX.matcher(sql)
+                .results()
+                .forEach(made -> (made.group(1) == null ? indexes : unique).add(index(made.group(2), made.group(3))));
+    }
+
+    private void readTable(MatchResult made) {
+        List<Column> of = new ArrayList<>();
+        COLUMN.matcher(made.group(2))
+                .results()
+                .forEach(column -> of.add(new Column(
+                        column.group(1), column.group(2), column.group(3).contains("NOT NULL"))));
+        columns.put(made.group(1), of);
+        KEY.matcher(made.group(2)).results().forEach(key -> unique.add(index(made.group(1), key.group(1))));
+    }
+
+    static String index(String table, String columns) {
+        return table + " (" + columns + ")";
+    }
+}
