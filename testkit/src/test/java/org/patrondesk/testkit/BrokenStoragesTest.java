@@ -80,7 +80,9 @@ class BrokenStoragesTest {
             "tasks-3",
             "tasks-4",
             "tasks-5",
-            "tasks-6");
+            "tasks-6",
+            "tasks-7",
+            "tasks-8");
 
     /** What a storage without scopes does not keep. */
     private static final Set<String> UNSCOPED = Set.of(
@@ -117,6 +119,7 @@ class BrokenStoragesTest {
             "counters-2",
             "counters-3",
             "tasks-1",
+            "tasks-7",
             "deliveries-2",
             "deliveries-3",
             "deliveries-4",
