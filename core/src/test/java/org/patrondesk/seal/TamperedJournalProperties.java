@@ -106,14 +106,9 @@ class TamperedJournalProperties {
                         place, new Entry(UUID.randomUUID(), entry.at(), entry.actor(), entry.hash(), entry.body()));
             case DELETE_EVENT -> journal.events.remove(place);
             case ADD_EVENT -> journal.events.add(place, entry(random));
-            case ADD_EVENT_AND_A_ROW_THAT_WAITS_FOR_ANOTHER -> {
-                journal.events.add(place, entry(random));
-                journal.waiting.add(entry(random).id());
-            }
-            case ADD_EVENT_AND_LET_A_SEALED_ONE_WAIT -> {
-                journal.events.add(place, entry(random));
-                journal.waiting.add(entry.id());
-            }
+            case ADD_EVENT_AND_A_ROW_THAT_WAITS_FOR_ANOTHER ->
+                added(journal, entry(random), entry(random).id());
+            case ADD_EVENT_AND_LET_A_SEALED_ONE_WAIT -> added(journal, entry(random), entry.id());
             case SWAP_CONTENT -> swapContent(journal, place);
             case REORDER_WITHIN_SEAL -> journal.seals.set(number, reordered(seal));
             case DELETE_SEAL -> journal.seals.remove(number);
@@ -127,6 +122,11 @@ class TamperedJournalProperties {
             case CUT_OFF -> cutOff(journal);
             case WRITE_ANEW -> writtenAnew(journal, random);
         }
+    }
+
+    private static void added(TamperedJournal journal, Entry event, UUID waiting) {
+        journal.events.add(0, event);
+        journal.waiting.add(waiting);
     }
 
     private static Entry with(Entry entry, ContentHash hash, Entry.Body body) {

@@ -87,88 +87,9 @@ final class PostgresDialect implements Dialect {
     @Override
     public StorageUnavailable unavailable(SQLException failure) {
         String state = state(failure);
-        return switch (state) {
-            case SERIALIZATION, DEADLOCK ->
-                unavailable("Other writers were in the way each time; repeat the call.", failure, true);
-            case "53100" ->
-                unavailable(
-                        "The database's disk is full and nothing was written; free space and repeat the call.",
-                        failure,
-                        true);
-            case "22021" ->
-                unavailable(
-                        "A text holds the character U+0000, which PostgreSQL cannot keep; take it out. Nothing was"
-                                + " written.",
-                        failure,
-                        false);
-            case "54000" ->
-                unavailable(
-                        "A key or a code is too long for an index; shorten it to 2,000 bytes. Nothing was written.",
-                        failure,
-                        false);
-            case "42501" ->
-                unavailable(
-                        "The runtime role lacks a right on the store's tables; let the owner run grants.sql.",
-                        failure,
-                        false);
-            case "08004" ->
-                unavailable(
-                        "The server wants a password that the data source does not give, or does not offer the encryption"
-                                + " (sslmode) or the way to prove oneself that it asks for; correct the data source.",
-                        failure,
-                        false);
-            case "22023" ->
-                unavailable(
-                        "A setting of the data source has a value that neither driver nor server takes; correct the data"
-                                + " source.",
-                        failure,
-                        false);
-            case "3D000" ->
-                unavailable(
-                        "The server has no database of the name that the data source gives; correct the data source.",
-                        failure,
-                        false);
-            case "42P01", "42P17", "42703" ->
-                unavailable(
-                        "A table of the store, or a part of one, is gone or closed to the runtime role (code " + state
-                                + "); restore it from a backup.",
-                        failure,
-                        false);
-            case "XX001", "XX002" ->
-                unavailable(
-                        "A page of the store's tables is damaged (code " + state
-                                + "); restore the database from a backup.",
-                        failure,
-                        false);
-            case "25006" ->
-                unavailable("The database takes no writes now; connect to the primary server.", failure, true);
-            case "25P02" ->
-                unavailable("The transaction has failed already; roll it back and begin anew.", failure, true);
-            case "25P03" -> unavailable("The transaction took too long for the database.", failure, true);
-            default -> ofClass(state, failure);
-        };
-    }
-
-    private static StorageUnavailable ofClass(String state, SQLException failure) {
-        return switch (classOf(state)) {
-            case "08" -> unavailable("The database cannot be reached; repeat the call.", failure, true);
-            case "28" ->
-                unavailable("The database refused the role or its password; correct the data source.", failure, false);
-            case "53", "55", "57" ->
-                unavailable(
-                        "The database has no room for the call now, or is going down (code " + state
-                                + "); repeat the call.",
-                        failure,
-                        true);
-            case "58" ->
-                unavailable(
-                        "The database's disk reports an error (code " + state + "); check the disk.", failure, true);
-            default -> unavailable("The database refused the call (code " + state + ").", failure, false);
-        };
-    }
-
-    private static StorageUnavailable unavailable(String sentence, SQLException failure, boolean retryable) {
-        return new StorageUnavailable(sentence, new DatabaseFailure(failure, state(failure)), retryable);
+        Refusal refusal = Refusal.of(state, classOf(state));
+        return new StorageUnavailable(
+                refusal.sentence(state), new DatabaseFailure(failure, state), refusal.retryable());
     }
 
     /** The SQLSTATE, wherever in the chain the driver put it: a batch wraps what its rows met. */

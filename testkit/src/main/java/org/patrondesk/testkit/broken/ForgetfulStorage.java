@@ -38,10 +38,7 @@ import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.policy.PolicySet;
-import org.patrondesk.seal.Entry;
-import org.patrondesk.seal.Seal;
 import org.patrondesk.seal.Seals;
-import org.patrondesk.seal.Tail;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
 
@@ -60,7 +57,7 @@ public final class ForgetfulStorage extends Wrapping {
             entry(Resolutions.class, sound -> new NoResolutions((Resolutions) sound)),
             entry(StoryShelf.class, sound -> new NoStories((StoryShelf) sound)),
             entry(EventBodies.class, sound -> new AllBodies()),
-            entry(Seals.class, sound -> new NoSeals((Seals) sound)),
+            entry(Seals.class, sound -> new LostSeals((Seals) sound)),
             entry(Deliveries.class, sound -> new LostDeliveries((Deliveries) sound)),
             entry(IdempotencyKeys.class, sound -> new NoKeys((IdempotencyKeys) sound)),
             entry(PolicySets.class, sound -> new NoPolicies()),
@@ -206,46 +203,6 @@ public final class ForgetfulStorage extends Wrapping {
         @Override
         public boolean replace(Story next) {
             return true;
-        }
-    }
-
-    private record NoSeals(Seals sound) implements Seals {
-        @Override
-        public void add(Seal seal) {}
-
-        @Override
-        public List<Entry> waiting(int most) {
-            return sound.waiting(most);
-        }
-
-        @Override
-        public Tail tail() {
-            return sound.tail();
-        }
-
-        @Override
-        public Optional<Seal> last() {
-            return sound.last();
-        }
-
-        @Override
-        public void each(Consumer<Seal> to) {
-            sound.each(to);
-        }
-
-        @Override
-        public List<Entry> entries(List<UUID> events) {
-            return sound.entries(events);
-        }
-
-        @Override
-        public long events() {
-            return sound.events();
-        }
-
-        @Override
-        public void ids(Consumer<UUID> events, Consumer<UUID> waiting) {
-            sound.ids(events, waiting);
         }
     }
 
