@@ -117,6 +117,9 @@ record Holding(Class<?> store, String table, BiConsumer<Look, Consumer<Object>> 
     /** A key and what is kept under it. */
     record KeptKey(String name, IdempotencyKeys.Kept kept) {}
 
+    /** A key that is made of what a person decided of a delivery; its name and its hash hang on the id, which may be another. */
+    record DecidedKey(UUID delivery) {}
+
     /** No store lists them, so they are asked for by the names they have. */
     private static void keys(Look look, Consumer<Object> to) {
         IdempotencyKeys store = look.store(IdempotencyKeys.class);
@@ -124,5 +127,9 @@ record Holding(Class<?> store, String table, BiConsumer<Look, Consumer<Object>> 
                 .mapToObj(Round::keys)
                 .flatMap(List::stream)
                 .forEach(name -> store.find(name).ifPresent(kept -> to.accept(new KeptKey(name, kept))));
+        look.deliveries().stream()
+                .map(status -> status.delivery().id())
+                .filter(id -> store.find("decide-delivery:" + id + ":1:drop").isPresent())
+                .forEach(id -> to.accept(new DecidedKey(id)));
     }
 }
