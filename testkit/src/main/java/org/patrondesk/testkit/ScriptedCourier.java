@@ -15,6 +15,7 @@ import org.patrondesk.message.Tracer;
  * told nothing. They remember every attempt. Safe for use by many threads.
  */
 public final class ScriptedCourier implements Tracer {
+    private final Object lock = new Object();
     private final Deque<Function<Parcel, Result>> script = new ArrayDeque<>();
     private final List<Parcel> carried = new ArrayList<>();
     private final List<Parcel> taken = new ArrayList<>();
@@ -36,8 +37,10 @@ public final class ScriptedCourier implements Tracer {
         });
     }
 
-    private synchronized ScriptedCourier next(Function<Parcel, Result> step) {
-        script.add(step);
+    private ScriptedCourier next(Function<Parcel, Result> step) {
+        synchronized (lock) {
+            script.add(step);
+        }
         return this;
     }
 
@@ -47,35 +50,43 @@ public final class ScriptedCourier implements Tracer {
     }
 
     @Override
-    public synchronized Result send(Parcel parcel) {
-        carried.add(parcel);
-        notifyAll();
-        Function<Parcel, Result> told = script.poll();
-        return told == null ? take(parcel, new Result.Accepted("p-" + carried.size())) : told.apply(parcel);
+    public Result send(Parcel parcel) {
+        synchronized (lock) {
+            carried.add(parcel);
+            lock.notifyAll();
+            Function<Parcel, Result> told = script.poll();
+            return told == null ? take(parcel, new Result.Accepted("p-" + carried.size())) : told.apply(parcel);
+        }
     }
 
     @Override
-    public synchronized boolean took(String messageId) {
-        return taken.stream().anyMatch(parcel -> parcel.messageId().equals(messageId));
+    public boolean took(String messageId) {
+        return taken().stream().anyMatch(parcel -> parcel.messageId().equals(messageId));
     }
 
     /** Waits until it was given so many; false when that took longer. */
-    public synchronized boolean awaitCarried(int attempts, Duration atMost) throws InterruptedException {
+    public boolean awaitCarried(int attempts, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        for (long left = atMost.toMillis(); carried.size() < attempts && left > 0; ) {
-            wait(left);
-            left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        synchronized (lock) {
+            for (long left = atMost.toMillis(); carried.size() < attempts && left > 0; ) {
+                lock.wait(left);
+                left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            }
+            return carried.size() >= attempts;
         }
-        return carried.size() >= attempts;
     }
 
     /** What it was given, attempt by attempt. */
-    public synchronized List<Parcel> carried() {
-        return List.copyOf(carried);
+    public List<Parcel> carried() {
+        synchronized (lock) {
+            return List.copyOf(carried);
+        }
     }
 
     /** What the provider took, copy by copy. */
-    public synchronized List<Parcel> taken() {
-        return List.copyOf(taken);
+    public List<Parcel> taken() {
+        synchronized (lock) {
+            return List.copyOf(taken);
+        }
     }
 }

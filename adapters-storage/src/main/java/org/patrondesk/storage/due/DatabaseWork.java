@@ -87,8 +87,8 @@ final class DatabaseWork {
         }
     }
 
-    /** Waits for the end until then, in {@link System#nanoTime}. */
-    void awaitEnd(long until) throws InterruptedException {
-        stopped.await(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+    /** Waits for the end until then, in {@link System#nanoTime}; false when it has not come. */
+    boolean awaitEnd(long until) throws InterruptedException {
+        return stopped.await(until - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 }
