@@ -164,7 +164,7 @@ class BusyTenantsTest {
     private void assertAtATime(int wanted, Runnable starting, AtomicInteger out) throws InterruptedException {
         starting.run();
         CountDownLatch pause = new CountDownLatch(1);
-        for (int i = 0; i < 300 && out.get() < wanted; i++) {
+        for (int i = 0; i < 600 && out.get() < wanted; i++) {
             pause.await(100, TimeUnit.MILLISECONDS);
         }
         assertThat(out).hasValue(wanted);

@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
 import org.patrondesk.journal.DueTask;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.StandingTask;
+import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.TaskHandler;
 import org.patrondesk.library.Tenant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Goes rounds of sending when due work wakes it, fairly among tenants: a tenant has at most so many rounds at a time in this
@@ -24,6 +27,8 @@ import org.patrondesk.library.Tenant;
  * first. Whoever finds as much as a round holds calls for two more, so that soon everybody works on what is there.
  */
 public final class DeliveryWork implements TaskHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryWork.class);
+
     /** The kind of task that wakes it. */
     public static final String KIND = "deliver";
 
@@ -38,7 +43,7 @@ public final class DeliveryWork implements TaskHandler {
     private static final int WITHDRAWN_AT_A_TIME = 50_000;
     private static final Duration IN_A_ROW = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final Duration CALL_AGAIN = Duration.ofSeconds(5);
+    private static final Duration CALL_AGAIN = Duration.ofSeconds(2);
     private static final Duration OFTEN = Duration.ofSeconds(15);
 
     private final Deliverers deliverers;
@@ -69,16 +74,15 @@ public final class DeliveryWork implements TaskHandler {
     public Optional<Duration> run(DueTask task) {
         // The standing task looks after the queue, whatever became of the others.
         boolean watch = task.key().equals(StandingTask.KEY);
-        // Before the turn is asked for: whoever has one looks at the queue after that, and finds what they were left
-        // for.
-        withdrawWakes(task.tenant());
         Sending sending = deliverers.sending(task.tenant());
         if (!begin(task.tenant())) {
-            // Those under way look once more before they end.
+            // Those under way look once more before they end; the other wakes are left to processes with a place.
             return watch ? Optional.of(SOON) : turnedAway(task);
         }
         boolean more = true;
         try {
+            // Before the first claim, which finds what they were left for.
+            withdrawWakes(task.tenant());
             more = goRounds(task, sending);
         } finally {
             more |= end(task.tenant());
@@ -135,11 +139,15 @@ public final class DeliveryWork implements TaskHandler {
         Matcher call = CALL.matcher(task.key());
         int first = 2 * (call.matches() ? Integer.parseInt(call.group(1)) : 0) + 1;
         if (first < MOST_CALLS) {
-            // At once, whatever this machine's clock shows.
-            deliverers.tasks(task.tenant(), tasks -> {
-                tasks.schedule(MORE, "n-" + first, Instant.EPOCH);
-                return tasks.schedule(MORE, "n-" + (first + 1), Instant.EPOCH);
-            });
+            try {
+                // At once, whatever this machine's clock shows.
+                deliverers.tasks(task.tenant(), tasks -> {
+                    tasks.schedule(MORE, "n-" + first, Instant.EPOCH);
+                    return tasks.schedule(MORE, "n-" + (first + 1), Instant.EPOCH);
+                });
+            } catch (StorageUnavailable e) {
+                LOG.debug("Nobody is called to help: {}", e.getMessage());
+            }
         }
     }
 

@@ -39,7 +39,7 @@ public record Next(
 
     /** Whether a claim ends so without an attempt, and its delivery keeps its place in the queue. */
     public boolean givesBack(Optional<Result> result) {
-        return state == DeliveryState.WAITING && after.isZero() && result.isEmpty();
+        return state == DeliveryState.WAITING && after.isZero() && !open && result.isEmpty();
     }
 
     Next marked() {

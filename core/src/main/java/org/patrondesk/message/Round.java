@@ -76,8 +76,14 @@ public final class Round {
 
     /** Does the next thing when the pause before it is over. */
     boolean stepAfterPause() {
-        if (!pause.isZero()) {
-            LockSupport.parkNanos(pause.toNanos());
+        boolean interrupted = false;
+        long end = System.nanoTime() + pause.toNanos();
+        for (long left = pause.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         return step();
     }

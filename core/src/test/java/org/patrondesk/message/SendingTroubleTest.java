@@ -121,6 +121,27 @@ class SendingTroubleTest {
     }
 
     @Test
+    void a_worker_that_is_interrupted_waits_all_the_same_before_it_tries_again() {
+        FailingStorage failing = new FailingStorage(office.storage);
+        Round round = office.overStorage(failing.storage()).round();
+        UUID delivery = office.post("hold-ready");
+        for (int i = 0; i < 4; i++) {
+            round.step();
+        }
+        failing.failNext(2);
+        Thread.currentThread().interrupt();
+        long begun = System.nanoTime();
+        while (round.stepAfterPause()) {
+            // Two pauses, of 100 and 200 milliseconds.
+        }
+
+        assertThat(System.nanoTime() - begun)
+                .isGreaterThan(Duration.ofMillis(290).toNanos());
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(office.status(delivery).state()).isEqualTo(DeliveryState.ACCEPTED);
+    }
+
+    @Test
     void an_odd_id_of_a_provider_makes_no_doubt_of_what_is_sure() {
         office.results.add(new Result.Accepted("<a\u0000\r\n\uD83Db@mail> " + "é9".repeat(300)));
         UUID delivery = office.post("hold-ready");
