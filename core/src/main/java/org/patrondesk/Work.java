@@ -63,7 +63,8 @@ public final class Work {
     /**
      * Does the work as it falls due, in the background, until this is closed; what cannot be reached now as soon as it can.
      *
-     * @param executor the caller's, to shut down after closing
+     * @param executor the caller's, to shut down after closing; it runs what it takes, and refuses what it does not take with
+     *     {@link java.util.concurrent.RejectedExecutionException}: what it discarded unsaid would be waited for
      * @param most how many tasks may run at a time, at most as many as the executor has threads less one; one tenant is given
      *     a quarter of them for its deliveries, so that its thousands never keep another's one waiting
      * @throws IllegalStateException when it was started or closed before

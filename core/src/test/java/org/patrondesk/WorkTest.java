@@ -52,8 +52,8 @@ class WorkTest {
         post(desk, HILL);
 
         assertThat(desk.work().runDue())
-                .as("its wake, the watch over the queue, the sealing")
-                .isEqualTo(3);
+                .as("its wake, the watch over the queue and whom that calls, the sealing")
+                .isEqualTo(4);
         assertThat(session(desk, HILL).outbox().queue().waiting()).isZero();
         assertThat(desk.work().runDue()).isZero();
     }

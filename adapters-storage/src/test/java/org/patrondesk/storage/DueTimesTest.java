@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.DueTasks;
+import org.patrondesk.journal.StandingTask;
 import org.patrondesk.journal.TaskHandler;
 import org.patrondesk.journal.TaskRunner;
 import org.patrondesk.storage.postgres.TestDatabase;
@@ -51,8 +52,8 @@ class DueTimesTest {
         pool.close();
     }
 
-    private void schedule(Instant at) {
-        storage.write(scope, transaction -> transaction.store(DueTasks.class).schedule(KIND, "one", at));
+    private void schedule(String key, Instant at) {
+        storage.write(scope, transaction -> transaction.store(DueTasks.class).schedule(KIND, key, at));
     }
 
     private Instant due() throws Exception {
@@ -68,7 +69,7 @@ class DueTimesTest {
 
     @Test
     void what_is_due_by_the_databases_clock_is_run_by_the_hosts_scheduler_and_put_off_by_that_clock() throws Exception {
-        schedule(Instant.now().plus(WRONG).minusSeconds(60));
+        schedule("one", Instant.now().plus(WRONG).minusSeconds(60));
 
         assertThat(storage.tasks().runDue(Map.of(KIND, task -> Optional.of(AGAIN))))
                 .isEqualTo(1);
@@ -77,7 +78,7 @@ class DueTimesTest {
 
     @Test
     void what_is_due_by_the_databases_clock_is_run_in_the_background_and_put_off_by_that_clock() throws Exception {
-        schedule(Instant.now().plus(WRONG).minusSeconds(60));
+        schedule("one", Instant.now().plus(WRONG).minusSeconds(60));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         CountDownLatch run = new CountDownLatch(1);
         TaskHandler handler = task -> {
@@ -91,5 +92,60 @@ class DueTimesTest {
 
         assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         assertAnHourAheadOfTheDatabase();
+    }
+
+    /** As a process sees it that is begun after. */
+    private void setTheClockBack() throws Exception {
+        close();
+        database.admin("ALTER DATABASE " + database.name() + " RESET search_path");
+        pool = database.pool();
+        storage = PostgresStorage.open(pool);
+    }
+
+    private int runDue(Optional<Duration> again) {
+        return storage.tasks().runDue(Map.of(KIND, task -> again));
+    }
+
+    @Test
+    void a_standing_task_is_run_at_once_when_the_databases_clock_was_set_back() throws Exception {
+        schedule(StandingTask.KEY, Instant.EPOCH);
+        assertThat(runDue(Optional.of(AGAIN))).isEqualTo(1);
+        setTheClockBack();
+
+        assertThat(runDue(Optional.of(AGAIN))).isEqualTo(1);
+        assertThat(due()).isBetween(Instant.now(), Instant.now().plus(AGAIN));
+    }
+
+    @Test
+    void what_is_meant_for_later_stays_so_when_the_databases_clock_was_set_back() throws Exception {
+        schedule("one", Instant.now().plus(WRONG));
+        schedule(StandingTask.KEY, Instant.now().plus(WRONG));
+        setTheClockBack();
+
+        assertThat(runDue(Optional.empty())).isZero();
+    }
+
+    @Test
+    void a_process_that_died_before_the_clock_was_set_back_does_not_live_until_then() throws Exception {
+        schedule(StandingTask.KEY, Instant.EPOCH);
+        database.admin("UPDATE due_task SET picked = true, picked_by = 'dead', last_heartbeat = "
+                + Instant.now().plus(WRONG).toEpochMilli());
+        setTheClockBack();
+        runDue(Optional.of(AGAIN));
+
+        long beat = Long.parseLong(database.query("SELECT last_heartbeat FROM due_task"));
+        assertThat(Instant.ofEpochMilli(beat)).isBefore(Instant.now().plusSeconds(60));
+    }
+
+    @Test
+    void a_standing_task_is_tried_again_soon_however_often_it_failed() throws Exception {
+        schedule(StandingTask.KEY, Instant.EPOCH);
+        database.admin("UPDATE due_task SET consecutive_failures = 20");
+        TaskHandler failing = task -> {
+            throw new IllegalStateException("The store is away.");
+        };
+        assertThat(storage.tasks().runDue(Map.of(KIND, failing))).isEqualTo(1);
+
+        assertThat(due()).isBefore(Instant.now().plus(WRONG).plusSeconds(15));
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.patrondesk.journal.DueTask;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.StandingTask;
@@ -24,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * process, and goes behind the others after two seconds. Safe for use by many threads.
  *
  * <p>Each message leaves a wake of its own, and one round does for all of them, so whoever is woken takes the others away
- * first. Whoever finds as much as a round holds calls for two more, so that soon everybody works on what is there.
+ * first. Whoever finds as much as a round holds calls for two more, so that soon everybody works on what is there. A watch
+ * looks whether anything is ready that nobody was woken for, and calls for one more each time.
  */
 public final class DeliveryWork implements TaskHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWork.class);
@@ -72,12 +74,13 @@ public final class DeliveryWork implements TaskHandler {
 
     @Override
     public Optional<Duration> run(DueTask task) {
-        // The standing task looks after the queue, whatever became of the others.
-        boolean watch = task.key().equals(StandingTask.KEY);
         Sending sending = deliverers.sending(task.tenant());
+        if (task.key().equals(StandingTask.KEY)) {
+            return Optional.of(watch(task.tenant(), sending));
+        }
         if (!begin(task.tenant())) {
             // Those under way look once more before they end; the other wakes are left to processes with a place.
-            return watch ? Optional.of(SOON) : turnedAway(task);
+            return turnedAway(task);
         }
         boolean more = true;
         try {
@@ -87,10 +90,24 @@ public final class DeliveryWork implements TaskHandler {
         } finally {
             more |= end(task.tenant());
         }
-        if (more) {
-            return Optional.of(Duration.ZERO);
+        return more ? Optional.of(Duration.ZERO) : Optional.empty();
+    }
+
+    /** Looks after the queue, whatever became of the wakes; sends nothing, as a courier could hold it up. */
+    private Duration watch(Tenant tenant, Sending sending) {
+        Duration next = sending.untilNext().orElse(OFTEN);
+        if (next.isZero() || next.isNegative()) {
+            deliverers.tasks(tenant, DeliveryWork::callAnother);
         }
-        return watch ? Optional.of(untilNext(sending)) : Optional.empty();
+        if (next.compareTo(SOON) < 0) {
+            return SOON;
+        }
+        return next.compareTo(OFTEN) < 0 ? next : OFTEN;
+    }
+
+    /** Those who were called before may be at work, or held up. */
+    private static boolean callAnother(DueTasks tasks) {
+        return IntStream.rangeClosed(1, MOST_CALLS).anyMatch(n -> tasks.schedule(MORE, "n-" + n, Instant.EPOCH));
     }
 
     /** A call is for others too: another process may have a place. */
@@ -149,14 +166,6 @@ public final class DeliveryWork implements TaskHandler {
                 LOG.debug("Nobody is called to help: {}", e.getMessage());
             }
         }
-    }
-
-    private static Duration untilNext(Sending sending) {
-        Duration next = sending.untilNext().orElse(OFTEN);
-        if (next.compareTo(SOON) < 0) {
-            return SOON;
-        }
-        return next.compareTo(OFTEN) < 0 ? next : OFTEN;
     }
 
     private boolean begin(Tenant tenant) {

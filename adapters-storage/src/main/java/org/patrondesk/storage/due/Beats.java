@@ -50,8 +50,9 @@ final class Beats implements ExecutionInterceptor, AutoCloseable {
         }
         try {
             repository.updateHeartbeat(running, clock.now());
-        } catch (RuntimeException e) {
-            // The next one may come through; a process that cannot say that it lives for long counts as dead.
+        } catch (Throwable e) {
+            // Thrown it would end the beats. The next one may come through; a process that cannot say that it lives for
+            // long counts as dead.
             LOG.debug("A heartbeat failed with {}.", e.getClass().getName());
         }
     }

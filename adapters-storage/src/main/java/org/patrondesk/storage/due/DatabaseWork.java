@@ -43,7 +43,8 @@ final class DatabaseWork {
         try {
             opening.look();
             begin();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Whatever it is, thrown it would end the looks for good.
             tell(e);
         }
     }
@@ -57,7 +58,7 @@ final class DatabaseWork {
     }
 
     /** Once; db-scheduler tells of what fails later. */
-    private synchronized void tell(RuntimeException e) {
+    private synchronized void tell(Throwable e) {
         if (!told && !ended && scheduler == null) {
             told = true;
             LOG.warn("The due work of a database cannot be run now and is tried again: {}", e.getMessage());

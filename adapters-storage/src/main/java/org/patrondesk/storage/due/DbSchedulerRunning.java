@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import org.patrondesk.journal.TaskRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Due work of every database, of those that come later too, until it is closed. Safe for use by many threads. */
+/** Due work of every database, of those that come later too and not of those that are gone, until it is closed. Safe for use by many threads. */
 final class DbSchedulerRunning implements TaskRunner.Running {
     private static final Logger LOG = LoggerFactory.getLogger(DbSchedulerRunning.class);
     private static final long FIND_EVERY_SECONDS = 5;
@@ -34,20 +35,29 @@ final class DbSchedulerRunning implements TaskRunner.Running {
                 finder.scheduleWithFixedDelay(this::findMore, FIND_EVERY_SECONDS, FIND_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    private void find() {
-        databases.all().forEach(this::begin);
+    /** Begins the work of databases that are new, and ends that of those which are gone. */
+    void find() {
+        take(Set.copyOf(databases.all()));
     }
 
-    private synchronized void begin(DataSource database) {
-        if (!closed) {
-            works.computeIfAbsent(database, found -> new DatabaseWork(openings.apply(found)));
+    private synchronized void take(Set<DataSource> all) {
+        if (closed) {
+            return;
         }
+        all.forEach(database -> works.computeIfAbsent(database, found -> new DatabaseWork(openings.apply(found))));
+        works.entrySet().removeIf(work -> {
+            boolean gone = !all.contains(work.getKey());
+            if (gone) {
+                work.getValue().end();
+            }
+            return gone;
+        });
     }
 
     private void findMore() {
         try {
             find();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.debug(
                     "The databases of the store cannot be told now ({}).",
                     e.getClass().getName());
@@ -63,7 +73,7 @@ final class DbSchedulerRunning implements TaskRunner.Running {
             for (DatabaseWork work : ended()) {
                 work.awaitEnd(until);
             }
-            lent.awaitTermination(0, TimeUnit.NANOSECONDS);
+            lent.awaitEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

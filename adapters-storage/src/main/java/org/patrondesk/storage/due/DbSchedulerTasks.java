@@ -136,7 +136,9 @@ public final class DbSchedulerTasks implements TaskRunner {
         StoreClock clock = clocks.computeIfAbsent(
                 database, found -> new StoreClock(dialect.spoken("SELECT " + Dialect.NOW), System::nanoTime));
         try {
-            clock.read(database);
+            if (clock.read(database)) {
+                SetBack.mend(database, clock.now());
+            }
         } catch (SQLException e) {
             throw dialect.unavailable(e);
         }
@@ -165,7 +167,7 @@ public final class DbSchedulerTasks implements TaskRunner {
                 var builder = Scheduler.create(database, tasks(handlers, () -> {}, hurry))
                         .clock(Objects.requireNonNull(clocks.get(database), "clock"))
                         .threads(lent.most())
-                        .executorService(lent)
+                        .executorService(lent.part())
                         .dueExecutor(Executors.newSingleThreadExecutor(DueThreads.FACTORY))
                         .housekeeperExecutor(housekeeping)
                         .pollingInterval(LOOK_EVERY)
@@ -210,7 +212,10 @@ public final class DbSchedulerTasks implements TaskRunner {
     }
 
     private static void later(ExecutionComplete done, ExecutionOperations<Void> operations) {
-        int doublings = Math.min(done.getExecution().consecutiveFailures, MOST_DOUBLINGS);
+        // What looks after a queue is wanted soon after any trouble, however long that was.
+        int doublings = DueTable.isStanding(done.getExecution().taskInstance.getId())
+                ? 0
+                : Math.min(done.getExecution().consecutiveFailures, MOST_DOUBLINGS);
         operations.reschedule(done, done.getTimeDone().plus(FIRST_RETRY.multipliedBy(1L << doublings)));
     }
 }

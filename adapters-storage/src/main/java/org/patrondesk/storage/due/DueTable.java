@@ -11,6 +11,7 @@ import java.sql.Types;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.DueTask;
+import org.patrondesk.journal.StandingTask;
 import org.patrondesk.library.Tenant;
 
 /** How tasks stand in our table: times as every other table has them, and nothing beside the name. */
@@ -18,7 +19,7 @@ public final class DueTable {
     /** The table of the schema. */
     public static final String NAME = "due_task";
 
-    private static final char SEPARATOR = '|';
+    static final char SEPARATOR = '|';
 
     private DueTable() {}
 
@@ -35,6 +36,10 @@ public final class DueTable {
     /** After every id of the tenant's, and before those of any other that comes behind. */
     public static String afterLast(Tenant tenant) {
         return tenant.code() + (char) (SEPARATOR + 1);
+    }
+
+    static boolean isStanding(String instance) {
+        return instance.endsWith(SEPARATOR + StandingTask.KEY);
     }
 
     static DueTask task(String kind, String instance) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>However many schedulers share it, no more threads are taken than were lent. Safe for use by many threads.
  */
-final class LentExecutor extends AbstractExecutorService {
+final class LentExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(LentExecutor.class);
 
     private final Executor host;
@@ -35,8 +36,7 @@ final class LentExecutor extends AbstractExecutorService {
         return most;
     }
 
-    @Override
-    public void execute(Runnable command) {
+    private void execute(Runnable command) {
         synchronized (this) {
             if (over) {
                 throw new RejectedExecutionException("The loan is over.");
@@ -101,39 +101,67 @@ final class LentExecutor extends AbstractExecutorService {
 
     /** Begins nothing more, and has those who wait for the end wait until then, in {@link System#nanoTime}. */
     synchronized void endBy(long until) {
-        shutdown();
+        over = true;
+        waiting.clear();
         end = until;
         notifyAll();
     }
 
-    @Override
-    public synchronized void shutdown() {
-        over = true;
-        waiting.clear();
-    }
-
-    @Override
-    public List<Runnable> shutdownNow() {
-        shutdown();
-        return List.of();
-    }
-
-    @Override
-    public synchronized boolean isShutdown() {
-        return over;
-    }
-
-    @Override
-    public synchronized boolean isTerminated() {
-        return over && running == 0;
-    }
-
-    /** Waits until the time that was set for the end, whatever a scheduler would, which asks twice. */
-    @Override
-    public synchronized boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    /** Waits until the time that was set for the end, at most; false when something runs still. */
+    synchronized boolean awaitEnd() throws InterruptedException {
         for (long left = end - System.nanoTime(); running > 0 && left > 0; left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         return running == 0;
+    }
+
+    /** A part for one scheduler, which ends without the others'. */
+    ExecutorService part() {
+        return new Part();
+    }
+
+    private final class Part extends AbstractExecutorService {
+        private volatile boolean ended;
+
+        @Override
+        public void execute(Runnable command) {
+            if (ended) {
+                throw new RejectedExecutionException("The loan is over.");
+            }
+            LentExecutor.this.execute(() -> {
+                if (!ended) {
+                    command.run();
+                }
+            });
+        }
+
+        @Override
+        public void shutdown() {
+            ended = true;
+        }
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            shutdown();
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return ended;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            synchronized (LentExecutor.this) {
+                return ended && running == 0;
+            }
+        }
+
+        /** Waits as long as the loan lets, whatever a scheduler would, which asks twice. */
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+            return awaitEnd();
+        }
     }
 }

@@ -26,6 +26,9 @@ final class StoreClock implements Clock {
     /** A clock that was set wrong for seconds would put what recurs off for as far as it was set. */
     private static final Duration BELIEVED = Duration.ofMinutes(1);
 
+    /** When in between the clock was read is not known; what took longer says too little. */
+    private static final Duration TELLING = Duration.ofSeconds(1);
+
     private final String query;
     private final LongSupplier nanos;
     private volatile @Nullable Reading known;
@@ -53,34 +56,47 @@ final class StoreClock implements Clock {
         this.nanos = nanos;
     }
 
-    /** Reads the database's time. Another than the one known is believed when it has lasted a minute. */
-    void read(DataSource database) throws SQLException {
-        long before = nanos.getAsLong();
+    /**
+     * Reads the database's time. Another than the one known is believed when it has lasted a minute.
+     *
+     * @return whether it goes by another clock from now on, the first one too
+     */
+    boolean read(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            long after = nanos.getAsLong();
-            take(Instant.ofEpochMilli(row.getLong(1)), before + (after - before) / 2);
+                Statement statement = connection.createStatement()) {
+            // Not while the pool or the server let us wait for a connection.
+            long before = nanos.getAsLong();
+            try (ResultSet row = statement.executeQuery(query)) {
+                row.next();
+                long took = nanos.getAsLong() - before;
+                if (known != null && took > TELLING.toNanos()) {
+                    return false;
+                }
+                return take(Instant.ofEpochMilli(row.getLong(1)), before + took / 2);
+            }
         }
     }
 
-    private synchronized void take(Instant at, long counted) {
+    private synchronized boolean take(Instant at, long counted) {
         Reading reading = new Reading(at, counted);
         Reading before = known;
         if (before == null || before.fits(reading)) {
             known = reading;
             doubted = null;
-            return;
+            return before == null;
         }
         Reading other = doubted;
         if (other == null || !other.fits(reading)) {
             doubted = reading;
-        } else if (counted - other.nanos >= BELIEVED.toNanos()) {
-            LOG.warn("The database's clock was set to another time; due work goes by it from now on.");
-            known = reading;
-            doubted = null;
+            return false;
         }
+        if (counted - other.nanos < BELIEVED.toNanos()) {
+            return false;
+        }
+        LOG.warn("The database's clock was set to another time; due work goes by it from now on.");
+        known = reading;
+        doubted = null;
+        return true;
     }
 
     @Override

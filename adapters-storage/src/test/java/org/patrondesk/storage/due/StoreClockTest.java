@@ -18,8 +18,14 @@ class StoreClockTest {
 
     private final AtomicLong nanos = new AtomicLong(-Duration.ofDays(1).toNanos());
     private final SQLiteDataSource database = new SQLiteDataSource();
-    private final StoreClock clock = new StoreClock("SELECT shown FROM clock", nanos::get);
+    private final StoreClock clock = new StoreClock("SELECT shown FROM clock", this::count);
+    private Duration took = Duration.ZERO;
     private Connection held;
+
+    /** Time passes with each look at it. */
+    private long count() {
+        return nanos.getAndAdd(took.toNanos());
+    }
 
     @BeforeEach
     void begin() throws SQLException {
@@ -98,5 +104,51 @@ class StoreClockTest {
         }
 
         assertThat(clock.now()).isEqualTo(NOON.plusSeconds(600));
+    }
+
+    @Test
+    void what_was_read_counts_from_the_middle_of_the_question() throws SQLException {
+        took = Duration.ofMillis(800);
+        read(NOON.plusSeconds(1));
+        took = Duration.ZERO;
+
+        // Asked at 0, answered at 0.8, looked at again at 1.6.
+        assertThat(clock.now()).isEqualTo(NOON.plusSeconds(1).plusMillis(1_200));
+    }
+
+    @Test
+    void an_answer_that_took_long_says_too_little() throws SQLException {
+        took = Duration.ofMillis(1_001);
+        read(NOON.plusSeconds(8));
+        took = Duration.ZERO;
+
+        assertThat(clock.now()).as("by what this machine counted").isEqualTo(NOON.plusMillis(2_002));
+    }
+
+    @Test
+    void waiting_for_a_connection_is_no_part_of_the_question() throws SQLException {
+        execute("UPDATE clock SET shown = " + NOON.plusSeconds(9).toEpochMilli());
+        clock.read(new SQLiteDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                pass(Duration.ofSeconds(9));
+                return database.getConnection();
+            }
+        });
+
+        assertThat(clock.now()).isEqualTo(NOON.plusSeconds(9));
+    }
+
+    @Test
+    void it_says_when_it_goes_by_another_clock_from_now_on() throws SQLException {
+        execute("UPDATE clock SET shown = " + NOON.minusSeconds(600).toEpochMilli());
+        assertThat(new StoreClock("SELECT shown FROM clock", nanos::get).read(database))
+                .as("the first reading")
+                .isTrue();
+        assertThat(clock.read(database)).as("not believed yet").isFalse();
+        pass(Duration.ofSeconds(60));
+        execute("UPDATE clock SET shown = " + NOON.minusSeconds(540).toEpochMilli());
+        assertThat(clock.read(database)).isTrue();
+        assertThat(clock.read(database)).as("known now").isFalse();
     }
 }

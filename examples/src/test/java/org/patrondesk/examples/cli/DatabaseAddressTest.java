@@ -63,7 +63,7 @@ class DatabaseAddressTest {
                     .doesNotContain("secret");
         }
         assertThat(Ran.command("members", "import", members, "--store", address).refusal(Exit.BAD_INPUT))
-                .contains("--store is the address of a database", "'patrondesk journal verify'");
+                .contains("--store is the address of a database", "'patrondesk journal verify'", "'./'");
         assertThat(Ran.command("policy", "check", policy, "--against", address).refusal(Exit.BAD_INPUT))
                 .contains("--against is the address of a database");
         assertThat(Path.of("jdbc:postgresql:")).doesNotExist();

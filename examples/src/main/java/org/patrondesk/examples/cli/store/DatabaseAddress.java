@@ -68,7 +68,7 @@ public final class DatabaseAddress {
         if (isLike(text)) {
             throw new BadInput(
                     option + " is the address of a database, and this command works on a store in a folder; name"
-                            + " the folder. Over PostgreSQL work 'patrondesk doctor' and 'patrondesk journal verify'.");
+                            + " the folder, one that is called so as './' and its name. Over PostgreSQL work 'patrondesk doctor' and 'patrondesk journal verify'.");
         }
         try {
             return Path.of(text);
