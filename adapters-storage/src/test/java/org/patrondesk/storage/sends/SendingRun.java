@@ -145,13 +145,9 @@ final class SendingRun {
 
     private Sender start(PlainProvider provider) throws IOException {
         started++;
-        Optional<HostClock> clock = clocks.isPresent()
-                ? Optional.of(
-                        HostClock.right(clocks.get().library(), clocks.get().folder()))
-                : Optional.empty();
         Sender sender = Sender.start(
                 "sender-" + started,
-                clock,
+                clock(),
                 database.url(TestDatabase.RUNTIME),
                 Integer.toString(provider.port()),
                 Integer.toString(plan.workers()),
@@ -159,6 +155,18 @@ final class SendingRun {
                 "sender-" + started);
         senders.add(sender);
         return sender;
+    }
+
+    /** One of them has a clock that can jump, which makes it slow; all of them, where nothing else befalls them. */
+    private Optional<HostClock> clock() throws IOException {
+        if (clocks.isEmpty() || (!plan.troubles().isEmpty() && clocked().isPresent())) {
+            return Optional.empty();
+        }
+        return Optional.of(HostClock.right(clocks.get().library(), clocks.get().folder()));
+    }
+
+    private Optional<Sender> clocked() {
+        return senders.stream().filter(sender -> sender.clock().isPresent()).findFirst();
     }
 
     /** One trouble each time so many more copies were taken, or nothing happens for long. */
@@ -181,7 +189,7 @@ final class SendingRun {
                 one.stall(plan.lease().plusMillis(500));
                 findings.stops++;
             }
-            case A_CLOCK_JUMPS -> jump(List.of(one), WRONG.get(findings.jumps % WRONG.size()));
+            case A_CLOCK_JUMPS -> jump(List.of(clocked().orElseThrow()), WRONG.get(findings.jumps % WRONG.size()));
         }
     }
 
