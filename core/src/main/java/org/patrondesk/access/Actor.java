@@ -3,6 +3,8 @@ package org.patrondesk.access;
 import java.util.Set;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Tenant;
+import org.patrondesk.person.Impersonal;
+import org.patrondesk.person.PersonalData;
 
 /** Who asks. Made by the host from its own login; nothing in this library reads identities from requests. */
 public sealed interface Actor {
@@ -12,7 +14,16 @@ public sealed interface Actor {
     String id();
 
     /** A staff member. An empty set of branches means every branch of the tenant. */
-    record Staff(Tenant tenant, String id, Set<String> roles, Set<Branch> branches) implements Actor {
+    @Impersonal("roles")
+    record Staff(
+            Tenant tenant,
+
+            @PersonalData(purpose = "who did what", retention = "P7Y")
+            String id,
+
+            Set<String> roles,
+            Set<Branch> branches)
+            implements Actor {
         public Staff {
             roles = Set.copyOf(roles);
             branches = Set.copyOf(branches);
@@ -25,7 +36,11 @@ public sealed interface Actor {
     }
 
     /** A patron acting for themselves. */
-    record PatronActor(Tenant tenant, String id) implements Actor {
+    record PatronActor(
+            Tenant tenant,
+
+            @PersonalData(purpose = "who did what", retention = "P7Y")
+            String id) implements Actor {
         @Override
         public String toString() {
             return "PatronActor[" + tenant + "]";
@@ -41,6 +56,7 @@ public sealed interface Actor {
     }
 
     /** A job of the system, by name, with just the permissions it needs. */
+    @Impersonal("name")
     record SystemActor(Tenant tenant, String name, Set<Permission> grants) implements Actor {
         public SystemActor {
             grants = Set.copyOf(grants);

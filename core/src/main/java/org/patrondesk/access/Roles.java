@@ -21,8 +21,10 @@ import static org.patrondesk.access.Permission.SEND_MESSAGE;
 
 import java.util.Map;
 import java.util.Set;
+import org.patrondesk.person.Impersonal;
 
 /** What each role may do: configuration, not code. Immutable. */
+@Impersonal("grants")
 public record Roles(Map<String, Set<Permission>> grants) {
     public static final String DESK = "desk";
     public static final String CALLER = "caller";

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.patrondesk.library.Branch;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 import org.patrondesk.policy.Outcome;
 
@@ -18,6 +19,7 @@ import org.patrondesk.policy.Outcome;
  * @param words why, in the words of staff or of the patron who appeals
  * @param by the id of the staff member
  */
+@Impersonal({"rule", "authority"})
 public record FollowUp(
         UUID id,
         UUID decision,

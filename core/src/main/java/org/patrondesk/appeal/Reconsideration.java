@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 import org.patrondesk.policy.Outcome;
 
@@ -36,6 +37,7 @@ public sealed interface Reconsideration {
      * @param outcome yes or conditional
      * @param amount what is at stake, in the policy's currency; needed where the rule has a limit
      */
+    @Impersonal("key")
     record ExceptionGrant(
             @NotNull UUID decision,
             @NotNull Outcome outcome,
@@ -53,6 +55,7 @@ public sealed interface Reconsideration {
     }
 
     /** The patron asks that somebody else looks at the no. */
+    @Impersonal("key")
     record LodgeAppeal(
             @NotNull UUID decision,
 
@@ -72,6 +75,7 @@ public sealed interface Reconsideration {
      *
      * @param outcome what the patron is told from now on
      */
+    @Impersonal("key")
     record AnswerAppeal(
             @NotNull UUID decision,
             @NotNull Outcome outcome,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 
 /**
@@ -18,6 +19,7 @@ import org.patrondesk.person.PersonalData;
  * @param nos the nos that show it, 1–100
  * @param key the caller's idempotency key; empty for a caller who repeats nothing
  */
+@Impersonal("key")
 public record RegisterBarrier(
         @NotBlank @Size(max = 200) @PersonalData(purpose = "register of barriers", retention = "P2Y")
         String name,

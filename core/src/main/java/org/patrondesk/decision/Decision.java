@@ -7,6 +7,7 @@ import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Ref;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.vocabulary.Facts;
@@ -24,6 +25,7 @@ import org.patrondesk.vocabulary.Facts;
  * @param origin the system that said it and its own code for it, such as {@code koha} and {@code debt_limit}, where it was
  *     not said here; never personal data
  */
+@Impersonal({"rule", "origin"})
 public record Decision(
         UUID id,
         DecisionKind kind,
@@ -83,5 +85,6 @@ public record Decision(
     }
 
     /** A named run, and the 1-based number of the request in it. */
+    @Impersonal("run")
     public record RunPlace(String run, long number) {}
 }

@@ -2,8 +2,10 @@ package org.patrondesk.decision;
 
 import java.util.Optional;
 import org.patrondesk.library.Period;
+import org.patrondesk.person.Impersonal;
 
 /** Which decisions: one kind or one named run, and when recorded. */
+@Impersonal("run")
 public record DecisionSelection(DecisionKind kind, Optional<String> run, Optional<Period> recorded) {
     public static DecisionSelection said() {
         return new DecisionSelection(DecisionKind.SAID, Optional.empty(), Optional.empty());

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
+import org.patrondesk.person.Impersonal;
 
 /**
  * A request to be answered by the policy in force.
@@ -13,6 +14,7 @@ import org.patrondesk.library.Channel;
  * @param facts by attribute: text, a whole number or a boolean; an absent fact is unknown
  * @param key the caller's idempotency key; empty for a caller who repeats nothing
  */
+@Impersonal({"facts", "key"})
 public record Request(Map<String, Object> facts, Branch branch, Channel channel, Optional<String> key) {
     public Request {
         facts = Map.copyOf(facts);

@@ -2,6 +2,7 @@ package org.patrondesk.journal;
 
 import java.util.List;
 import org.patrondesk.library.Ref;
+import org.patrondesk.person.Impersonal;
 
 /** What a mutating call answers. A no is a value, never an exception. */
 public sealed interface Answer<T> {
@@ -9,6 +10,7 @@ public sealed interface Answer<T> {
     record Done<T>(T value, long version) implements Answer<T> {}
 
     /** Policy said no; the decision says which rule, and why. Rooms build it by {@code decision.Refusals} alone. */
+    @Impersonal({"decision", "rule", "sentence"})
     record Refused<T>(Ref decision, String rule, String sentence) implements Answer<T> {}
 
     /** The command is not well formed; every violation is listed. */

@@ -1,8 +1,10 @@
 package org.patrondesk.journal;
 
 import org.patrondesk.library.Ref;
+import org.patrondesk.person.Impersonal;
 
 /** That one record has to do with another, such as a barrier with a no that shows it. */
+@Impersonal({"from", "to"})
 public record Link(Ref from, Ref to) {
     public Link {
         if (from.equals(to)) {

@@ -1,5 +1,7 @@
 package org.patrondesk.journal;
 
+import org.patrondesk.person.Impersonal;
+
 /**
  * One thing wrong with a command.
  *
@@ -7,4 +9,5 @@ package org.patrondesk.journal;
  * @param code the stable name of the constraint, such as {@code NotBlank}
  * @param message one sentence for a person; never holds the value
  */
+@Impersonal({"path", "code", "message"})
 public record Violation(String path, String code, String message) {}

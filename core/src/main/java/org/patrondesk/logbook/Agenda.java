@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.patrondesk.decision.Wording;
 import org.patrondesk.library.Ref;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 
 /**
@@ -24,6 +25,7 @@ public record Agenda(Review review, List<Item> items) {
      * @param n how many nos; more than are spelled out when it is loud
      * @param pivotal as {@link Review.RuleCount} tells it
      */
+    @Impersonal({"rule", "because", "source"})
     public record Item(String rule, String because, String source, long n, long pivotal, List<SpelledOut> nos) {}
 
     /**
@@ -31,6 +33,7 @@ public record Agenda(Review review, List<Item> items) {
      *
      * @param origin the system and its code, where another system said it
      */
+    @Impersonal({"branch", "channel", "outcome", "facts", "origin"})
     public record SpelledOut(
             Instant at,
             String branch,

@@ -11,6 +11,7 @@ import org.patrondesk.decision.Wording;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Rule;
@@ -25,6 +26,7 @@ import org.patrondesk.policy.Rule;
  * @param offered what was offered instead
  * @param key the caller's idempotency key; empty for a caller who repeats nothing
  */
+@Impersonal({"rule", "facts", "key"})
 public record LogNo(
         @NotBlank @Size(max = 500) @PersonalData(purpose = "weekly review of nos", retention = "P90D")
         String asked,

@@ -11,6 +11,7 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ref;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Rule;
 
@@ -28,6 +29,7 @@ import org.patrondesk.policy.Rule;
  *     Where there are facts, the policy in force finds the rule
  * @param key the caller's idempotency key; empty for a caller who repeats nothing
  */
+@Impersonal({"system", "code", "rule", "facts", "key"})
 public record NativeNo(
         @NotNull @Pattern(regexp = SYSTEM, message = "is not the name of a system, such as koha or sip2")
         String system,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.patrondesk.library.Period;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 import org.patrondesk.replay.Edit;
 
@@ -18,6 +19,7 @@ import org.patrondesk.replay.Edit;
  * @param secondLooks exceptions and appeals of the period, whenever the no was said; none for a run
  * @param proposals which rule to look at, and what changing it would have changed
  */
+@Impersonal("byBranch")
 public record Review(
         Period period,
         long nos,
@@ -36,6 +38,7 @@ public record Review(
      * @param appeals how many were lodged
      * @param overturned how many were answered with a yes
      */
+    @Impersonal("exceptions")
     public record SecondLooks(Map<String, Long> exceptions, long appeals, long overturned) {
         public static final SecondLooks NONE = new SecondLooks(Map.of(), 0, 0);
     }
@@ -45,9 +48,11 @@ public record Review(
      *
      * @param pivotal those of them that were a yes if this rule alone were gone, as far as facts were kept to tell
      */
+    @Impersonal("rule")
     public record RuleCount(String rule, long n, long pivotal) {}
 
     /** One situation and the different answers it got; by the facts, or by rule and question where none were kept. */
+    @Impersonal("rule")
     public record Inconsistency(
             String rule,
 
@@ -67,6 +72,7 @@ public record Review(
      *
      * @param shifts {@code morning} before 12, {@code afternoon} before 17, {@code evening}, in the tenant's zone
      */
+    @Impersonal({"outcome", "branches", "shifts"})
     public record AnswerCount(String outcome, long n, List<String> branches, List<String> shifts) {}
 
     /**
@@ -79,6 +85,7 @@ public record Review(
      * @param otherChange how many decisions of the period would have changed in another way
      * @param change the narrower edit
      */
+    @Impersonal({"rule", "edit"})
     public record Proposal(
             String rule,
             String edit,

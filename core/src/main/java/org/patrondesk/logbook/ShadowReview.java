@@ -3,6 +3,7 @@ package org.patrondesk.logbook;
 import java.util.List;
 import org.patrondesk.decision.Shadowed;
 import org.patrondesk.library.Period;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.policy.Outcome;
 
 /**
@@ -36,6 +37,7 @@ public record ShadowReview(Period period, long shadowed, long same, long differi
      * @param branches where it was met, in alphabetical order: the first {@value ShadowReview#BRANCHES} met
      * @param examples the facts of the first {@value ShadowReview#EXAMPLES} different cases, as canonical JSON
      */
+    @Impersonal({"rule", "branches", "examples"})
     public record Difference(
             Outcome theirs, Outcome ours, String rule, long n, List<String> branches, List<String> examples) {
         public Difference {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Ref;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 
 /**
@@ -15,6 +16,7 @@ import org.patrondesk.person.PersonalData;
  * @param change the new policy, for a change
  * @param by the id of the staff member who wrote it down
  */
+@Impersonal("rule")
 public record Resolution(
         UUID id,
         Instant at,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Ref;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 import org.patrondesk.policy.PolicySet;
 
@@ -20,6 +21,7 @@ import org.patrondesk.policy.PolicySet;
  * @param about the barriers and nos that the answer is about, at most 100
  * @param key the caller's idempotency key; empty for a caller who repeats nothing
  */
+@Impersonal({"rule", "key", "about"})
 public record Resolve(
         @NotNull ResolutionKind kind,
         @NotBlank @Size(max = 200) String rule,
@@ -39,6 +41,7 @@ public record Resolve(
      *
      * @param begins the day from whose start it answers, today or later, in the tenant's zone; empty for at once
      */
+    @Impersonal("begins")
     public record NewPolicy(PolicySet policy, Optional<LocalDate> begins) {}
 
     /** The rule stands. */

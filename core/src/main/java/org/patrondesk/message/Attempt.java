@@ -2,6 +2,7 @@ package org.patrondesk.message;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.patrondesk.person.Impersonal;
 
 /**
  * One attempt to send a delivery, written down before the courier was called.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param result the word for what came of it; empty when nobody wrote that down
  * @param reason the code of the reason, or the provider's id of an accepted message; empty when there is none
  */
+@Impersonal({"result", "reason"})
 public record Attempt(
         int number, long fence, Instant started, boolean possibleDuplicate, Optional<String> result, String reason) {
     /** The same attempt with what came of it. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ref;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 
 /**
@@ -19,6 +20,7 @@ import org.patrondesk.person.PersonalData;
  * @param expires it is not sent from this on; a notice that comes too late helps nobody
  * @param about what it is about
  */
+@Impersonal("messageClass")
 public record Delivery(
         UUID id,
         Instant at,
@@ -33,6 +35,8 @@ public record Delivery(
         Repetition repetition,
         Optional<Instant> due,
         Instant expires,
+
+        @PersonalData(purpose = "delivery", retention = "P30D")
         Optional<Ref> about) {
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package org.patrondesk.message;
 
 import java.time.Instant;
 import java.util.List;
+import org.patrondesk.person.Impersonal;
 
 /**
  * A delivery and where it stands.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param ready when the queue looks at it next, by the store's clock; of no meaning outside the queue
  * @param attempts in the order of their numbers
  */
+@Impersonal("reason")
 public record DeliveryStatus(
         Delivery delivery, DeliveryState state, String reason, long version, Instant ready, List<Attempt> attempts) {
     public DeliveryStatus {

@@ -2,6 +2,7 @@ package org.patrondesk.message;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.patrondesk.person.Impersonal;
 
 /**
  * Where a delivery goes from here.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param open whether a result of the attempt that was begun may still come and count
  * @param pause how long nothing of its channel is claimed; zero for not at all
  */
+@Impersonal("reason")
 public record Next(
         DeliveryState state,
         Duration after,

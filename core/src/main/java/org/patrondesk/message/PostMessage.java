@@ -11,6 +11,7 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ref;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 
 /**
@@ -23,6 +24,7 @@ import org.patrondesk.person.PersonalData;
  * @param about what it is about
  * @param key the caller's idempotency key; empty for a caller who repeats nothing
  */
+@Impersonal({"messageClass", "key"})
 public record PostMessage(
         @NotNull Branch branch,
         @NotNull Channel channel,
@@ -41,7 +43,10 @@ public record PostMessage(
 
         Optional<Instant> due,
         Optional<Instant> expires,
+
+        @PersonalData(purpose = "delivery", retention = "P30D")
         Optional<Ref> about,
+
         Optional<@Size(min = 1, max = 200) String> key) {
     /** To be sent at once, about nothing in particular, without a key. */
     public static PostMessage of(Branch branch, Channel channel, String to, Message message, String messageClass) {

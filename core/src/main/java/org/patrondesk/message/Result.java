@@ -3,6 +3,8 @@ package org.patrondesk.message;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.patrondesk.person.Impersonal;
+import org.patrondesk.person.PersonalData;
 
 /** What came of one attempt, as far as the courier knows. Reasons are codes; they name no person and quote nobody. */
 public sealed interface Result {
@@ -43,7 +45,9 @@ public sealed interface Result {
      * @param providerId the provider's own id of it; empty when it gives none. Its first 200 visible ASCII characters are kept:
      *     no odd id makes a doubt of what is sure
      */
-    record Accepted(String providerId) implements Result {
+    record Accepted(
+            @PersonalData(purpose = "delivery", retention = "P30D")
+            String providerId) implements Result {
         private static final int LONGEST = 200;
 
         public Accepted {
@@ -63,6 +67,7 @@ public sealed interface Result {
     }
 
     /** The provider did not take it and never will. */
+    @Impersonal("reason")
     record Rejected(Concern concern, String reason) implements Result {
         public Rejected {
             check(reason);
@@ -79,6 +84,7 @@ public sealed interface Result {
      *
      * @param retryAfter how long to wait at least; zero when the provider does not say
      */
+    @Impersonal("reason")
     record Deferred(Concern concern, Duration retryAfter, String reason) implements Result {
         public Deferred {
             check(reason);
@@ -91,6 +97,7 @@ public sealed interface Result {
     }
 
     /** It may have gone out: the connection broke, or no answer came in time. */
+    @Impersonal("reason")
     record Unknown(String reason) implements Result {
         public Unknown {
             check(reason);

@@ -3,6 +3,7 @@ package org.patrondesk.message;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.patrondesk.person.Impersonal;
 
 /**
  * On what terms deliveries are sent.
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param atLeastOnce the classes of messages that are sent once more when nobody knows whether they went out; every other
  *     is sent at most once
  */
+@Impersonal("atLeastOnce")
 public record SendingTerms(
         Duration lease,
         int batch,

@@ -2,6 +2,7 @@ package org.patrondesk.outreach;
 
 import java.time.LocalDate;
 import org.patrondesk.patron.MemberSelection;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.policy.PolicySet;
 
 /**
@@ -9,4 +10,5 @@ import org.patrondesk.policy.PolicySet;
  *
  * @param policy members whom it refuses or refers elsewhere are left out and counted by rule
  */
+@Impersonal("asOf")
 public record CallListOrder(MemberSelection members, PolicySet policy, LocalDate asOf) {}

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.library.Branch;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 
 /**
@@ -17,6 +18,7 @@ import org.patrondesk.person.PersonalData;
  * @param lastUsed when the card was last used, as far as the row says
  * @param flags what was odd about the row, by the reasons of {@link MemberRow}
  */
+@Impersonal("flags")
 public record Member(
         UUID id,
         RowIdentity identity,
@@ -35,6 +37,7 @@ public record Member(
         Set<String> flags) {
 
     /** A day and a time of day in the branch's zone, each as far as it is known. */
+    @Impersonal("day")
     public record Moment(@Nullable LocalDate day, @Nullable LocalTime time) {
         public static final Moment UNKNOWN = new Moment(null, null);
 

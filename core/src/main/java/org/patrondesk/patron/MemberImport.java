@@ -14,6 +14,7 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.person.Impersonal;
 
 /**
  * Imports members from a source, in transactions of {@value #CHUNK} rows.
@@ -41,6 +42,7 @@ public final class MemberImport {
     }
 
     /** What became of the rows. The counts of read rows, by reason, hold rows that were repaired in more than one way. */
+    @Impersonal({"rejected", "repaired"})
     public record Report(
             long read, long imported, long unchanged, Map<String, Long> rejected, Map<String, Long> repaired) {}
 

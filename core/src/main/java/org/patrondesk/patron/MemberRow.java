@@ -3,6 +3,7 @@ package org.patrondesk.patron;
 import java.util.Set;
 import org.patrondesk.library.Branch;
 import org.patrondesk.patron.Member.Moment;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 
 /** One row of a membership sheet, as its reader understood it. */
@@ -29,6 +30,7 @@ public sealed interface MemberRow {
     long line();
 
     /** A row that is kept. The identity is that of a first occurrence; the import counts. */
+    @Impersonal("flags")
     record Accepted(
             long line,
             RowIdentity identity,
@@ -53,5 +55,6 @@ public sealed interface MemberRow {
     }
 
     /** A row that could not be understood; nothing of it is kept. */
+    @Impersonal("reason")
     record Rejected(long line, String reason) implements MemberRow {}
 }

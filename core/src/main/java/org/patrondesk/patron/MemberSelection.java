@@ -3,6 +3,7 @@ package org.patrondesk.patron;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.patrondesk.library.Branch;
+import org.patrondesk.person.Impersonal;
 
 /**
  * Which members: by when the card was last used, and by branch.
@@ -10,6 +11,7 @@ import org.patrondesk.library.Branch;
  * @param usedBefore last used strictly before this day; a member whose last use is unknown is not selected
  * @param usedSince last used on or after this day; a member whose last use is unknown is not selected
  */
+@Impersonal({"usedBefore", "usedSince"})
 public record MemberSelection(Optional<LocalDate> usedBefore, Optional<LocalDate> usedSince, Optional<Branch> branch) {
     public static MemberSelection all() {
         return new MemberSelection(Optional.empty(), Optional.empty(), Optional.empty());

@@ -3,6 +3,8 @@
  * do to decisions with unknown facts. Not exported.
  */
 @NullMarked
+@Impersonal
 package org.patrondesk.recall;
 
 import org.jspecify.annotations.NullMarked;
+import org.patrondesk.person.Impersonal;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Ref;
+import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 
 /**
@@ -18,6 +19,7 @@ import org.patrondesk.person.PersonalData;
  * @param about the barriers, decisions and answers of the meeting that it came from, 1–20
  * @param key the caller's idempotency key; empty for a caller who repeats nothing
  */
+@Impersonal({"key", "about"})
 public record TellStory(
         @NotBlank @Size(max = 2_000) @PersonalData(purpose = "impact stories", retention = "P2Y")
         String text,
