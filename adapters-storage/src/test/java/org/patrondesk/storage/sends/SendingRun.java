@@ -157,9 +157,13 @@ final class SendingRun {
         return sender;
     }
 
-    /** One of them has a clock that can jump, which makes it slow; all of them, where nothing else befalls them. */
+    /**
+     * One of them has a clock that can jump, which makes it slow, and so not the first, whose start is measured; all of them,
+     * where nothing else befalls them.
+     */
     private Optional<HostClock> clock() throws IOException {
-        if (clocks.isEmpty() || (!plan.troubles().isEmpty() && clocked().isPresent())) {
+        boolean one = !plan.troubles().isEmpty();
+        if (clocks.isEmpty() || (one && (senders.isEmpty() || clocked().isPresent()))) {
             return Optional.empty();
         }
         return Optional.of(HostClock.right(clocks.get().library(), clocks.get().folder()));
