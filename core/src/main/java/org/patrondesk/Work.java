@@ -3,12 +3,12 @@ package org.patrondesk;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Permission;
+import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.DueTask;
 import org.patrondesk.journal.DueTasks;
@@ -97,7 +97,7 @@ public final class Work {
     }
 
     private static Actor courier(Tenant tenant) {
-        return new Actor.SystemActor(tenant, "courier", Set.of(Permission.DELIVER));
+        return new Actor.SystemActor(tenant, Roles.COURIER);
     }
 
     private final class Deliverers implements DeliveryWork.Deliverers {
@@ -114,7 +114,7 @@ public final class Work {
     }
 
     private Optional<Duration> seal(DueTask task) {
-        long sealed = desk.as(new Actor.SystemActor(task.tenant(), "sealer", Set.of(Permission.SEAL_JOURNAL)))
+        long sealed = desk.as(new Actor.SystemActor(task.tenant(), Roles.SEALER))
                 .sealing()
                 .seal();
         // Half of them: whoever comes at this pace has the other half ready when the next seal is made.

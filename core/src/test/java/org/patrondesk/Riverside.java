@@ -73,6 +73,7 @@ public final class Riverside {
                 .clock(Clock.fixed(now, ZoneOffset.UTC))
                 .zone(LONDON)
                 .random(random)
+                .roles(Roles.shipped().withSystem("kiosk", Set.of(Permission.LOG_NO)))
                 .build();
     }
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
-import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Storage;
@@ -136,8 +135,7 @@ class ContendingWritersTest {
     }
 
     private Sending sending() {
-        return desk.as(new Actor.SystemActor(Sample.TENANT, "sender", Set.of(Permission.DELIVER)))
-                .sending();
+        return desk.as(new Actor.SystemActor(Sample.TENANT, Roles.COURIER)).sending();
     }
 
     /** How often work was asked for, and how often it was run. */

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
-import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Channel;
@@ -27,7 +26,7 @@ import org.patrondesk.testkit.Sample;
 abstract class HostTransactions {
     private static final Actor STAFF =
             new Actor.Staff(Sample.TENANT, "staff-1", Roles.shipped().grants().keySet(), Set.of());
-    private static final Actor SENDER = new Actor.SystemActor(Sample.TENANT, "sender", Set.of(Permission.DELIVER));
+    private static final Actor SENDER = new Actor.SystemActor(Sample.TENANT, Roles.COURIER);
 
     final List<Parcel> sent = new CopyOnWriteArrayList<>();
     TestDatabase database;

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
-import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Channel;
@@ -108,7 +107,7 @@ class SendingWorkersTest {
     }
 
     private static void work(PatronDesk desk, Outbox outbox) throws Exception {
-        Session session = desk.as(new Actor.SystemActor(Sample.TENANT, "sender", Set.of(Permission.DELIVER)));
+        Session session = desk.as(new Actor.SystemActor(Sample.TENANT, Roles.COURIER));
         ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
         try {
             Callable<Integer> worker = () -> {

@@ -9,12 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
-import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
@@ -38,7 +36,7 @@ public final class DeliveryComparison {
     private static final String SENT = "sent";
     private static final Tenant TENANT = new Tenant("newcastle");
     private static final Actor DESK = Actor.Staff.of(TENANT, "benchmark", Roles.DESK);
-    private static final Actor COURIER = new Actor.SystemActor(TENANT, "courier", Set.of(Permission.DELIVER));
+    private static final Actor COURIER = new Actor.SystemActor(TENANT, Roles.COURIER);
 
     private final Place.Source places;
     private final int deliveries;

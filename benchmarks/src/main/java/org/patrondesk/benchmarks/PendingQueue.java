@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Guard;
@@ -44,7 +43,7 @@ public final class PendingQueue {
     private static final Duration LEASE = Duration.ofSeconds(1);
 
     private static final Actor DESK = Actor.Staff.of(TENANT, "benchmark", Roles.DESK, Roles.SUPERVISOR);
-    private static final Actor COURIER = new Actor.SystemActor(TENANT, "courier", Set.of(Permission.DELIVER));
+    private static final Actor COURIER = new Actor.SystemActor(TENANT, Roles.COURIER);
 
     /** Every copy is due before those that the SDK posted. */
     private static final String COPIES = """

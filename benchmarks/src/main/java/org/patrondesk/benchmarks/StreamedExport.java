@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Actor;
@@ -32,7 +31,7 @@ public final class StreamedExport {
 
     private static final int LOOKS = 10;
     private static final Tenant TENANT = new Tenant("newcastle");
-    private static final Actor ACTOR = new Actor.SystemActor(TENANT, "export", Set.of(Permission.READ_JOURNAL));
+    private static final Actor ACTOR = Actor.Staff.of(TENANT, "export", Roles.AUDITOR);
 
     private final PrintStream out;
     private final long events;

@@ -1,14 +1,16 @@
 package org.patrondesk.access;
 
-/** The actor may not do this. Names the permission, never the record. */
+/** The actor may not do this. Names the permission and roles, never the record or a person. */
 public final class AccessDenied extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient AccessDecision decision;
     private final Permission permission;
 
-    public AccessDenied(Permission permission) {
-        super("This needs the permission " + permission + "; ask somebody whose role has it.");
-        this.permission = permission;
+    public AccessDenied(AccessDecision decision) {
+        super(decision.sentence());
+        this.decision = decision;
+        this.permission = decision.permission();
     }
 
     /** The stable code, {@code access-denied}. */
@@ -18,5 +20,10 @@ public final class AccessDenied extends RuntimeException {
 
     public Permission permission() {
         return permission;
+    }
+
+    /** Why. */
+    public AccessDecision decision() {
+        return decision;
     }
 }

@@ -55,13 +55,9 @@ public sealed interface Actor {
         }
     }
 
-    /** A job of the system, by name, with just the permissions it needs. */
+    /** A job of the system, by a name for which {@link Roles} say the few things that it may do. */
     @Impersonal("name")
-    record SystemActor(Tenant tenant, String name, Set<Permission> grants) implements Actor {
-        public SystemActor {
-            grants = Set.copyOf(grants);
-        }
-
+    record SystemActor(Tenant tenant, String name) implements Actor {
         @Override
         public String id() {
             return "system:" + name;

@@ -1,9 +1,14 @@
 package org.patrondesk.access;
 
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.patrondesk.library.Branch;
 
-/** The one place where access is decided: default deny. Safe for use by many threads. */
+/**
+ * The one place where access is decided: what nobody permits is denied, and what a role forbids is denied whatever the others
+ * permit. Safe for use by many threads.
+ */
 public final class Guard {
     private final Roles roles;
 
@@ -14,24 +19,73 @@ public final class Guard {
     /**
      * Gives the scope in which the actor may do this.
      *
-     * @throws AccessDenied when no grant covers it
+     * @throws AccessDenied when nothing permits it, or a role forbids it
      */
     public Scope permit(Actor actor, Permission permission) {
         if (!allows(actor, permission)) {
-            throw new AccessDenied(permission);
+            throw new AccessDenied(explain(actor, permission));
         }
-        Set<Branch> branches = actor instanceof Actor.Staff member ? member.branches() : Set.of();
-        return new Scope(actor, permission, branches);
+        return new Scope(actor, permission, branches(actor));
     }
 
-    /** Whether some grant of the actor covers this. */
+    private static Set<Branch> branches(Actor actor) {
+        return actor instanceof Actor.Staff staff ? staff.branches() : Set.of();
+    }
+
+    /** Whether the actor may do this. */
     public boolean allows(Actor actor, Permission permission) {
-        return (actor instanceof Actor.Staff staff && roles.allow(staff.roles(), permission))
-                || (actor instanceof Actor.SystemActor system && system.grants().contains(permission));
+        return actor instanceof Actor.SystemActor job
+                ? roles.systems().getOrDefault(job.name(), Set.of()).contains(permission)
+                : allows(rolesOf(actor), permission);
     }
 
-    /** Whether the role alone covers this. */
+    /** Whether the role alone may do this. */
     public boolean allows(String role, Permission permission) {
-        return roles.allow(Set.of(role), permission);
+        return allows(Set.of(role), permission);
+    }
+
+    private boolean allows(Set<String> held, Permission permission) {
+        boolean permitted = false;
+        for (String role : held) {
+            if (roles.forbids().getOrDefault(role, Set.of()).contains(permission)) {
+                return false;
+            }
+            permitted |= roles.grants().getOrDefault(role, Set.of()).contains(permission);
+        }
+        return permitted;
+    }
+
+    private static Set<String> rolesOf(Actor actor) {
+        if (actor instanceof Actor.Staff staff) {
+            return staff.roles();
+        }
+        return Set.of(actor instanceof Actor.PatronActor ? Roles.PATRON : Roles.ANONYMOUS);
+    }
+
+    /** Why the actor may do this or may not, and who may. */
+    public AccessDecision explain(Actor actor, Permission permission) {
+        boolean allowed = allows(actor, permission);
+        SortedSet<String> able = new TreeSet<>(roles.permitting(permission));
+        able.removeAll(roles.forbidding(permission));
+        if (actor instanceof Actor.SystemActor job) {
+            Set<String> permitting = allowed ? Set.of(job.name()) : Set.of();
+            return new AccessDecision(
+                    permission, allowed, new TreeSet<>(permitting), new TreeSet<>(), able, Set.of(), true);
+        }
+        Set<String> held = rolesOf(actor);
+        return new AccessDecision(
+                permission,
+                allowed,
+                of(held, roles.permitting(permission)),
+                of(held, roles.forbidding(permission)),
+                able,
+                branches(actor),
+                false);
+    }
+
+    private static SortedSet<String> of(Set<String> held, SortedSet<String> naming) {
+        SortedSet<String> of = new TreeSet<>(naming);
+        of.retainAll(held);
+        return of;
     }
 }

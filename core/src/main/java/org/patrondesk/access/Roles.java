@@ -5,6 +5,7 @@ import static org.patrondesk.access.Permission.ANSWER_APPEAL;
 import static org.patrondesk.access.Permission.BUILD_CALL_LIST;
 import static org.patrondesk.access.Permission.DECIDE;
 import static org.patrondesk.access.Permission.DECIDE_DELIVERY;
+import static org.patrondesk.access.Permission.DELIVER;
 import static org.patrondesk.access.Permission.GRANT_EXCEPTION;
 import static org.patrondesk.access.Permission.IMPORT_MEMBERS;
 import static org.patrondesk.access.Permission.LOG_NO;
@@ -19,13 +20,26 @@ import static org.patrondesk.access.Permission.RUN_WHAT_IF;
 import static org.patrondesk.access.Permission.SEAL_JOURNAL;
 import static org.patrondesk.access.Permission.SEND_MESSAGE;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.patrondesk.person.Impersonal;
 
-/** What each role may do: configuration, not code. Immutable. */
-@Impersonal("grants")
-public record Roles(Map<String, Set<Permission>> grants) {
+/**
+ * What roles permit and forbid, and what the system's jobs may do: configuration, not code. Immutable.
+ *
+ * @param grants what each role permits
+ * @param forbids what each role forbids, whatever other roles of the same person permit
+ * @param systems what each job of the system may do, by its name
+ */
+@Impersonal({"grants", "forbids", "systems"})
+public record Roles(
+        Map<String, Set<Permission>> grants,
+        Map<String, Set<Permission>> forbids,
+        Map<String, Set<Permission>> systems) {
     public static final String DESK = "desk";
     public static final String CALLER = "caller";
     public static final String SUPERVISOR = "supervisor";
@@ -33,8 +47,30 @@ public record Roles(Map<String, Set<Permission>> grants) {
     public static final String REVIEWER = "reviewer";
     public static final String AUDITOR = "auditor";
 
+    /** What every patron who acts for themselves is; shipped without any permission. */
+    public static final String PATRON = "patron";
+
+    /** What everybody is who has not said who they are; shipped without any permission. */
+    public static final String ANONYMOUS = "anonymous";
+
+    /** The job that sends deliveries. */
+    public static final String COURIER = "courier";
+
+    /** The job that seals journals. */
+    public static final String SEALER = "sealer";
+
+    private static final Map<String, Set<Permission>> SYSTEMS =
+            Map.of(COURIER, Set.of(DELIVER), SEALER, Set.of(SEAL_JOURNAL));
+
     public Roles {
-        grants = Map.copyOf(grants);
+        grants = copy(grants);
+        forbids = copy(forbids);
+        systems = copy(systems);
+    }
+
+    /** Roles that forbid nothing, beside the jobs that ship. */
+    public Roles(Map<String, Set<Permission>> grants) {
+        this(grants, Map.of(), SYSTEMS);
     }
 
     /** The set that ships; hosts may replace it whole. */
@@ -61,8 +97,51 @@ public record Roles(Map<String, Set<Permission>> grants) {
                 AUDITOR, Set.of(READ_JOURNAL, SEAL_JOURNAL, READ_COUNTERS, READ_HEALTH)));
     }
 
-    boolean allow(Set<String> roles, Permission permission) {
-        return roles.stream()
-                .anyMatch(role -> grants.getOrDefault(role, Set.of()).contains(permission));
+    /** The same, where this role permits just this. */
+    public Roles withRole(String role, Set<Permission> permitted) {
+        return new Roles(with(grants, role, permitted), forbids, systems);
+    }
+
+    /** The same, where this role forbids just this. */
+    public Roles withForbidden(String role, Set<Permission> forbidden) {
+        return new Roles(grants, with(forbids, role, forbidden), systems);
+    }
+
+    /** The same, where the job of this name may do just this. */
+    public Roles withSystem(String name, Set<Permission> permitted) {
+        return new Roles(grants, forbids, with(systems, name, permitted));
+    }
+
+    private static Map<String, Set<Permission>> with(
+            Map<String, Set<Permission>> all, String name, Set<Permission> permissions) {
+        Map<String, Set<Permission>> next = new HashMap<>(all);
+        next.put(name, permissions);
+        return next;
+    }
+
+    private static Map<String, Set<Permission>> copy(Map<String, Set<Permission>> all) {
+        Map<String, Set<Permission>> copied = new HashMap<>();
+        all.forEach((name, permissions) -> copied.put(name, Set.copyOf(permissions)));
+        return Map.copyOf(copied);
+    }
+
+    /** Whether anything is said of a role of this name. */
+    public boolean knows(String role) {
+        return grants.containsKey(role) || forbids.containsKey(role);
+    }
+
+    SortedSet<String> permitting(Permission permission) {
+        return naming(grants, permission);
+    }
+
+    SortedSet<String> forbidding(Permission permission) {
+        return naming(forbids, permission);
+    }
+
+    private static SortedSet<String> naming(Map<String, Set<Permission>> all, Permission permission) {
+        return all.entrySet().stream()
+                .filter(role -> role.getValue().contains(permission))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

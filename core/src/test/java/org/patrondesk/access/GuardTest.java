@@ -46,16 +46,19 @@ class GuardTest {
         assertThat(permits(Actor.Staff.of(RIVERSIDE, "s-1"), permission)).isFalse();
         assertThat(permits(new Actor.PatronActor(RIVERSIDE, "p-1"), permission)).isFalse();
         assertThat(permits(new Actor.Anonymous(RIVERSIDE), permission)).isFalse();
-        assertThat(permits(new Actor.SystemActor(RIVERSIDE, "job", Set.of()), permission))
-                .isFalse();
+        assertThat(permits(new Actor.SystemActor(RIVERSIDE, "job"), permission)).isFalse();
     }
 
     @Test
     void a_job_may_do_what_it_was_given() {
-        Actor job = new Actor.SystemActor(RIVERSIDE, "import", Set.of(Permission.IMPORT_MEMBERS));
+        Guard own = new Guard(Roles.shipped().withSystem("import", Set.of(Permission.IMPORT_MEMBERS)));
+        Actor job = new Actor.SystemActor(RIVERSIDE, "import");
 
-        assertThat(guard.permit(job, Permission.IMPORT_MEMBERS).actor().id()).isEqualTo("system:import");
-        assertThat(permits(job, Permission.READ_MEMBERS)).isFalse();
+        assertThat(own.permit(job, Permission.IMPORT_MEMBERS).actor().id()).isEqualTo("system:import");
+        assertThat(own.allows(job, Permission.READ_MEMBERS)).isFalse();
+        assertThat(permits(job, Permission.IMPORT_MEMBERS))
+                .as("where nobody said so")
+                .isFalse();
     }
 
     @Test
@@ -90,6 +93,44 @@ class GuardTest {
                 .isEqualTo(Permission.DECIDE);
         assertThatThrownBy(() -> own.permit(Actor.Staff.of(RIVERSIDE, "s-1", Roles.DESK), Permission.DECIDE))
                 .isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void what_one_role_forbids_no_other_permits() {
+        Guard strict = new Guard(Roles.shipped().withForbidden("trainee", Set.of(Permission.LOG_NO)));
+        Actor trainee = Actor.Staff.of(RIVERSIDE, "s-1", Roles.DESK, "trainee");
+
+        assertThatThrownBy(() -> strict.permit(trainee, Permission.LOG_NO))
+                .hasMessage("LOG_NO is forbidden by the role trainee, whatever other roles permit.");
+        assertThat(strict.allows(trainee, Permission.DECIDE)).isTrue();
+        assertThat(strict.allows(Actor.Staff.of(RIVERSIDE, "s-2", Roles.DESK), Permission.LOG_NO))
+                .isTrue();
+    }
+
+    @Test
+    void patrons_and_strangers_may_do_what_the_library_lets_them() {
+        Guard open = new Guard(Roles.shipped().withRole(Roles.PATRON, Set.of(Permission.READ_POLICY)));
+
+        assertThat(open.allows(new Actor.PatronActor(RIVERSIDE, "p-1"), Permission.READ_POLICY))
+                .isTrue();
+        assertThat(open.allows(new Actor.Anonymous(RIVERSIDE), Permission.READ_POLICY))
+                .isFalse();
+    }
+
+    @Test
+    void a_decision_about_access_says_why_and_who_may() {
+        Actor one = new Actor.Staff(RIVERSIDE, "s-1", Set.of(Roles.DESK, Roles.CALLER), Set.of(MILL));
+
+        assertThat(guard.explain(one, Permission.LOG_NO).sentence())
+                .isEqualTo("LOG_NO is permitted by the roles caller, desk at Mill Lane.");
+        assertThat(guard.explain(one, Permission.REVIEW_NOS).sentence())
+                .isEqualTo("This needs the permission REVIEW_NOS; ask somebody who has one of the roles policy-editor,"
+                        + " reviewer, supervisor.");
+        assertThat(guard.explain(one, Permission.DELIVER).sentence())
+                .isEqualTo("This needs the permission DELIVER; no role has it.");
+        assertThat(guard.explain(new Actor.SystemActor(RIVERSIDE, Roles.COURIER), Permission.DELIVER)
+                        .sentence())
+                .isEqualTo("DELIVER is permitted by the job courier at every branch.");
     }
 
     private boolean permits(Actor actor, Permission permission) {

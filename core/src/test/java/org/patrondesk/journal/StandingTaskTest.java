@@ -23,9 +23,7 @@ class StandingTaskTest {
     private final InMemoryStorage storage = new InMemoryStorage();
     private final StandingTask task = new StandingTask("seal", event -> true);
     private final Scope scope = new Guard(Roles.shipped())
-            .permit(
-                    new Actor.SystemActor(new Tenant("riverside"), "sealer", java.util.Set.of(Permission.SEAL_JOURNAL)),
-                    Permission.SEAL_JOURNAL);
+            .permit(new Actor.SystemActor(new Tenant("riverside"), Roles.SEALER), Permission.SEAL_JOURNAL);
 
     private void tell(Transaction transaction, Instant at) {
         Event event = new Event(new UUID(0, at.toEpochMilli()), at, "s-1", StoredObject.of("sample", 1));

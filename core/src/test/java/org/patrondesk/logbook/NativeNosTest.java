@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.Riverside;
 import org.patrondesk.Session;
 import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
-import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
@@ -239,7 +237,7 @@ class NativeNosTest {
 
     @Test
     void a_kiosk_that_logs_by_itself_is_no_staff_member() {
-        Actor kiosk = new Actor.SystemActor(Riverside.TENANT, "kiosk", Set.of(Permission.LOG_NO));
+        Actor kiosk = new Actor.SystemActor(Riverside.TENANT, "kiosk");
         library.session(kiosk).logbook().log(no("DEBT", Decision.UNWRITTEN)).orThrow();
 
         assertThat(library.decisions(DecisionSelection.said()))

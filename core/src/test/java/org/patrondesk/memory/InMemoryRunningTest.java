@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -29,9 +28,7 @@ class InMemoryRunningTest {
 
     private final InMemoryStorage storage = new InMemoryStorage();
     private final Scope scope = new Guard(Roles.shipped())
-            .permit(
-                    new Actor.SystemActor(new Tenant("hill"), "sender", Set.of(Permission.DELIVER)),
-                    Permission.DELIVER);
+            .permit(new Actor.SystemActor(new Tenant("hill"), Roles.COURIER), Permission.DELIVER);
 
     private void schedule(String key, Instant at) {
         storage.write(scope, transaction -> transaction.store(DueTasks.class).schedule(KIND, key, at));

@@ -72,7 +72,7 @@ final class PostOffice {
     }
 
     static Actor courier(Tenant tenant) {
-        return new Actor.SystemActor(tenant, "courier", Set.of(Permission.DELIVER));
+        return new Actor.SystemActor(tenant, Roles.COURIER);
     }
 
     static PostMessage message(String messageClass) {

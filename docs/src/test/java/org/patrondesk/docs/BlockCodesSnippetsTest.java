@@ -39,7 +39,7 @@ class BlockCodesSnippetsTest {
                     Pages.text(Pages.root().resolve("examples/policies/starter.yaml"))
                             .getBytes(StandardCharsets.UTF_8));
     private final Tenant town = new Tenant("town");
-    private final Actor kiosk = new Actor.SystemActor(town, "kiosk", Set.of(Permission.LOG_NO));
+    private final Actor kiosk = new Actor.SystemActor(town, "kiosk");
 
     @TempDir
     Path folder;
@@ -47,7 +47,9 @@ class BlockCodesSnippetsTest {
     @Test
     void a_no_of_the_ils_is_logged_by_its_code() throws IOException {
         Path ours = Files.writeString(folder.resolve("codes.csv"), "system,code,rule\nkoha,EXPIRED,card.years\n");
-        PatronDesk desk = PatronDesk.builder().build();
+        PatronDesk desk = PatronDesk.builder()
+                .roles(Roles.shipped().withSystem("kiosk", Set.of(Permission.LOG_NO)))
+                .build();
         Actor editor = Actor.Staff.of(town, "editor", Roles.POLICY_EDITOR, Roles.REVIEWER);
         desk.as(editor).policies().adopt(starter).orThrow();
         // tag::block-codes

@@ -11,14 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
-import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.journal.Answer;
@@ -114,9 +112,7 @@ class PostgresSnippetsTest {
             connection.commit();
         }
         // end::postgres-joining
-        assertThat(desk.as(new Actor.SystemActor(TOWN, "sender", Set.of(Permission.DELIVER)))
-                        .sending()
-                        .goRound())
+        assertThat(desk.as(new Actor.SystemActor(TOWN, Roles.COURIER)).sending().goRound())
                 .isEqualTo(1);
         assertThat(sent).hasSize(1);
         desk.close();

@@ -178,7 +178,7 @@ public final class Sample {
 
     /** What a job that sends may touch. */
     public static Scope sender(Tenant tenant) {
-        Actor job = new Actor.SystemActor(tenant, "sender", Set.of(Permission.DELIVER));
+        Actor job = new Actor.SystemActor(tenant, Roles.COURIER);
         return new Guard(Roles.shipped()).permit(job, Permission.DELIVER);
     }
 

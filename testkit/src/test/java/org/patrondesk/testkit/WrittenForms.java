@@ -182,9 +182,7 @@ final class WrittenForms {
                             Optional.of("m-" + n)))
                     .orThrow();
         }
-        desk.as(new Actor.SystemActor(Sample.TENANT, "courier", Set.of(Permission.DELIVER)))
-                .sending()
-                .goRound();
+        desk.as(new Actor.SystemActor(Sample.TENANT, Roles.COURIER)).sending().goRound();
         session.outbox()
                 .each(
                         DeliveryState.UNKNOWN,

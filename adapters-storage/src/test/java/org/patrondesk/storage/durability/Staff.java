@@ -42,7 +42,7 @@ final class Staff {
                 .build();
         this.desk = session(built, library, "staff-1");
         this.other = session(built, library, "staff-2");
-        this.worker = built.as(new Actor.SystemActor(library, "sender", Set.of(Permission.DELIVER)));
+        this.worker = built.as(new Actor.SystemActor(library, Roles.COURIER));
     }
 
     private static Session session(PatronDesk desk, Tenant library, String id) {

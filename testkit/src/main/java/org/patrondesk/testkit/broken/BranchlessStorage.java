@@ -9,11 +9,11 @@ import org.patrondesk.access.Scope;
 
 /** Keeps tenants apart and forgot the branches: hands every branch of a tenant to whoever may touch one of them. */
 public final class BranchlessStorage extends Wrapping {
-    private static final Guard GUARD = new Guard(Roles.shipped());
+    private static final Guard GUARD = new Guard(Roles.shipped().withSystem("branchless", Set.of(Permission.values())));
 
     @Override
     Scope asked(Scope scope) {
-        Actor everywhere = new Actor.SystemActor(scope.tenant(), "branchless", Set.of(Permission.values()));
+        Actor everywhere = new Actor.SystemActor(scope.tenant(), "branchless");
         return GUARD.permit(everywhere, scope.permission());
     }
 

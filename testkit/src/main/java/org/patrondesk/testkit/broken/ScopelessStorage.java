@@ -10,10 +10,9 @@ import org.patrondesk.library.Tenant;
 
 /** Forgot its where clause: keeps one heap of rows and hands them to every tenant and every branch. */
 public final class ScopelessStorage extends Wrapping {
-    private static final Scope EVERYTHING = new Guard(Roles.shipped())
-            .permit(
-                    new Actor.SystemActor(new Tenant("everybody"), "scopeless", Set.of(Permission.values())),
-                    Permission.READ_JOURNAL);
+    private static final Scope EVERYTHING = new Guard(
+                    Roles.shipped().withSystem("scopeless", Set.of(Permission.READ_JOURNAL)))
+            .permit(new Actor.SystemActor(new Tenant("everybody"), "scopeless"), Permission.READ_JOURNAL);
 
     @Override
     Scope asked(Scope scope) {

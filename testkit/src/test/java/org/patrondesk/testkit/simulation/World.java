@@ -45,8 +45,7 @@ final class World {
     static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
     static final Tenant TENANT = new Tenant("riverside");
     static final Guard GUARD = new Guard(Roles.shipped());
-    static final Scope DELIVERING =
-            GUARD.permit(new Actor.SystemActor(TENANT, "courier", Set.of(Permission.DELIVER)), Permission.DELIVER);
+    static final Scope DELIVERING = GUARD.permit(new Actor.SystemActor(TENANT, Roles.COURIER), Permission.DELIVER);
     static final String AT_LEAST_ONCE = "reminder";
 
     private static final Branch BRANCH = new Branch("Central");

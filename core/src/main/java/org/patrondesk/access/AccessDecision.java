@@ -1,0 +1,67 @@
+package org.patrondesk.access;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.patrondesk.library.Branch;
+import org.patrondesk.person.Impersonal;
+
+/**
+ * Why somebody may do a thing, or may not. Names roles and branches, never a person or a record. Immutable.
+ *
+ * @param permitting the roles, of those held, or the job, that permit it
+ * @param forbidding the roles, of those held, that forbid it
+ * @param able the roles of the library that may do it alone
+ * @param branches where; empty for everywhere, or when it is denied
+ * @param job whether it was asked of a job of the system, and not of somebody with roles
+ */
+@Impersonal({"permitting", "forbidding", "able"})
+public record AccessDecision(
+        Permission permission,
+        boolean allowed,
+        SortedSet<String> permitting,
+        SortedSet<String> forbidding,
+        SortedSet<String> able,
+        Set<Branch> branches,
+        boolean job) {
+    public AccessDecision {
+        permitting = sorted(permitting);
+        forbidding = sorted(forbidding);
+        able = sorted(able);
+        branches = allowed ? Set.copyOf(branches) : Set.of();
+    }
+
+    private static SortedSet<String> sorted(SortedSet<String> names) {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(names));
+    }
+
+    /** The answer in one sentence, with what would have made it another. */
+    public String sentence() {
+        if (allowed) {
+            return permission + " is permitted by " + (job ? "the job " + permitting.first() : named(permitting))
+                    + where() + ".";
+        }
+        if (!forbidding.isEmpty()) {
+            return permission + " is forbidden by " + named(forbidding) + ", whatever other roles permit.";
+        }
+        return "This needs the permission " + permission + "; "
+                + (able.isEmpty()
+                        ? "no role has it."
+                        : "ask somebody who has " + (able.size() == 1 ? "" : "one of ") + named(able) + ".");
+    }
+
+    private static String named(SortedSet<String> names) {
+        return (names.size() == 1 ? "the role " : "the roles ") + String.join(", ", names);
+    }
+
+    private String where() {
+        return branches.isEmpty()
+                ? " at every branch"
+                : " at "
+                        + String.join(
+                                ", ",
+                                new TreeSet<>(
+                                        branches.stream().map(Branch::code).toList()));
+    }
+}
