@@ -1,5 +1,6 @@
 package org.patrondesk.examples.cli;
 
+import org.patrondesk.examples.cli.access.AccessExplainCommand;
 import org.patrondesk.examples.cli.meeting.BarrierCommand;
 import org.patrondesk.examples.cli.meeting.ChainCommand;
 import org.patrondesk.examples.cli.meeting.ConsentCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PatronDeskMain.Nos.class,
             PatronDeskMain.Calls.class,
             PatronDeskMain.Journal.class,
+            PatronDeskMain.Access.class,
             DoctorCommand.class
         })
 public final class PatronDeskMain {
@@ -89,6 +91,13 @@ public final class PatronDeskMain {
             mixinStandardHelpOptions = true,
             subcommands = VerifyCommand.class)
     static final class Journal {}
+
+    @Command(
+            name = "access",
+            description = "Who may do what.",
+            mixinStandardHelpOptions = true,
+            subcommands = AccessExplainCommand.class)
+    static final class Access {}
 
     /** The version that the build wrote into the jar. */
     static final class Version implements IVersionProvider {
