@@ -39,9 +39,12 @@ import org.patrondesk.message.Result;
 import org.patrondesk.storage.postgres.TestDatabase;
 import org.patrondesk.testkit.Sample;
 
-/** A tenant with thousands of messages: it keeps no other waiting, and has all the workers that are its own. */
+/**
+ * A tenant with thousands of messages: it keeps no other waiting, and has all the workers that are its own.
+ * {@code -Dbusy.messages=1000000} makes it a million.
+ */
 class BusyTenantsTest {
-    private static final int CAMPAIGN = 20_000;
+    private static final int CAMPAIGN = Integer.getInteger("busy.messages", 20_000);
     private static final int BACKLOG = 2_000;
     private static final Tenant BUSY = new Tenant("busy");
     private static final Tenant QUIET = new Tenant("quiet");
