@@ -29,6 +29,11 @@ public sealed interface Actor {
             branches = Set.copyOf(branches);
         }
 
+        @Override
+        public String toString() {
+            return "Staff[" + tenant + ", " + roles + "]";
+        }
+
         /** A staff member who works for every branch. */
         public static Staff of(Tenant tenant, String id, String... roles) {
             return new Staff(tenant, id, Set.of(roles), Set.of());

@@ -84,6 +84,11 @@ public record Decision(
                 origin);
     }
 
+    @Override
+    public String toString() {
+        return "Decision[" + id + ", " + outcome + " by " + rule + "]";
+    }
+
     /** A named run, and the 1-based number of the request in it. */
     @Impersonal("run")
     public record RunPlace(String run, long number) {}

@@ -24,6 +24,11 @@ public record Event(
         return body.text("type");
     }
 
+    @Override
+    public String toString() {
+        return "Event[" + id + ", " + type() + "]";
+    }
+
     /** The hash over the canonical body. */
     public ContentHash hash() {
         return body.hash();

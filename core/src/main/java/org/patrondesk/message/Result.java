@@ -56,6 +56,11 @@ public sealed interface Result {
         }
 
         @Override
+        public String toString() {
+            return "Accepted";
+        }
+
+        @Override
         public String reason() {
             return providerId;
         }

@@ -28,4 +28,9 @@ public record Entry(
         /** It is another than was written. */
         CHANGED
     }
+
+    @Override
+    public String toString() {
+        return "Entry[" + id + ", " + body + "]";
+    }
 }

@@ -127,6 +127,14 @@ final class DataMap {
                 : List.of();
     }
 
+    /** The records that hold something about a person. */
+    List<Class<?>> holding() {
+        return records.stream()
+                .filter(found -> Stream.of(found.getRecordComponents())
+                        .anyMatch(part -> part.isAnnotationPresent(PersonalData.class)))
+                .toList();
+    }
+
     int size() {
         return records.size();
     }

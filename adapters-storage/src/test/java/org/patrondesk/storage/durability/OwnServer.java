@@ -70,10 +70,9 @@ final class OwnServer implements AutoCloseable {
     }
 
     private Process run(String binary, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(APART);
-        if (binary.equals("postgres")) {
-            command.addAll(under);
-        }
+        // The other command stays outside the namespace, in which it would have no rights.
+        List<String> command = new ArrayList<>(binary.equals("postgres") ? under : List.of());
+        command.addAll(APART);
         command.add(binaries.resolve(binary).toString());
         command.addAll(List.of(arguments));
         File log = new File(data + ".log");
@@ -160,7 +159,7 @@ final class OwnServer implements AutoCloseable {
 
     /** Kills the server and all its processes, wherever they are. */
     void kill() {
-        process.children().forEach(ProcessHandle::destroyForcibly);
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
