@@ -19,7 +19,8 @@ public interface TenantRouting {
     Optional<DataSource> runtime(Tenant tenant);
 
     /**
-     * Every database that tenants are kept in, so that the due work in each is run.
+     * Every database that tenants are kept in, so that the due work in each is run; the same object for the same one at each
+     * call. One that is missing twice in a row, for five seconds, counts as gone, and its due work ends in this process.
      *
      * @throws UnsupportedOperationException when this routing cannot tell, and so no due work is run over it
      */

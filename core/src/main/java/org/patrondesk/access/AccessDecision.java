@@ -45,6 +45,9 @@ public record AccessDecision(
         if (!forbidding.isEmpty()) {
             return permission + " is forbidden by " + named(forbidding) + ", whatever other roles permit.";
         }
+        if (job) {
+            return "This needs the permission " + permission + ", which the job has not.";
+        }
         return "This needs the permission " + permission + "; "
                 + (able.isEmpty()
                         ? "no role has it."

@@ -4,12 +4,10 @@ package org.patrondesk.access;
 public final class AccessDenied extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient AccessDecision decision;
     private final Permission permission;
 
     public AccessDenied(AccessDecision decision) {
         super(decision.sentence());
-        this.decision = decision;
         this.permission = decision.permission();
     }
 
@@ -20,10 +18,5 @@ public final class AccessDenied extends RuntimeException {
 
     public Permission permission() {
         return permission;
-    }
-
-    /** Why. */
-    public AccessDecision decision() {
-        return decision;
     }
 }

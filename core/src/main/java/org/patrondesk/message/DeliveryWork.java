@@ -40,6 +40,9 @@ public final class DeliveryWork implements TaskHandler {
     /** More calls than any number of processes answers. */
     private static final int MOST_CALLS = 62;
 
+    /** More than may be held up at a time; whoever finds much calls others. */
+    private static final int CALLED_BY_WATCH = 8;
+
     private static final Pattern CALL = Pattern.compile("n-([0-9]{1,2})");
 
     private static final int WITHDRAWN_AT_A_TIME = 50_000;
@@ -107,7 +110,7 @@ public final class DeliveryWork implements TaskHandler {
 
     /** Those who were called before may be at work, or held up. */
     private static boolean callAnother(DueTasks tasks) {
-        return IntStream.rangeClosed(1, MOST_CALLS).anyMatch(n -> tasks.schedule(MORE, "n-" + n, Instant.EPOCH));
+        return IntStream.rangeClosed(1, CALLED_BY_WATCH).anyMatch(n -> tasks.schedule(MORE, "n-" + n, Instant.EPOCH));
     }
 
     /** A call is for others too: another process may have a place. */

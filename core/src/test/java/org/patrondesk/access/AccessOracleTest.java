@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Tenant;
@@ -54,6 +55,28 @@ class AccessOracleTest {
             }
         }
         return permitted && !forbidden;
+    }
+
+    /** The roles that permit it, and do not forbid it too. */
+    private static Set<String> able(List<Line> table, Permission permission) {
+        Set<String> able = new TreeSet<>(ROLES);
+        able.removeIf(role -> !allowed(table, new Actor.Staff(TENANT, "s-1", Set.of(role), Set.of()), permission));
+        return able;
+    }
+
+    /** The roles of the actor that a line names. */
+    private static Set<String> named(List<Line> table, Actor actor, Permission permission, boolean forbidding) {
+        Set<String> held = actor instanceof Actor.Staff staff
+                ? staff.roles()
+                : Set.of(actor instanceof Actor.PatronActor ? "patron" : "anonymous");
+        Set<String> named = new TreeSet<>();
+        for (Line line : table) {
+            if (!line.job() && line.forbids() == forbidding && line.permission() == permission) {
+                named.add(line.who());
+            }
+        }
+        named.retainAll(held);
+        return named;
     }
 
     private List<Line> table() {
@@ -118,7 +141,11 @@ class AccessOracleTest {
                     .isEqualTo(expected);
             AccessDecision decision = guard.explain(actor, permission);
             assertThat(decision.allowed()).isEqualTo(expected);
-            assertThat(expected ? decision.permitting() : Set.of("")).isNotEmpty();
+            assertThat(decision.able()).isEqualTo(able(table, permission));
+            if (!(actor instanceof Actor.SystemActor)) {
+                assertThat(decision.permitting()).isEqualTo(named(table, actor, permission, false));
+                assertThat(decision.forbidding()).isEqualTo(named(table, actor, permission, true));
+            }
             if (expected) {
                 allowed++;
                 checkScope(guard.permit(actor, permission), actor);

@@ -131,6 +131,9 @@ class GuardTest {
         assertThat(guard.explain(new Actor.SystemActor(RIVERSIDE, Roles.COURIER), Permission.DELIVER)
                         .sentence())
                 .isEqualTo("DELIVER is permitted by the job courier at every branch.");
+        assertThat(guard.explain(new Actor.SystemActor(RIVERSIDE, Roles.COURIER), Permission.LOG_NO)
+                        .sentence())
+                .isEqualTo("This needs the permission LOG_NO, which the job has not.");
     }
 
     private boolean permits(Actor actor, Permission permission) {

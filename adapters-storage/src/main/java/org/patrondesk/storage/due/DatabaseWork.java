@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.patrondesk.journal.StorageUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,12 +58,20 @@ final class DatabaseWork {
         }
     }
 
-    /** Once; db-scheduler tells of what fails later. */
+    /** To a person once; db-scheduler tells of what fails later. */
     private synchronized void tell(Throwable e) {
         if (!told && !ended && scheduler == null) {
             told = true;
-            LOG.warn("The due work of a database cannot be run now and is tried again: {}", e.getMessage());
+            LOG.warn("The due work of a database cannot be run now and is tried again: {}", reason(e));
+        } else {
+            LOG.debug("A look at a database failed with {}.", e.getClass().getName());
         }
+    }
+
+    private static String reason(Throwable e) {
+        return e instanceof StorageUnavailable
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getName();
     }
 
     /** Stops without waiting; again, nothing. */

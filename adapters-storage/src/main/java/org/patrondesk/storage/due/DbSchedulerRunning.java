@@ -2,8 +2,10 @@ package org.patrondesk.storage.due;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,7 +16,10 @@ import org.patrondesk.journal.TaskRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Due work of every database, of those that come later too and not of those that are gone, until it is closed. Safe for use by many threads. */
+/**
+ * Due work of every database, of those that come later too and not of those that are gone, until it is closed. Safe for use by
+ * many threads.
+ */
 final class DbSchedulerRunning implements TaskRunner.Running {
     private static final Logger LOG = LoggerFactory.getLogger(DbSchedulerRunning.class);
     private static final long FIND_EVERY_SECONDS = 5;
@@ -24,6 +29,7 @@ final class DbSchedulerRunning implements TaskRunner.Running {
     private final LentExecutor lent;
     private final Map<DataSource, DatabaseWork> works = new HashMap<>();
     private final ScheduledExecutorService finder = Executors.newSingleThreadScheduledExecutor(DueThreads.FACTORY);
+    private final Set<DataSource> missed = new HashSet<>();
     private boolean closed;
 
     DbSchedulerRunning(DueDatabases databases, Function<DataSource, DatabaseWork.Opening> openings, LentExecutor lent) {
@@ -35,7 +41,7 @@ final class DbSchedulerRunning implements TaskRunner.Running {
                 finder.scheduleWithFixedDelay(this::findMore, FIND_EVERY_SECONDS, FIND_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Begins the work of databases that are new, and ends that of those which are gone. */
+    /** Begins the work of databases that are new, and ends that of those which were not there twice. */
     void find() {
         take(Set.copyOf(databases.all()));
     }
@@ -45,13 +51,17 @@ final class DbSchedulerRunning implements TaskRunner.Running {
             return;
         }
         all.forEach(database -> works.computeIfAbsent(database, found -> new DatabaseWork(openings.apply(found))));
-        works.entrySet().removeIf(work -> {
-            boolean gone = !all.contains(work.getKey());
-            if (gone) {
-                work.getValue().end();
+        Set<DataSource> absent = new HashSet<>(works.keySet());
+        absent.removeAll(all);
+        for (DataSource database : absent) {
+            // Once may be a slip of whoever answers.
+            if (missed.contains(database)) {
+                LOG.info("The due work of a database that the store no longer has ends.");
+                Objects.requireNonNull(works.remove(database)).end();
             }
-            return gone;
-        });
+        }
+        missed.clear();
+        missed.addAll(absent);
     }
 
     private void findMore() {

@@ -54,8 +54,7 @@ public final class DbSchedulerTasks implements TaskRunner {
     /** How many heartbeats may be missed before a manual scheduler takes a process for dead; it lets nobody choose. */
     private static final int SILENT_FOR_MANUAL = 6;
 
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
-    private static final int MOST_DOUBLINGS = 6;
+    private static final Duration RETRY = Duration.ofSeconds(15);
 
     /** Tasks of a kind that this version does not know belong to another version. */
     private static final Duration NEVER = Duration.ofDays(36_500);
@@ -136,7 +135,8 @@ public final class DbSchedulerTasks implements TaskRunner {
         StoreClock clock = clocks.computeIfAbsent(
                 database, found -> new StoreClock(dialect.spoken("SELECT " + Dialect.NOW), System::nanoTime));
         try {
-            if (clock.read(database)) {
+            clock.read(database);
+            if (clock.isNew()) {
                 SetBack.mend(database, clock.now());
             }
         } catch (SQLException e) {
@@ -211,11 +211,8 @@ public final class DbSchedulerTasks implements TaskRunner {
                 .orElse((done, operations) -> operations.remove());
     }
 
+    /** As soon after much trouble as after little: what looks after a queue, and whom it calls, are wanted then. */
     private static void later(ExecutionComplete done, ExecutionOperations<Void> operations) {
-        // What looks after a queue is wanted soon after any trouble, however long that was.
-        int doublings = DueTable.isStanding(done.getExecution().taskInstance.getId())
-                ? 0
-                : Math.min(done.getExecution().consecutiveFailures, MOST_DOUBLINGS);
-        operations.reschedule(done, done.getTimeDone().plus(FIRST_RETRY.multipliedBy(1L << doublings)));
+        operations.reschedule(done, done.getTimeDone().plus(RETRY));
     }
 }

@@ -11,7 +11,6 @@ import java.sql.Types;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.DueTask;
-import org.patrondesk.journal.StandingTask;
 import org.patrondesk.library.Tenant;
 
 /** How tasks stand in our table: times as every other table has them, and nothing beside the name. */
@@ -19,7 +18,7 @@ public final class DueTable {
     /** The table of the schema. */
     public static final String NAME = "due_task";
 
-    static final char SEPARATOR = '|';
+    private static final char SEPARATOR = '|';
 
     private DueTable() {}
 
@@ -36,10 +35,6 @@ public final class DueTable {
     /** After every id of the tenant's, and before those of any other that comes behind. */
     public static String afterLast(Tenant tenant) {
         return tenant.code() + (char) (SEPARATOR + 1);
-    }
-
-    static boolean isStanding(String instance) {
-        return instance.endsWith(SEPARATOR + StandingTask.KEY);
     }
 
     static DueTask task(String kind, String instance) {

@@ -121,23 +121,39 @@ final class LentExecutor {
     }
 
     private final class Part extends AbstractExecutorService {
-        private volatile boolean ended;
+        private int begun;
+        private boolean ended;
 
         @Override
         public void execute(Runnable command) {
-            if (ended) {
+            if (isShutdown()) {
                 throw new RejectedExecutionException("The loan is over.");
             }
-            LentExecutor.this.execute(() -> {
-                if (!ended) {
-                    command.run();
+            LentExecutor.this.execute(() -> run(command));
+        }
+
+        private void run(Runnable command) {
+            synchronized (LentExecutor.this) {
+                if (ended) {
+                    return;
                 }
-            });
+                begun++;
+            }
+            try {
+                command.run();
+            } finally {
+                synchronized (LentExecutor.this) {
+                    begun--;
+                    LentExecutor.this.notifyAll();
+                }
+            }
         }
 
         @Override
         public void shutdown() {
-            ended = true;
+            synchronized (LentExecutor.this) {
+                ended = true;
+            }
         }
 
         @Override
@@ -148,20 +164,33 @@ final class LentExecutor {
 
         @Override
         public boolean isShutdown() {
-            return ended;
+            synchronized (LentExecutor.this) {
+                return ended;
+            }
         }
 
         @Override
         public boolean isTerminated() {
             synchronized (LentExecutor.this) {
-                return ended && running == 0;
+                return ended && begun == 0;
             }
         }
 
-        /** Waits as long as the loan lets, whatever a scheduler would, which asks twice. */
+        /** Waits no longer than the loan lets, whatever a scheduler would, which asks twice. */
         @Override
         public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-            return awaitEnd();
+            synchronized (LentExecutor.this) {
+                long until = System.nanoTime() + unit.toNanos(timeout);
+                for (long left = left(until); begun > 0 && left > 0; left = left(until)) {
+                    TimeUnit.NANOSECONDS.timedWait(LentExecutor.this, left);
+                }
+                return begun == 0;
+            }
+        }
+
+        private long left(long until) {
+            long now = System.nanoTime();
+            return over ? Math.min(until - now, end - now) : until - now;
         }
     }
 }

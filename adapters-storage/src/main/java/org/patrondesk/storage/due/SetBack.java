@@ -3,37 +3,31 @@ package org.patrondesk.storage.due;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.patrondesk.journal.StandingTask;
 
 /**
- * Tasks of a database whose clock was set back, which wait for times that are far now. Standing tasks are run at once, and
- * look after all else; processes that died are not taken for living because of what they said before.
+ * Tasks of a database whose clock was set back: what recurs waits for times that are far now, and processes that died seem to
+ * live until then. What recurs is run at once instead, and looks after all else.
  */
 final class SetBack {
-    /** Clocks of processes that know nothing of each other differ by less. */
-    private static final Duration ALIKE = Duration.ofMinutes(1);
-
     /** Only what was run later than now: a task may be due in a year because it is meant to be. */
-    private static final String STANDING = "UPDATE " + DueTable.NAME + " SET execution_time = ?, version = version + 1"
-            + " WHERE execution_time > ? AND NOT picked AND (last_success > ? OR last_failure > ?)"
-            + " AND task_instance LIKE '%" + DueTable.SEPARATOR + StandingTask.KEY + "'";
+    private static final String RECURRING = "UPDATE " + DueTable.NAME + " SET execution_time = ?, version = version + 1"
+            + " WHERE execution_time > ? AND NOT picked AND (last_success > ? OR last_failure > ?)";
 
     private static final String LIVING =
             "UPDATE " + DueTable.NAME + " SET last_heartbeat = ? WHERE picked AND last_heartbeat > ?";
 
     private SetBack() {}
 
-    /** Does nothing where the clock was never set back; again, nothing more. */
+    /** Does nothing where the clock was not set back; again, nothing more. */
     static void mend(DataSource database, Instant now) throws SQLException {
-        long later = now.plus(ALIKE).toEpochMilli();
+        // Clocks of processes that know nothing of each other differ by less.
+        long later = now.plus(StoreClock.STEP).toEpochMilli();
         try (Connection connection = database.getConnection()) {
-            boolean alone = connection.getAutoCommit();
-            update(connection, STANDING, now.toEpochMilli(), later, later, later);
+            update(connection, RECURRING, now.toEpochMilli(), later, later, later);
             update(connection, LIVING, now.toEpochMilli(), later);
-            if (!alone) {
+            if (!connection.getAutoCommit()) {
                 connection.commit();
             }
         }

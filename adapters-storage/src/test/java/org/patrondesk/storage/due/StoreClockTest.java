@@ -122,7 +122,7 @@ class StoreClockTest {
         read(NOON.plusSeconds(8));
         took = Duration.ZERO;
 
-        assertThat(clock.now()).as("by what this machine counted").isEqualTo(NOON.plusMillis(2_002));
+        assertThat(clock.now()).as("by what this machine counted").isEqualTo(NOON.plusMillis(6_006));
     }
 
     @Test
@@ -140,15 +140,41 @@ class StoreClockTest {
     }
 
     @Test
-    void it_says_when_it_goes_by_another_clock_from_now_on() throws SQLException {
-        execute("UPDATE clock SET shown = " + NOON.minusSeconds(600).toEpochMilli());
-        assertThat(new StoreClock("SELECT shown FROM clock", nanos::get).read(database))
-                .as("the first reading")
-                .isTrue();
-        assertThat(clock.read(database)).as("not believed yet").isFalse();
+    void where_answers_always_take_long_they_are_taken_after_a_minute() throws SQLException {
         pass(Duration.ofSeconds(60));
-        execute("UPDATE clock SET shown = " + NOON.minusSeconds(540).toEpochMilli());
-        assertThat(clock.read(database)).isTrue();
-        assertThat(clock.read(database)).as("known now").isFalse();
+        took = Duration.ofSeconds(2);
+        read(NOON.plusSeconds(65));
+        took = Duration.ZERO;
+
+        // Asked the first time at 60, answered by 62, looked at again after twelve seconds in all.
+        assertThat(clock.now()).isEqualTo(NOON.plusSeconds(65).plusSeconds(11));
+    }
+
+    @Test
+    void of_the_first_answers_the_quickest_counts() throws SQLException {
+        execute("UPDATE clock SET shown = " + NOON.toEpochMilli());
+        AtomicLong asked = new AtomicLong();
+        // The first answer takes 30 seconds, the next none.
+        StoreClock other = new StoreClock(
+                "SELECT shown FROM clock",
+                () -> asked.getAndIncrement() == 0 ? 0 : Duration.ofSeconds(30).toNanos());
+        other.read(database);
+
+        assertThat(other.now()).isEqualTo(NOON);
+    }
+
+    @Test
+    void a_clock_is_new_for_some_minutes_and_again_when_it_was_set() throws SQLException {
+        assertThat(clock.isNew()).isTrue();
+        pass(Duration.ofMinutes(3));
+        assertThat(clock.isNew()).isFalse();
+        read(NOON.minusSeconds(600));
+        assertThat(clock.isNew()).as("not believed yet").isFalse();
+        pass(Duration.ofSeconds(60));
+        read(NOON.minusSeconds(540));
+        assertThat(clock.isNew()).isTrue();
+        pass(Duration.ofSeconds(5));
+        read(NOON.minusSeconds(535));
+        assertThat(clock.isNew()).as("for others that do not believe it yet").isTrue();
     }
 }
