@@ -132,7 +132,11 @@ final class Joined implements Storage {
                 true);
     }
 
-    /** The tenant before comes back with the savepoint. When this fails so does all else on the connection, and the host is told by it. */
+    /**
+     * Takes back the call's rows and the tenant it named.
+     *
+     * <p>When this fails so does all else on the connection, and the host is told by it.
+     */
     private void takeBack(Part part) {
         try {
             connection.rollback(part.before());
