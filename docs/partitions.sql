@@ -19,5 +19,17 @@ CREATE TABLE event_2026_12 PARTITION OF event
     FOR VALUES FROM (first_id_at('2026-12-01Z')) TO (first_id_at('2027-01-01Z'));
 -- Takes what no month has yet; make each month's partition before it begins, so that this one stays empty.
 CREATE TABLE event_later PARTITION OF event DEFAULT;
+-- The wall between tenants stands around each of them, and around every month's that comes later, or the store stays closed.
+DO $$
+DECLARE
+    made regclass;
+BEGIN
+    FOREACH made IN ARRAY ARRAY['event', 'event_2026_12', 'event_later']::regclass[] LOOP
+        EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', made);
+        EXECUTE format('CREATE POLICY tenant_wall ON %s'
+            || ' USING (tenant = current_setting(''patrondesk.tenant'', true))', made);
+    END LOOP;
+END
+$$;
 GRANT SELECT, INSERT, UPDATE (body) ON event TO PATRONDESK_RUNTIME;
 COMMIT;

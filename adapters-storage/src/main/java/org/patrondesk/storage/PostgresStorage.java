@@ -85,7 +85,7 @@ public final class PostgresStorage implements Storage {
      * Looks what a store would stand on, through the runtime role's own connection, and changes nothing: two rows by which
      * the driver is tried are taken back.
      *
-     * <p>Tells more than keeps {@link #open} from opening: columns, indexes, triggers, rules, row level security, grants.
+     * <p>Tells more than keeps {@link #open} from opening: columns, indexes, triggers, rules, restrictive policies, grants.
      *
      * @throws org.patrondesk.journal.StorageUnavailable when the database cannot be reached
      */

@@ -244,6 +244,8 @@ class RefusedDatabaseTest {
                         "catalogue",
                         "persistence",
                         "rights",
+                        "wall",
+                        "views",
                         "definition",
                         "interference",
                         "grants",

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.storage.postgres.TestDatabase;
 
-/** A database whose owner changes what its runtime role may not. */
+/** A database that its superuser changes, before whom no wall stands. */
 class SealedDatabaseTest extends TamperedStore {
     private final TestDatabase database = TestDatabase.ready();
 
@@ -18,7 +18,7 @@ class SealedDatabaseTest extends TamperedStore {
 
     @Override
     Connection past() throws SQLException {
-        return database.owner().getConnection();
+        return database.admin().getConnection();
     }
 
     @Override

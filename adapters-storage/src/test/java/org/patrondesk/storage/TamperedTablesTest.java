@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.storage.StoreReport.Precondition;
+import org.patrondesk.storage.jdbc.Schema;
 import org.patrondesk.storage.postgres.TestDatabase;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -36,7 +37,18 @@ class TamperedTablesTest {
                 "ALTER TABLE idempotency_key DROP CONSTRAINT idempotency_key_pkey -> catalogue"
                         + " -> unique index on idempotency_key (tenant, name)",
                 "DROP INDEX decision_place -> catalogue -> unique index on decision (tenant, run, number)",
-                "ALTER TABLE seal SET UNLOGGED -> persistence -> seal"
+                "ALTER TABLE seal SET UNLOGGED -> persistence -> seal",
+                "ALTER TABLE event NO FORCE ROW LEVEL SECURITY -> wall -> event without it",
+                "ALTER TABLE seal DISABLE ROW LEVEL SECURITY -> wall -> seal without it",
+                "CREATE POLICY open ON story USING (true) -> wall -> story with policy open",
+                "CREATE POLICY open ON story FOR SELECT TO desk_runtime USING (true) -> wall -> story with policy open",
+                "ALTER POLICY tenant_wall ON story USING (true) -> wall -> story with policy tenant_wall",
+                "ALTER POLICY tenant_wall ON story WITH CHECK (true) -> wall -> story with policy tenant_wall",
+                "DROP POLICY tenant_wall ON story -> wall -> story without policy tenant_wall",
+                "CREATE TABLE more (tenant text) -> wall -> more without it",
+                "CREATE VIEW told AS SELECT * FROM story -> views -> told",
+                "CREATE VIEW told WITH (security_invoker = off) AS SELECT * FROM story -> views -> told",
+                "CREATE MATERIALIZED VIEW told AS SELECT * FROM story -> views -> told"
             })
     void what_is_missing_or_lost_in_a_crash_keeps_a_database_from_being_opened(String sql, String name, String told)
             throws Exception {
@@ -59,7 +71,8 @@ class TamperedTablesTest {
             value = {
                 "ALTER TABLE event ALTER COLUMN hash DROP NOT NULL -> definition -> event.hash may be null",
                 "DROP INDEX resolution_at -> definition -> no index on resolution (tenant, at)",
-                "ALTER TABLE event ENABLE ROW LEVEL SECURITY -> interference -> row level security on event",
+                "ALTER TABLE due_task ENABLE ROW LEVEL SECURITY -> interference -> row level security on due_task",
+                "CREATE POLICY few ON event AS RESTRICTIVE USING (at > 0) -> interference -> policy few on event",
                 "CREATE RULE quiet AS ON INSERT TO seal DO INSTEAD NOTHING -> interference -> rule quiet on seal",
                 "CREATE TRIGGER twice BEFORE UPDATE ON story FOR EACH ROW"
                         + " EXECUTE FUNCTION suppress_redundant_updates_trigger()"
@@ -104,10 +117,24 @@ class TamperedTablesTest {
                 + " CREATE TABLE event (LIKE event_before, PRIMARY KEY (tenant, id)) PARTITION BY RANGE (id);"
                 + " ALTER TABLE event ATTACH PARTITION event_before DEFAULT;"
                 + " GRANT SELECT, INSERT, UPDATE (body) ON event TO desk_runtime");
+        assertThat(failing(database.runtime())).extracting(Precondition::found).containsExactly("event without it");
+
+        database.admin("SET ROLE desk_owner; " + Schema.POSTGRES.steps().get(4).sql());
         assertThat(failing(database.runtime())).isEmpty();
 
-        database.admin("DROP TABLE event_before; CREATE UNLOGGED TABLE event_after PARTITION OF event DEFAULT");
+        database.admin(
+                "DROP TABLE event_before; CREATE UNLOGGED TABLE event_after PARTITION OF event DEFAULT",
+                Schema.POSTGRES.steps().get(4).sql());
         assertThat(failing(database.runtime())).extracting(Precondition::name).containsExactly("persistence");
+    }
+
+    @Test
+    void a_view_that_reads_with_the_rights_of_who_asks_is_let_be() throws Exception {
+        TestDatabase database = TestDatabase.ready();
+        database.admin("CREATE VIEW told WITH (security_invoker = on) AS SELECT * FROM story");
+
+        assertThat(failing(database.runtime())).isEmpty();
+        PostgresStorage.open(database.runtime()).close();
     }
 
     private static List<Precondition> failing(DataSource source) {

@@ -176,13 +176,13 @@ public final class BareComparison {
         }
         BareTarget.Load imported = ours.imported();
         try (BareTarget target = place.twin()) {
-            importBare.measure(warmUp, () -> target.insert(imported, MemberImport.CHUNK));
+            importBare.measure(warmUp, () -> target.insert(place, imported, MemberImport.CHUNK));
             for (int run = 0; run < RUNS.size(); run++) {
                 BareTarget.Load decided = ours.decided(run, RUNS);
-                decideBare.get(run).measure(warmUp, () -> target.insert(decided, WhatIfRun.CHUNK));
+                decideBare.get(run).measure(warmUp, () -> target.insert(place, decided, WhatIfRun.CHUNK));
             }
             List<BareColumn> columns = ours.table("decision").columns();
-            replayBare.measure(warmUp, () -> target.readDecisions(RUNS.get(0), columns));
+            replayBare.measure(warmUp, () -> target.readDecisions(place, RUNS.get(0), columns));
             ours.checkSame(Written.read(target.reader(), place));
         }
     }

@@ -43,6 +43,7 @@ final class BareSending implements AutoCloseable {
             "UPDATE delivery_attempt SET result = 'accepted' WHERE tenant = ? AND delivery = ? AND number = 1";
 
     private final Connection connection;
+    private final Place place;
     private final BareTable events;
     private final BareTable waiting;
     private final AtomicInteger nextEvent;
@@ -62,17 +63,18 @@ final class BareSending implements AutoCloseable {
      *
      * @param sent what the SDK wrote when it sent; its events are written again
      * @param next of these events, for all workers
-     * @param held behind the claim: what passes over rows that another worker holds
+     * @param place what it says at the start of each transaction, and what passes over rows that another worker holds
      */
-    BareSending(Connection connection, Written sent, AtomicInteger next, String held) throws SQLException {
+    BareSending(Connection connection, Written sent, AtomicInteger next, Place place) throws SQLException {
         this.connection = connection;
+        this.place = place;
         this.events = sent.events("delivery-accepted");
         this.waiting = sent.waiting(events);
         this.nextEvent = next;
         this.columns = sent.table("delivery").columns();
         this.tenant = String.valueOf(events.rows().get(0)[0]);
         this.begun = connection.prepareStatement(BEGUN);
-        this.claim = connection.prepareStatement(CLAIM.replace("PASS_OVER", held));
+        this.claim = connection.prepareStatement(CLAIM.replace("PASS_OVER", place.passOver()));
         this.start = connection.prepareStatement(START);
         this.attempt = connection.prepareStatement(ATTEMPT);
         this.end = connection.prepareStatement(END);
@@ -98,6 +100,7 @@ final class BareSending implements AutoCloseable {
     }
 
     private void lookForBegun() throws SQLException {
+        place.begin(connection);
         begun.setString(1, tenant);
         begun.setLong(2, System.currentTimeMillis());
         try (ResultSet rows = begun.executeQuery()) {
@@ -109,6 +112,7 @@ final class BareSending implements AutoCloseable {
     }
 
     private List<Object> claim() throws SQLException {
+        place.begin(connection);
         long now = System.currentTimeMillis();
         claim.setString(1, tenant);
         claim.setLong(2, now);
@@ -135,6 +139,7 @@ final class BareSending implements AutoCloseable {
     }
 
     private void begin(Object id) throws SQLException {
+        place.begin(connection);
         long now = System.currentTimeMillis();
         start.setLong(1, now + LEASE);
         bindKey(start, 2, id);
@@ -146,6 +151,7 @@ final class BareSending implements AutoCloseable {
     }
 
     private void end(Object id) throws SQLException {
+        place.begin(connection);
         end.setLong(1, System.currentTimeMillis());
         bindKey(end, 2, id);
         end.executeUpdate();

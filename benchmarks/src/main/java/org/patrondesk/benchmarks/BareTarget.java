@@ -26,14 +26,14 @@ record BareTarget(Connection writer, Connection reader, Opening more) implements
     record Load(List<BareTable> first, List<BareTable> tables) {}
 
     /** Writes all rows, so many of the first table in each transaction and the others in step with it. */
-    void insert(Load load, int chunk) throws SQLException {
+    void insert(Place place, Load load, int chunk) throws SQLException {
         if (!load.first().isEmpty()) {
-            insert(load.first(), Integer.MAX_VALUE);
+            insert(place, load.first(), Integer.MAX_VALUE);
         }
-        insert(load.tables(), chunk);
+        insert(place, load.tables(), chunk);
     }
 
-    private void insert(List<BareTable> tables, int chunk) throws SQLException {
+    private void insert(Place place, List<BareTable> tables, int chunk) throws SQLException {
         int rows = tables.get(0).rows().size();
         int transactions = 1 + (rows - 1) / chunk;
         List<PreparedStatement> inserts = new ArrayList<>();
@@ -41,6 +41,7 @@ record BareTarget(Connection writer, Connection reader, Opening more) implements
             inserts.add(table.prepare(writer));
         }
         for (int i = 0; i < transactions; i++) {
+            place.begin(writer);
             for (int t = 0; t < inserts.size(); t++) {
                 int size = t == 0 ? chunk : (tables.get(t).rows().size() + transactions - 1) / transactions;
                 tables.get(t).insert(inserts.get(t), i * size, size);
@@ -53,8 +54,9 @@ record BareTarget(Connection writer, Connection reader, Opening more) implements
     }
 
     /** Reads every column of a run's decisions in the order that replay reads them; answers how many values. */
-    long readDecisions(String run, List<BareColumn> columns) throws SQLException {
+    long readDecisions(Place place, String run, List<BareColumn> columns) throws SQLException {
         long seen = 0;
+        place.begin(reader);
         BareColumn[] getters = columns.toArray(BareColumn[]::new);
         try (PreparedStatement select = reader.prepareStatement(
                 "SELECT * FROM decision WHERE tenant = 'newcastle' AND run = ? ORDER BY number")) {

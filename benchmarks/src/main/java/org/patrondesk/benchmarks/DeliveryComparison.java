@@ -85,7 +85,7 @@ public final class DeliveryComparison {
     private void round(Place place, boolean warmUp) throws SQLException {
         Map<String, Written> written = ours(place, warmUp);
         try (BareTarget target = place.twin()) {
-            target.insert(Objects.requireNonNull(written.get(POSTED)).posted(), deliveries);
+            target.insert(place, Objects.requireNonNull(written.get(POSTED)).posted(), deliveries);
             List<Connection> connections = new ArrayList<>(List.of(target.writer()));
             while (connections.size() < workers) {
                 connections.add(target.more().open());
@@ -94,14 +94,14 @@ public final class DeliveryComparison {
             AtomicInteger next = new AtomicInteger();
             for (Connection connection : connections) {
                 place.contend(connection);
-                sendings.add(
-                        new BareSending(connection, Objects.requireNonNull(written.get(SENT)), next, place.passOver()));
+                sendings.add(new BareSending(connection, Objects.requireNonNull(written.get(SENT)), next, place));
             }
             bare.measure(
                     warmUp,
                     () -> Workers.run(sendings.stream()
                             .<Callable<Integer>>map(sending -> sending::sendAll)
                             .toList()));
+            place.begin(target.reader());
             check(target.reader());
             for (int i = 0; i < workers; i++) {
                 sendings.get(i).close();

@@ -22,6 +22,9 @@ interface Place extends AutoCloseable {
     /** Sets a connection, on which no transaction is begun, as the SDK sets those that contend for rows. */
     void contend(Connection connection) throws SQLException;
 
+    /** What the SDK says at the start of each transaction beside its isolation: where there is a wall, the tenant. */
+    void begin(Connection connection) throws SQLException;
+
     /** Behind a query of rows to be changed: those that another transaction holds are passed over. */
     String passOver();
 

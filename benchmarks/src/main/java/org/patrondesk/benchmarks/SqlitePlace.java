@@ -77,6 +77,10 @@ record SqlitePlace(Path folder) implements Place {
     @Override
     public void contend(Connection connection) {}
 
+    /** The file has no wall. */
+    @Override
+    public void begin(Connection connection) {}
+
     @Override
     public String passOver() {
         return "";

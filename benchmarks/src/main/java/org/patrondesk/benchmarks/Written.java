@@ -26,6 +26,7 @@ record Written(Map<String, BareTable> tables) {
             "delivery_attempt");
 
     static Written read(Connection connection, Place place) throws SQLException {
+        place.begin(connection);
         Map<String, BareTable> tables = new HashMap<>();
         for (String table : TABLES) {
             tables.put(table, BareTable.read(connection, table, place.order(table)));

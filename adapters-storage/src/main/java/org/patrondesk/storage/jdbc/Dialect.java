@@ -3,6 +3,7 @@ package org.patrondesk.storage.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import org.patrondesk.journal.StorageUnavailable;
 
@@ -71,6 +72,11 @@ public interface Dialect {
     /** Whether {@value Schema#HISTORY} is where the stores look for their tables; changes nothing. */
     default boolean hasHistory(Statement statement) throws SQLException {
         return hasTable(statement, Schema.HISTORY);
+    }
+
+    /** Commands behind which a step cannot pass over rows without being told; run at the start of its transaction. */
+    default List<String> beforeStep() {
+        return List.of();
     }
 
     /** Why the tables could not be made, when neither the disk nor the server is to blame. */

@@ -19,7 +19,8 @@ import org.patrondesk.journal.StorageUnavailable;
 
 /** Brings a database up to date through Flyway 9 to 13. The only class that needs Flyway, loaded when it is called. */
 public final class Migration {
-    private static final Pattern COMMAND_END = Pattern.compile(";\\s*(?:\\R|$)");
+    /** A semicolon at the end of a line, unless it stands between two {@code $$}. */
+    private static final Pattern COMMAND_END = Pattern.compile(";\\s*(?:\\R|$)(?=[^$]*(?:\\$\\$[^$]*\\$\\$[^$]*)*\\z)");
 
     private Migration() {}
 
@@ -100,6 +101,9 @@ public final class Migration {
         public void migrate(Context context) throws SQLException {
             try (Statement statement = context.getConnection().createStatement()) {
                 if (!wasTaken(statement)) {
+                    for (String guard : dialect.beforeStep()) {
+                        statement.execute(guard);
+                    }
                     for (String command : COMMAND_END.split(step.sql(), 0)) {
                         statement.execute(command);
                     }
@@ -111,7 +115,8 @@ public final class Migration {
          * Whether the step was taken by a process that ended before it was written down, which is then left to Flyway.
          *
          * <p>On PostgreSQL Flyway commits a step on one connection and its line in the history on another. As a step is
-         * one transaction, all its tables stand or none; Flyway's lock keeps others out while this looks.
+         * one transaction, all its tables stand or none; Flyway's lock keeps others out while this looks. A step that makes
+         * no table is written so that it can be taken again.
          */
         private boolean wasTaken(Statement statement) throws SQLException {
             int standing = 0;

@@ -34,10 +34,17 @@ public final class Schema {
                     "V5__what_came_of_nos.sql",
                     "V6__seals.sql",
                     "V7__deliveries.sql",
-                    "V8__due_work.sql"));
+                    "V8__due_work.sql",
+                    "V9__tenant_wall.sql"));
 
     public static final Schema POSTGRES = new Schema(
-            "postgres", List.of("V5__all_rooms.sql", "V6__seals.sql", "V7__deliveries.sql", "V8__due_work.sql"));
+            "postgres",
+            List.of(
+                    "V5__all_rooms.sql",
+                    "V6__seals.sql",
+                    "V7__deliveries.sql",
+                    "V8__due_work.sql",
+                    "V9__tenant_wall.sql"));
 
     private static final Pattern TABLE_MADE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 

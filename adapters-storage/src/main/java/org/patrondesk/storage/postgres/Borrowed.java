@@ -1,12 +1,13 @@
 package org.patrondesk.storage.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.Tenant;
 import org.patrondesk.storage.jdbc.SqlTransaction;
 import org.patrondesk.storage.jdbc.Statements;
 import org.slf4j.Logger;
@@ -15,6 +16,10 @@ import org.slf4j.LoggerFactory;
 /** A connection of the host's data source with a transaction begun on it; given back as it was. One thread. */
 final class Borrowed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Borrowed.class);
+
+    private static final String WRITE = "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE READ WRITE; " + Wall.ENTER;
+    private static final String CONTEND = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE; " + Wall.ENTER;
+    private static final String READ = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; " + Wall.ENTER;
 
     private final Connection connection;
     private final boolean autoCommit;
@@ -28,29 +33,31 @@ final class Borrowed implements AutoCloseable {
     }
 
     /** Begins a transaction whose effect is as if no other ran beside it. */
-    static Borrowed toWrite(DataSource source) throws SQLException {
-        return begun(source, "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE READ WRITE");
+    static Borrowed toWrite(DataSource source, Tenant tenant) throws SQLException {
+        return begun(source, WRITE, tenant);
     }
 
     /** Begins a transaction in which each statement sees what is committed when it runs. */
-    static Borrowed toContend(DataSource source) throws SQLException {
-        return begun(source, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE");
+    static Borrowed toContend(DataSource source, Tenant tenant) throws SQLException {
+        return begun(source, CONTEND, tenant);
     }
 
     /** Begins a transaction that sees one state of the database and changes nothing. */
-    static Borrowed toRead(DataSource source) throws SQLException {
-        return begun(source, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    static Borrowed toRead(DataSource source, Tenant tenant) throws SQLException {
+        return begun(source, READ, tenant);
     }
 
-    private static Borrowed begun(DataSource source, String manner) throws SQLException {
+    /** @param entry how the transaction runs and for whom, sent together, so that the wall costs no round trip */
+    private static Borrowed begun(DataSource source, String entry, Tenant tenant) throws SQLException {
         Connection connection = source.getConnection();
         boolean begun = false;
         try {
             Borrowed borrowed = new Borrowed(connection);
             // Cursors, by which results are streamed, need the driver's own transactions.
             connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(manner);
+            try (PreparedStatement statement = connection.prepareStatement(entry)) {
+                statement.setString(1, tenant.code());
+                statement.execute();
             }
             begun = true;
             return borrowed;

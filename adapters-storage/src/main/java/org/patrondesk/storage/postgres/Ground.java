@@ -125,6 +125,9 @@ public final class Ground {
             look("catalogue", OURS, told(catalogue.missing(), "complete"), catalogue.missingMend());
             look("persistence", DURABLE, told(catalogue.unlogged(), "logged"), catalogue.unloggedMend());
             look("rights", OURS, role.lacking().isEmpty() ? "all" : "lacks " + role.lacking(), role.lackingMend());
+            Wall wall = Wall.of(connection);
+            look("wall", NARROW, told(wall.gaps(), "around every tenant"), wall.gapsMend());
+            look("views", NARROW, told(wall.views(), "none past the wall"), wall.viewsMend());
         }
     }
 

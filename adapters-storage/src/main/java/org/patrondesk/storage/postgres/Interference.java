@@ -17,16 +17,20 @@ import java.util.regex.Pattern;
 /**
  * What comes between the store and its rows, though every table is there.
  *
- * @param meddling triggers, rules and row level security on the store's tables
+ * @param meddling triggers, rules and policies on the store's tables beside the wall between tenants
  * @param beyond rights of the runtime role beyond those that grants.sql gives
  */
 record Interference(List<String> meddling, List<String> beyond) {
     private static final String MEDDLING = """
             WITH ours AS (
-                SELECT c.oid, c.relname, c.relrowsecurity FROM pg_catalog.pg_class c
-                  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                SELECT c.oid, c.relname, c.relrowsecurity, EXISTS (
+                           SELECT 1 FROM pg_catalog.pg_attribute a
+                            WHERE a.attrelid = c.oid AND a.attname = 'tenant' AND NOT a.attisdropped) AS walled
+                  FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                  WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND c.relname = ANY (?))
-            SELECT 'row level security on ' || relname FROM ours WHERE relrowsecurity
+            SELECT 'row level security on ' || relname FROM ours WHERE relrowsecurity AND NOT walled
+            UNION ALL SELECT 'policy ' || p.polname || ' on ' || relname FROM ours
+              JOIN pg_catalog.pg_policy p ON p.polrelid = ours.oid AND NOT p.polpermissive
             UNION ALL SELECT 'trigger ' || t.tgname || ' on ' || relname FROM ours
               JOIN pg_catalog.pg_trigger t ON t.tgrelid = ours.oid AND NOT t.tgisinternal
             UNION ALL SELECT 'rule ' || r.rulename || ' on ' || relname FROM ours
@@ -98,6 +102,7 @@ record Interference(List<String> meddling, List<String> beyond) {
                 PreparedStatement statement = connection.prepareStatement(
                         "INSERT INTO counter_delta (tenant, counter, branch, day, label, n) VALUES (?, '', '', 0, '', 0)")) {
             manner.execute("SET TRANSACTION READ WRITE");
+            Wall.enter(connection, "");
             for (int n = 0; n < 2; n++) {
                 statement.setString(1, "");
                 statement.addBatch();

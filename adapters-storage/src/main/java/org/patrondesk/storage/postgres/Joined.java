@@ -76,14 +76,31 @@ final class Joined implements Storage {
 
     private <R> R run(Scope scope, Function<Transaction, R> work, boolean writing) {
         try {
-            Manner.of(connection).check();
+            Manner.checkBegun(connection);
             Part part = new Part(connection.setSavepoint(), new Statements(connection, PostgresDialect.INSTANCE));
+            String before = entered(scope, part);
             R result = done(new SqlTransaction(scope, part.statements(), writing), work, part);
             part.statements().release();
+            Wall.enter(connection, before);
             connection.releaseSavepoint(part.before());
             return result;
         } catch (SQLException e) {
             throw PostgresDialect.INSTANCE.unavailable(e);
+        }
+    }
+
+    /** Goes behind the wall as the tenant of the call; whose rows the host reached before, which it gets back. */
+    private String entered(Scope scope, Part part) throws SQLException {
+        boolean sound = false;
+        try {
+            Manner manner = Manner.entering(connection, scope.tenant());
+            manner.check();
+            sound = true;
+            return manner.tenant();
+        } finally {
+            if (!sound) {
+                takeBack(part);
+            }
         }
     }
 
@@ -115,7 +132,11 @@ final class Joined implements Storage {
                 true);
     }
 
-    /** When this fails so does all else on the connection, and the host is told by it. */
+    /**
+     * Takes back the call's rows and the tenant it named.
+     *
+     * <p>When this fails so does all else on the connection, and the host is told by it.
+     */
     private void takeBack(Part part) {
         try {
             connection.rollback(part.before());

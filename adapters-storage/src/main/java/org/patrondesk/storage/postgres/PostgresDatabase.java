@@ -75,7 +75,7 @@ public final class PostgresDatabase implements DueDatabases, AutoCloseable {
     /** Runs the work over one snapshot. */
     public <R> R read(Scope scope, Function<Transaction, R> work) {
         return within(() -> {
-            try (Borrowed connection = Borrowed.toRead(source(scope.tenant()))) {
+            try (Borrowed connection = Borrowed.toRead(source(scope.tenant()), scope.tenant())) {
                 return connection.run(scope, work);
             } catch (SQLException e) {
                 throw PostgresDialect.INSTANCE.unavailable(e);

@@ -20,7 +20,7 @@ final class Writing {
     }
 
     <R> Attempts.Outcome<R> run(Scope scope, Function<Transaction, R> work) {
-        try (Borrowed connection = Borrowed.toWrite(source)) {
+        try (Borrowed connection = Borrowed.toWrite(source, scope.tenant())) {
             SqlTransaction transaction = connection.transaction(scope, true);
             try {
                 return done(connection, transaction, work);
@@ -40,7 +40,7 @@ final class Writing {
 
     /** Runs work that decides in its statements, so that there is nothing to run again for. */
     static <R> R contending(DataSource source, Scope scope, Function<Transaction, R> work) {
-        try (Borrowed connection = Borrowed.toContend(source)) {
+        try (Borrowed connection = Borrowed.toContend(source, scope.tenant())) {
             SqlTransaction transaction = connection.transaction(scope, true);
             try {
                 R result = work.apply(transaction);

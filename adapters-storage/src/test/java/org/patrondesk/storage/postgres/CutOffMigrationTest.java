@@ -49,7 +49,7 @@ class CutOffMigrationTest {
     private static TestDatabase filled(int taken) throws Exception {
         TestDatabase database = TestDatabase.empty();
         Migration.run(database.owner(), Schema.POSTGRES.steps().subList(0, taken), PostgresDialect.INSTANCE);
-        TestDatabase.execute(database.owner(), PostgresUpgradeTest.fixture(version(taken)));
+        TestDatabase.execute(database.admin(), PostgresUpgradeTest.fixture(version(taken)));
         return database;
     }
 
@@ -81,13 +81,13 @@ class CutOffMigrationTest {
         assertThat(database.query("SELECT relname FROM pg_class ORDER BY 1")).isEqualTo(before);
     }
 
-    /** A step that makes none would need another sign that it was taken. */
+    /** A step that makes none is taken again, so what it does must come to the same twice; the first test does that. */
     @Test
-    void every_step_makes_a_table_by_which_it_is_seen_to_have_been_taken() {
+    void every_step_but_the_wall_makes_a_table_by_which_it_is_seen_to_have_been_taken() {
         assertThat(Schema.POSTGRES.steps())
-                .allSatisfy(step -> assertThat(step.tables())
-                        .as("tables of step " + step.version())
-                        .isNotEmpty());
+                .filteredOn(step -> step.tables().isEmpty())
+                .extracting(Schema.Step::version)
+                .containsExactly("9");
         assertThat(Schema.POSTGRES.steps().get(1).tables()).containsExactly("event_waiting", "seal");
         assertThat(Schema.Step.of("V99__no_table.sql", "ALTER TABLE story ADD COLUMN told text;")
                         .tables())

@@ -47,7 +47,8 @@ class PostgresUpgradeTest {
                         tuple("5", 1493972383),
                         tuple("6", -1617667991),
                         tuple("7", 906467568),
-                        tuple("8", -1830405734));
+                        tuple("8", -1830405734),
+                        tuple("9", -1088707427));
     }
 
     @Test
@@ -78,7 +79,7 @@ class PostgresUpgradeTest {
         List<Schema.Step> steps = Schema.POSTGRES.steps().subList(0, taken);
         Migration.run(database.owner(), steps, PostgresDialect.INSTANCE);
         String version = steps.get(taken - 1).version();
-        TestDatabase.execute(database.owner(), fixture(version));
+        TestDatabase.execute(database.admin(), fixture(version));
         boolean hadSeals = Integer.parseInt(version) >= 6;
         boolean hadDeliveries = Integer.parseInt(version) >= 7;
 

@@ -70,7 +70,8 @@ class UpgradeTest {
                         tuple("5", 912291863),
                         tuple("6", 705141105),
                         tuple("7", 312301138),
-                        tuple("8", 1717876948));
+                        tuple("8", 1717876948),
+                        tuple("9", -1592296055));
     }
 
     @Test
@@ -92,7 +93,7 @@ class UpgradeTest {
             }
         }
         assertThat(query("SELECT group_concat(version) FROM patrondesk_schema_history"))
-                .isEqualTo("1,2,3,4,5,6,7,8");
+                .isEqualTo("1,2,3,4,5,6,7,8,9");
     }
 
     @Test
