@@ -119,6 +119,7 @@ class TenantWallTest {
                 reached = reaches(storage, trespass);
             }
             boolean changed = !rows(database).equals(before);
+            database.drop();
             assertThat(reached || changed).as(trespass.name()).isTrue();
         }
     }
