@@ -120,6 +120,44 @@ final class LentExecutor {
         return new Part();
     }
 
+    private synchronized boolean begins(Part part) {
+        if (part.ended) {
+            return false;
+        }
+        part.begun++;
+        return true;
+    }
+
+    private synchronized void done(Part part) {
+        part.begun--;
+        notifyAll();
+    }
+
+    private synchronized void end(Part part) {
+        part.ended = true;
+    }
+
+    private synchronized boolean isEnded(Part part) {
+        return part.ended;
+    }
+
+    private synchronized boolean isDone(Part part) {
+        return part.begun == 0;
+    }
+
+    private synchronized boolean awaitDone(Part part, long until) throws InterruptedException {
+        for (long left = left(until); part.begun > 0 && left > 0; left = left(until)) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return part.begun == 0;
+    }
+
+    private synchronized long left(long until) {
+        long now = System.nanoTime();
+        return over ? Math.min(until - now, end - now) : until - now;
+    }
+
+    /** What it has begun and whether it ended is guarded by the loan. */
     private final class Part extends AbstractExecutorService {
         private int begun;
         private boolean ended;
@@ -133,27 +171,18 @@ final class LentExecutor {
         }
 
         private void run(Runnable command) {
-            synchronized (LentExecutor.this) {
-                if (ended) {
-                    return;
-                }
-                begun++;
-            }
-            try {
-                command.run();
-            } finally {
-                synchronized (LentExecutor.this) {
-                    begun--;
-                    LentExecutor.this.notifyAll();
+            if (begins(this)) {
+                try {
+                    command.run();
+                } finally {
+                    done(this);
                 }
             }
         }
 
         @Override
         public void shutdown() {
-            synchronized (LentExecutor.this) {
-                ended = true;
-            }
+            end(this);
         }
 
         @Override
@@ -164,33 +193,18 @@ final class LentExecutor {
 
         @Override
         public boolean isShutdown() {
-            synchronized (LentExecutor.this) {
-                return ended;
-            }
+            return isEnded(this);
         }
 
         @Override
         public boolean isTerminated() {
-            synchronized (LentExecutor.this) {
-                return ended && begun == 0;
-            }
+            return isEnded(this) && isDone(this);
         }
 
         /** Waits no longer than the loan lets, whatever a scheduler would, which asks twice. */
         @Override
         public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-            synchronized (LentExecutor.this) {
-                long until = System.nanoTime() + unit.toNanos(timeout);
-                for (long left = left(until); begun > 0 && left > 0; left = left(until)) {
-                    TimeUnit.NANOSECONDS.timedWait(LentExecutor.this, left);
-                }
-                return begun == 0;
-            }
-        }
-
-        private long left(long until) {
-            long now = System.nanoTime();
-            return over ? Math.min(until - now, end - now) : until - now;
+            return awaitDone(this, System.nanoTime() + unit.toNanos(timeout));
         }
     }
 }
