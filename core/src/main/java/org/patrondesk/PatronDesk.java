@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
+import org.patrondesk.access.ActorVerifier;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Roles;
 import org.patrondesk.adoption.KnownPolicies;
@@ -77,9 +78,17 @@ public final class PatronDesk implements AutoCloseable {
         return new Builder();
     }
 
-    /** What this actor may do. Cheap: call it for every request. */
-    public Session as(Actor actor) {
-        return new Session(this, actor);
+    /**
+     * What whoever asserts this may do. Cheap: call it for every request.
+     *
+     * @throws org.patrondesk.access.ActorUnverified when the verifier does not believe it
+     */
+    public <A> Session as(ActorVerifier<? super A> verifier, A assertion) {
+        return new Session(this, context(verifier, assertion));
+    }
+
+    <A> ActorContext context(ActorVerifier<? super A> verifier, A assertion) {
+        return ActorContext.of(verifier, assertion, journal.now());
     }
 
     /** What the desk does by itself; nothing before it is started or run. */

@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorVerifier;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -33,6 +35,9 @@ public final class Work {
     private static final Duration SEAL_SOON = Duration.ofSeconds(1);
 
     static final String SEAL = "seal";
+
+    /** The desk vouches for its own jobs; {@link Roles} say how little each may do. */
+    private static final ActorVerifier<Actor.SystemActor> JOBS = Identity::of;
 
     private final PatronDesk desk;
     private TaskRunner.@Nullable Running running;
@@ -96,25 +101,25 @@ public final class Work {
         return Map.of(DeliveryWork.KIND, deliveries, DeliveryWork.MORE, deliveries, SEAL, this::seal);
     }
 
-    private static Actor courier(Tenant tenant) {
+    private static Actor.SystemActor courier(Tenant tenant) {
         return new Actor.SystemActor(tenant, Roles.COURIER);
     }
 
     private final class Deliverers implements DeliveryWork.Deliverers {
         @Override
         public Sending sending(Tenant tenant) {
-            return desk.as(courier(tenant)).sending();
+            return desk.as(JOBS, courier(tenant)).sending();
         }
 
         @Override
         public <R> R tasks(Tenant tenant, Function<DueTasks, R> work) {
-            Scope scope = desk.guard().permit(courier(tenant), Permission.DELIVER);
+            Scope scope = desk.guard().permit(desk.context(JOBS, courier(tenant)), Permission.DELIVER);
             return desk.storage().contend(scope, transaction -> work.apply(transaction.store(DueTasks.class)));
         }
     }
 
     private Optional<Duration> seal(DueTask task) {
-        long sealed = desk.as(new Actor.SystemActor(task.tenant(), Roles.SEALER))
+        long sealed = desk.as(JOBS, new Actor.SystemActor(task.tenant(), Roles.SEALER))
                 .sealing()
                 .seal();
         // Half of them: whoever comes at this pace has the other half ready when the next seal is made.

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Work;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.DueTasks;
@@ -117,7 +118,7 @@ class BusyTenantsTest {
     }
 
     private static void post(PatronDesk desk) {
-        desk.as(Actor.Staff.of(QUIET, "s-1", Roles.SUPERVISOR))
+        desk.as(Identity::of, Actor.Staff.of(QUIET, "s-1", Roles.SUPERVISOR))
                 .outbox()
                 .post(PostMessage.of(
                         Sample.CENTRAL,

@@ -2,6 +2,7 @@ package org.patrondesk.storage;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,7 +11,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -187,7 +190,7 @@ public final class StoreContent {
                 storage,
                 new Journal(clock, new Ids(clock, new Random(1)), List.of()),
                 new Guard(Roles.shipped()),
-                Actor.Staff.of(Sample.TENANT, "staff-1", Roles.AUDITOR));
+                ActorContext.of(Identity::of, Actor.Staff.of(Sample.TENANT, "staff-1", Roles.AUDITOR), Instant.EPOCH));
     }
 
     /** All that {@link #fill} put there, as the stores tell it; events, members and decisions beside it too. */

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
@@ -50,10 +50,10 @@ public final class WhatIfRun {
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not run what-ifs
      */
-    public WhatIfRun(Storage storage, Journal journal, Guard guard, Actor actor) {
+    public WhatIfRun(Storage storage, Journal journal, Guard guard, ActorContext context) {
         this.storage = storage;
         this.journal = journal;
-        this.scope = guard.permit(actor, Permission.RUN_WHAT_IF);
+        this.scope = guard.permit(context, Permission.RUN_WHAT_IF);
     }
 
     /**

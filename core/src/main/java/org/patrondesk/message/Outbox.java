@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Tools;
@@ -34,14 +34,14 @@ public final class Outbox {
     private final Tools tools;
     private final Set<Channel> channels;
     private final SendingTerms terms;
-    private final Actor actor;
+    private final ActorContext context;
 
     /** @param channels those that have a courier */
-    public Outbox(Tools tools, Set<Channel> channels, SendingTerms terms, Actor actor) {
+    public Outbox(Tools tools, Set<Channel> channels, SendingTerms terms, ActorContext context) {
         this.tools = tools;
         this.channels = Set.copyOf(channels);
         this.terms = terms;
-        this.actor = actor;
+        this.context = context;
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Outbox {
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another message
      */
     public Answer<UUID> post(PostMessage command) {
-        Scope scope = tools.guard().permit(actor, Permission.SEND_MESSAGE);
+        Scope scope = tools.guard().permit(context, Permission.SEND_MESSAGE);
         List<Violation> violations = violations(tools.check(), command);
         if (!violations.isEmpty()) {
             return new Answer.Invalid<>(violations);
@@ -255,6 +255,6 @@ public final class Outbox {
     }
 
     private Scope deciding() {
-        return tools.guard().permit(actor, Permission.DECIDE_DELIVERY);
+        return tools.guard().permit(context, Permission.DECIDE_DELIVERY);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
@@ -35,10 +35,10 @@ public final class MemberImport {
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not import members
      */
-    public MemberImport(Storage storage, Journal journal, Guard guard, Actor actor) {
+    public MemberImport(Storage storage, Journal journal, Guard guard, ActorContext context) {
         this.storage = storage;
         this.journal = journal;
-        this.scope = guard.permit(actor, Permission.IMPORT_MEMBERS);
+        this.scope = guard.permit(context, Permission.IMPORT_MEMBERS);
     }
 
     /** What became of the rows. The counts of read rows, by reason, hold rows that were repaired in more than one way. */

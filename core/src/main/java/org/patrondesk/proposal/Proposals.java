@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.analysis.FindingTally;
 import org.patrondesk.analysis.Findings;
@@ -28,11 +28,11 @@ import org.patrondesk.vocabulary.Vocabulary;
  */
 public final class Proposals {
     private final Tools tools;
-    private final Actor actor;
+    private final ActorContext context;
 
-    public Proposals(Tools tools, Actor actor) {
+    public Proposals(Tools tools, ActorContext context) {
         this.tools = tools;
-        this.actor = actor;
+        this.context = context;
     }
 
     /**
@@ -98,7 +98,7 @@ public final class Proposals {
     private <R> R read(Optional<String> run, Function<Log, R> work) {
         return tools.storage()
                 .read(
-                        tools.guard().permit(actor, Permission.REVIEW_NOS),
+                        tools.guard().permit(context, Permission.REVIEW_NOS),
                         transaction -> work.apply(new Log(transaction, run)));
     }
 

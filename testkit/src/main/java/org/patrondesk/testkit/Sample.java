@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -64,7 +66,7 @@ public final class Sample {
     public static Scope scope(Tenant tenant, Permission permission, Branch... branches) {
         Roles roles = Roles.shipped();
         Actor.Staff staff = new Actor.Staff(tenant, "staff-1", roles.grants().keySet(), Set.of(branches));
-        return new Guard(roles).permit(staff, permission);
+        return new Guard(roles).permit(ActorContext.of(Identity::of, staff, Instant.EPOCH), permission);
     }
 
     /** An id of version 7; ids of higher numbers sort behind. */
@@ -179,7 +181,7 @@ public final class Sample {
     /** What a job that sends may touch. */
     public static Scope sender(Tenant tenant) {
         Actor job = new Actor.SystemActor(tenant, Roles.COURIER);
-        return new Guard(Roles.shipped()).permit(job, Permission.DELIVER);
+        return new Guard(Roles.shipped()).permit(ActorContext.of(Identity::of, job, Instant.EPOCH), Permission.DELIVER);
     }
 
     /** A delivery that has long been due, later the higher its number, and will not expire while anybody tests. */

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.appeal.Reconsideration;
@@ -69,6 +70,7 @@ final class WrittenForms {
             .courier(Channel.EMAIL, parcel -> results.next())
             .build();
     private final Session session = desk.as(
+            Identity::of,
             new Actor.Staff(Sample.TENANT, "staff-1", Roles.shipped().grants().keySet(), Set.of()));
 
     private final List<DecideDelivery> inDoubt = new ArrayList<>();
@@ -182,7 +184,9 @@ final class WrittenForms {
                             Optional.of("m-" + n)))
                     .orThrow();
         }
-        desk.as(new Actor.SystemActor(Sample.TENANT, Roles.COURIER)).sending().goRound();
+        desk.as(Identity::of, new Actor.SystemActor(Sample.TENANT, Roles.COURIER))
+                .sending()
+                .goRound();
         session.outbox()
                 .each(
                         DeliveryState.UNKNOWN,

@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -45,7 +47,9 @@ final class World {
     static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
     static final Tenant TENANT = new Tenant("riverside");
     static final Guard GUARD = new Guard(Roles.shipped());
-    static final Scope DELIVERING = GUARD.permit(new Actor.SystemActor(TENANT, Roles.COURIER), Permission.DELIVER);
+    static final Scope DELIVERING = GUARD.permit(
+            ActorContext.of(Identity::of, new Actor.SystemActor(TENANT, Roles.COURIER), Instant.EPOCH),
+            Permission.DELIVER);
     static final String AT_LEAST_ONCE = "reminder";
 
     private static final Branch BRANCH = new Branch("Central");
@@ -94,7 +98,8 @@ final class World {
         this.front = new FaultyStorage(store, random, bug, frontClock);
         Tools tools =
                 new Tools(front, Worker.journal(frontClock, random), CHECK, GUARD, new KnownPolicies(), ZoneOffset.UTC);
-        this.outbox = new Outbox(tools, Set.of(Channel.EMAIL), terms, SUPERVISOR);
+        this.outbox = new Outbox(
+                tools, Set.of(Channel.EMAIL), terms, ActorContext.of(Identity::of, SUPERVISOR, Instant.EPOCH));
         this.toPost = 3 + random.nextInt(12);
     }
 
