@@ -30,6 +30,7 @@ module org.patrondesk.core {
     exports org.patrondesk.meeting;
     exports org.patrondesk.story;
     exports org.patrondesk.measure;
+    exports org.patrondesk.privacy;
     exports org.patrondesk.memory;
 
     // The validator reads the constraints of commands by reflection.

@@ -3,6 +3,7 @@ package org.patrondesk;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +20,14 @@ import org.patrondesk.journal.StandingTask;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ids;
+import org.patrondesk.library.Tenant;
 import org.patrondesk.measure.DecisionCounts;
 import org.patrondesk.memory.InMemoryStorage;
 import org.patrondesk.message.Courier;
 import org.patrondesk.message.DeliveryWork;
 import org.patrondesk.message.Outbox;
 import org.patrondesk.message.SendingTerms;
+import org.patrondesk.privacy.RetentionSchedule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +46,8 @@ public final class PatronDesk implements AutoCloseable {
     private final ZoneId zone;
     private final Map<Channel, Courier> couriers;
     private final SendingTerms sendingTerms;
+    private final RetentionSchedule retention;
+    private final Map<Tenant, RetentionSchedule> retentionOf;
     private final boolean first;
 
     private PatronDesk(Builder builder) {
@@ -52,12 +57,15 @@ public final class PatronDesk implements AutoCloseable {
         this.zone = builder.zone;
         this.couriers = Map.copyOf(builder.couriers);
         this.sendingTerms = builder.sendingTerms;
+        this.retention = builder.retention;
+        this.retentionOf = Map.copyOf(builder.retentionOf);
         this.journal = new Journal(
                 builder.clock,
                 new Ids(builder.clock, builder.random),
                 List.of(
                         new DecisionCounts(builder.zone),
                         new StandingTask(Work.SEAL, event -> true),
+                        new StandingTask(Work.RETENTION, event -> true),
                         new StandingTask(
                                 DeliveryWork.KIND, event -> event.type().equals(Outbox.POSTED))));
         this.tools = new Tools(storage, journal, new CommandCheck(), guard, new KnownPolicies(), zone);
@@ -70,6 +78,8 @@ public final class PatronDesk implements AutoCloseable {
         this.zone = like.zone;
         this.couriers = like.couriers;
         this.sendingTerms = like.sendingTerms;
+        this.retention = like.retention;
+        this.retentionOf = like.retentionOf;
         this.journal = like.journal;
         this.tools = new Tools(other, journal, like.tools.check(), guard, like.tools.policies(), zone);
     }
@@ -131,6 +141,10 @@ public final class PatronDesk implements AutoCloseable {
         return couriers;
     }
 
+    RetentionSchedule retention(Tenant tenant) {
+        return retentionOf.getOrDefault(tenant, retention);
+    }
+
     SendingTerms sendingTerms() {
         return sendingTerms;
     }
@@ -153,6 +167,8 @@ public final class PatronDesk implements AutoCloseable {
 
         private final Map<Channel, Courier> couriers = new EnumMap<>(Channel.class);
         private SendingTerms sendingTerms = SendingTerms.shipped();
+        private RetentionSchedule retention = RetentionSchedule.shipped();
+        private final Map<Tenant, RetentionSchedule> retentionOf = new HashMap<>();
 
         private Builder() {}
 
@@ -183,6 +199,18 @@ public final class PatronDesk implements AutoCloseable {
         /** Who carries messages on a channel. Defaults to nobody: a message on such a channel is refused. */
         public Builder courier(Channel channel, Courier chosen) {
             couriers.put(channel, Objects.requireNonNull(chosen, "courier"));
+            return this;
+        }
+
+        /** For how long things about people are kept. Defaults to {@link RetentionSchedule#shipped()}. */
+        public Builder retention(RetentionSchedule chosen) {
+            this.retention = Objects.requireNonNull(chosen, "retention");
+            return this;
+        }
+
+        /** The same for one tenant. */
+        public Builder retention(Tenant tenant, RetentionSchedule chosen) {
+            retentionOf.put(tenant, Objects.requireNonNull(chosen, "retention"));
             return this;
         }
 

@@ -20,6 +20,7 @@ import org.patrondesk.message.Sending;
 import org.patrondesk.outreach.CallLists;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.privacy.Retention;
 import org.patrondesk.proposal.Proposals;
 import org.patrondesk.seal.Sealing;
 import org.patrondesk.seal.Seals;
@@ -149,6 +150,11 @@ public final class Session {
                         transaction -> new Health(
                                 transaction.store(Deliveries.class).queue(),
                                 transaction.store(Seals.class).tail()));
+    }
+
+    /** Removes what about people must not be kept any longer, and tells how that stands. */
+    public Retention retention() {
+        return new Retention(desk.tools(), desk.retention(context.tenant()), context);
     }
 
     public CounterReading counters() {

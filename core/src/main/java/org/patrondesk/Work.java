@@ -22,7 +22,7 @@ import org.patrondesk.message.Sending;
 import org.patrondesk.seal.Seal;
 
 /**
- * What the desk does by itself: it sends what was posted and seals the journals.
+ * What the desk does by itself: it sends what was posted, seals the journals, and removes what must not be kept any longer.
  *
  * <p>Any number of processes may do the work of one store; what one of them leaves behind another takes over. Safe for use
  * by many threads.
@@ -34,7 +34,11 @@ public final class Work {
     /** The same where as many events wait as a seal covers, or soon will. */
     private static final Duration SEAL_SOON = Duration.ofSeconds(1);
 
+    /** How often is looked what about people must go; a day late is an alarm. */
+    public static final Duration RETENTION_EVERY = Duration.ofHours(1);
+
     static final String SEAL = "seal";
+    static final String RETENTION = "retention";
 
     /** The desk vouches for its own jobs; {@link Roles} say how little each may do. */
     private static final ActorVerifier<Actor.SystemActor> JOBS = Identity::of;
@@ -95,10 +99,18 @@ public final class Work {
     /** Without a courier the wakes of deliveries are left for processes that have one. */
     private Map<String, TaskHandler> handlers(int mostOfTenant) {
         if (desk.couriers().isEmpty()) {
-            return Map.of(SEAL, this::seal);
+            return Map.of(SEAL, this::seal, RETENTION, this::retention);
         }
         TaskHandler deliveries = new DeliveryWork(new Deliverers(), mostOfTenant);
-        return Map.of(DeliveryWork.KIND, deliveries, DeliveryWork.MORE, deliveries, SEAL, this::seal);
+        return Map.of(
+                DeliveryWork.KIND,
+                deliveries,
+                DeliveryWork.MORE,
+                deliveries,
+                SEAL,
+                this::seal,
+                RETENTION,
+                this::retention);
     }
 
     private static Actor.SystemActor courier(Tenant tenant) {
@@ -116,6 +128,13 @@ public final class Work {
             Scope scope = desk.guard().permit(desk.context(JOBS, courier(tenant)), Permission.DELIVER);
             return desk.storage().contend(scope, transaction -> work.apply(transaction.store(DueTasks.class)));
         }
+    }
+
+    private Optional<Duration> retention(DueTask task) {
+        desk.as(JOBS, new Actor.SystemActor(task.tenant(), Roles.RETENTION))
+                .retention()
+                .run();
+        return Optional.of(RETENTION_EVERY);
     }
 
     private Optional<Duration> seal(DueTask task) {

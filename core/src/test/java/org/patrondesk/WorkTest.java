@@ -53,8 +53,8 @@ class WorkTest {
         post(desk, HILL);
 
         assertThat(desk.work().runDue())
-                .as("its wake, the watch over the queue and whom that calls, the sealing")
-                .isEqualTo(4);
+                .as("its wake, the watch over the queue and whom that calls, the sealing, the retention")
+                .isEqualTo(5);
         assertThat(session(desk, HILL).outbox().queue().waiting()).isZero();
         assertThat(desk.work().runDue()).isZero();
     }

@@ -20,5 +20,7 @@ public enum Permission {
     READ_COUNTERS,
     READ_HEALTH,
     READ_JOURNAL,
-    SEAL_JOURNAL
+    SEAL_JOURNAL,
+    ENFORCE_RETENTION,
+    READ_RETENTION
 }

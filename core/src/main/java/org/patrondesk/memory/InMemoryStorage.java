@@ -28,6 +28,7 @@ import org.patrondesk.meeting.Resolutions;
 import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.patron.Members;
+import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
 
@@ -55,6 +56,7 @@ public final class InMemoryStorage implements Storage {
             entry(Links.class, in -> new InMemoryLinks(in.records, in.writing)),
             entry(Barriers.class, in -> new InMemoryBarriers(in.scope, in.records, in.writing)),
             entry(Resolutions.class, in -> new InMemoryResolutions(in.records, in.writing)),
+            entry(Retained.class, in -> new InMemoryRetained(in.scope, in.records, in.writing)),
             entry(StoryShelf.class, in -> new InMemoryStories(in.scope, in.records, in.writing)));
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);

@@ -38,6 +38,22 @@ public record Delivery(
 
         @PersonalData(purpose = "delivery", retention = "P30D")
         Optional<Ref> about) {
+    /** The same without whom it goes to, what it says and what it is about. */
+    public Delivery withoutPersons() {
+        return new Delivery(
+                id,
+                at,
+                branch,
+                channel,
+                "",
+                new Message("", ""),
+                messageClass,
+                repetition,
+                due,
+                expires,
+                Optional.empty());
+    }
+
     @Override
     public String toString() {
         return "Delivery[" + id + "]";

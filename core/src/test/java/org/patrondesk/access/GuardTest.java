@@ -29,7 +29,8 @@ class GuardTest {
                         + " RESOLVE_NOS SEND_MESSAGE DECIDE_DELIVERY READ_COUNTERS READ_HEALTH",
                 "policy-editor:READ_POLICY ADOPT_POLICY RUN_WHAT_IF REVIEW_NOS RESOLVE_NOS",
                 "reviewer:READ_POLICY REVIEW_NOS READ_COUNTERS",
-                "auditor:READ_JOURNAL SEAL_JOURNAL READ_COUNTERS READ_HEALTH",
+                "auditor:READ_JOURNAL SEAL_JOURNAL READ_COUNTERS READ_HEALTH READ_RETENTION",
+                "privacy-officer:ENFORCE_RETENTION READ_RETENTION READ_HEALTH",
                 "janitor:"
             })
     void a_role_may_do_what_it_grants_and_nothing_else(String role, String granted) {

@@ -33,7 +33,7 @@ class BrokenStoragesTest {
             barriers-1 barriers-3 barriers-4 resolutions-1 resolutions-2 resolutions-3 stories-1 stories-3
             stories-4 policies-1 policies-2 policies-3 policies-4 policies-5 counters-1 counters-2
             deliveries-1 deliveries-3 deliveries-4 deliveries-5 deliveries-6 tasks-1 tasks-2 tasks-3
-            tasks-4 tasks-5 tasks-6 tasks-7 tasks-8
+            tasks-4 tasks-5 tasks-6 tasks-7 tasks-8 retained-1 retained-2 retained-3 retained-5
             """);
 
     /** What a storage without scopes does not keep. */
@@ -42,7 +42,7 @@ class BrokenStoragesTest {
             decisions-2 decisions-3 decisions-4 decisions-6 decisions-7 follow-ups-2 follow-ups-3
             follow-ups-4 links-3 barriers-2 barriers-3 barriers-4 resolutions-2 resolutions-3 stories-2
             stories-3 policies-2 policies-4 policies-5 counters-2 counters-3 tasks-1 tasks-7 deliveries-2
-            deliveries-3 deliveries-4 deliveries-5 deliveries-6 queue-1
+            deliveries-3 deliveries-4 deliveries-5 deliveries-6 queue-1 retained-3 retained-5
             """);
 
     @Test
@@ -90,7 +90,9 @@ class BrokenStoragesTest {
                         "deliveries-3",
                         "deliveries-4",
                         "deliveries-5",
-                        "deliveries-6");
+                        "deliveries-6",
+                        "retained-3",
+                        "retained-5");
     }
 
     @Test

@@ -20,6 +20,7 @@ class PromisesTest {
             ContendingContract.class,
             EventsContract.class,
             EventBodiesContract.class,
+            RetainedContract.class,
             SealsContract.class,
             IdempotencyKeysContract.class,
             MembersContract.class,

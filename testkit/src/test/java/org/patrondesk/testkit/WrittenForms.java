@@ -1,6 +1,7 @@
 package org.patrondesk.testkit;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -197,6 +198,8 @@ final class WrittenForms {
                 .map(one -> "decide-delivery:" + one.delivery() + ":" + one.expectedVersion() + ":went-out")
                 .findFirst()
                 .orElseThrow();
+        clock.advance(Duration.ofDays(31));
+        session.retention().run();
     }
 
     private static LogNo no() {

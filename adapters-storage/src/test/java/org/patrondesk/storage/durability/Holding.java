@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
@@ -27,8 +28,11 @@ import org.patrondesk.message.DeliveryState;
 import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
+import org.patrondesk.privacy.Keeping;
+import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
+import org.patrondesk.testkit.Sample;
 
 /**
  * How all that one store holds for a library is read.
@@ -51,6 +55,12 @@ record Holding(Class<?> store, String table, BiConsumer<Look, Consumer<Object>> 
             // Its table also has the standing tasks, which every event asks for.
             new Holding(DueTasks.class, "", (look, to) -> look.tasks().forEach(to)),
             new Holding(EventBodies.class, "", (look, to) -> look.erased().forEach(to)),
+            new Holding(
+                    Retained.class,
+                    "",
+                    (look, to) -> Stream.of(Keeping.values())
+                            .map(keeping -> look.store(Retained.class).overdue(keeping, Sample.FAR_AHEAD))
+                            .forEach(to)),
             new Holding(Seals.class, "seal", Holding::seals),
             new Holding(
                     Members.class,

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.adoption.PoliciesInForce;
@@ -45,6 +47,8 @@ import org.patrondesk.message.Result;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
+import org.patrondesk.privacy.Keeping;
+import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seal;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.Consent;
@@ -186,11 +190,22 @@ final class Trespasses {
                 write(StoryShelf.class, "replace", store -> store.replace(next)));
     }
 
+    /** From how many records, of everything that is kept. */
+    private static long kept(ToLongFunction<Keeping> count) {
+        return Stream.of(Keeping.values()).mapToLong(count).sum();
+    }
+
     private List<Trespass> ofTheJournal() {
         Seal taking = new Seal(
                 9, Sample.NOON, List.of(Sample.id(8)), Sample.policySet().hash());
         return List.of(
                 read(Events.class, "each", store -> each(store::each)),
+                read(
+                        Retained.class,
+                        "overdue",
+                        store -> kept(keeping ->
+                                store.overdue(keeping, Sample.FAR_AHEAD).rows())),
+                write(Retained.class, "expire", store -> kept(keeping -> store.expire(keeping, Sample.FAR_AHEAD, 9))),
                 write(EventBodies.class, "erase", store -> store.erase(List.of(Sample.id(1)))),
                 read(Seals.class, "waiting", store -> store.waiting(Seal.MOST)),
                 read(Seals.class, "tail", store -> store.tail().events()),

@@ -48,7 +48,8 @@ class PostgresUpgradeTest {
                         tuple("6", -1617667991),
                         tuple("7", 906467568),
                         tuple("8", -1830405734),
-                        tuple("9", -1088707427));
+                        tuple("9", -1088707427),
+                        tuple("10", -1345847709));
     }
 
     @Test
