@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.ils.membership.MembershipSheet;
 import org.patrondesk.ils.sheet.Sheet;
@@ -106,8 +107,10 @@ class HostileSheetsTest {
 
     /** The one place where these tests come to a desk. */
     private static Session session(PatronDesk desk) {
-        return desk.as(new Actor.Staff(
-                Sample.TENANT, "staff-1", Roles.shipped().grants().keySet(), java.util.Set.of()));
+        return desk.as(
+                Identity::of,
+                new Actor.Staff(
+                        Sample.TENANT, "staff-1", Roles.shipped().grants().keySet(), java.util.Set.of()));
     }
 
     /** A sheet with each text in this column; half characters cannot be written, so a question mark stands for them. */

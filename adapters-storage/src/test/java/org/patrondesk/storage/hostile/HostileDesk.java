@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.analysis.PolicyAnalysis;
@@ -103,6 +104,7 @@ final class HostileDesk {
     /** The one place where these tests come to a desk. */
     private static Session session(PatronDesk desk, String id) {
         return desk.as(
+                Identity::of,
                 new Actor.Staff(Sample.TENANT, id, Roles.shipped().grants().keySet(), Set.of()));
     }
 

@@ -21,6 +21,7 @@ import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.appeal.Reconsideration.LodgeAppeal;
@@ -84,7 +85,7 @@ class PastFailuresTest {
     }
 
     private Session as(Actor actor) {
-        return desk.as(actor);
+        return desk.as(Identity::of, actor);
     }
 
     private UUID no() {
