@@ -34,6 +34,8 @@ module org.patrondesk.core {
     exports org.patrondesk.memory;
 
     // The validator reads the constraints of commands by reflection.
+    opens org.patrondesk.decision to
+            org.hibernate.validator;
     opens org.patrondesk.appeal to
             org.hibernate.validator;
     opens org.patrondesk.logbook to

@@ -55,7 +55,9 @@ final class Answering<T> {
         if (!scope.covers(request.branch())) {
             return new Answer.NotFound<>();
         }
-        return tools.storage().write(scope, this::within);
+        // Without a key there is nothing to check; most requests have none.
+        List<Violation> violations = key.isPresent() ? tools.check().violations(request) : List.of();
+        return violations.isEmpty() ? tools.storage().write(scope, this::within) : new Answer.Invalid<>(violations);
     }
 
     private Answer<T> within(Transaction transaction) {

@@ -99,17 +99,22 @@ public final class WhatIfRun {
 
     /** Whether a run of this name was ever begun in the transaction's tenant. */
     public static boolean isKnown(Transaction transaction, String run) {
-        return transaction.store(Decisions.class).lastNumber(run) > 0
-                || transaction.store(IdempotencyKeys.class).find(key(run)).isPresent();
+        return isName(run)
+                && (transaction.store(Decisions.class).lastNumber(run) > 0
+                        || transaction
+                                .store(IdempotencyKeys.class)
+                                .find(key(run))
+                                .isPresent());
     }
 
     /** Whether a run of this name was begun and did not come to its end. */
     public static boolean isCutOff(Transaction transaction, String run) {
-        return transaction
-                .store(IdempotencyKeys.class)
-                .find(key(run))
-                .filter(kept -> kept.answer().isEmpty())
-                .isPresent();
+        return isName(run)
+                && transaction
+                        .store(IdempotencyKeys.class)
+                        .find(key(run))
+                        .filter(kept -> kept.answer().isEmpty())
+                        .isPresent();
     }
 
     private static String key(String run) {

@@ -11,6 +11,7 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ref;
+import org.patrondesk.library.StorableText;
 import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 
@@ -47,7 +48,7 @@ public record PostMessage(
         @PersonalData(purpose = "delivery", retention = "P30D")
         Optional<Ref> about,
 
-        Optional<@Size(min = 1, max = 200) String> key) {
+        Optional<@StorableText @Size(min = 1, max = 200) String> key) {
     /** To be sent at once, about nothing in particular, without a key. */
     public static PostMessage of(Branch branch, Channel channel, String to, Message message, String messageClass) {
         return new PostMessage(

@@ -14,6 +14,7 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.library.Characters;
 import org.patrondesk.person.Impersonal;
 
 /**
@@ -91,6 +92,8 @@ public final class MemberImport {
                 count(rejected, wrong.reason(), row.line(), true);
             } else if (row instanceof MemberRow.Accepted foreign && !scope.covers(foreign.branch())) {
                 count(rejected, MemberRow.BRANCH_OUT_OF_REACH, row.line(), true);
+            } else if (row instanceof MemberRow.Accepted odd && !isFit(odd)) {
+                count(rejected, MemberRow.UNFIT_TEXT, row.line(), true);
             } else if (row instanceof MemberRow.Accepted good) {
                 int nth = occurrences.count(good.identity());
                 Set<String> flags = good.flags();
@@ -108,6 +111,10 @@ public final class MemberImport {
                         good.lastUsed(),
                         flags));
             }
+        }
+
+        private static boolean isFit(MemberRow.Accepted row) {
+            return Characters.areOneLine(row.district()) && row.flags().stream().allMatch(Characters::areOneLine);
         }
 
         private void count(Map<String, Long> counts, String reason, long line, boolean wasRejected) {

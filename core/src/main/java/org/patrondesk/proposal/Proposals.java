@@ -13,6 +13,7 @@ import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.RecordedDecisions;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.Characters;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.replay.DecisionLog;
@@ -77,7 +78,7 @@ public final class Proposals {
         return read(run, log -> {
             Policy ready = Policy.ofKept(policy);
             wish.rule().filter(rule -> policy.rule(rule).isEmpty()).ifPresent(rule -> {
-                throw new IllegalArgumentException("The policy has no rule '" + rule + "'.");
+                throw new IllegalArgumentException("The policy has no rule " + Characters.named(rule) + ".");
             });
             // An attribute that cannot be named is refused before the log is read.
             var unused = new ExceptionSearch(ready, wish.attributes());

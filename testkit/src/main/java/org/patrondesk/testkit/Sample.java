@@ -57,6 +57,9 @@ public final class Sample {
     public static final String ODD_TEXT =
             " '; DROP TABLE x; -- \"quoted\" \\ %s ${x} line\r\n\ttab \u0001 ß é ﬁ 漢字 🙂👩‍👩‍👧 e\u0301 \u200f עברית ";
 
+    /** The same on one line, for what breaks no line: branches and references. */
+    public static final String ODD_LINE = ODD_TEXT.replaceAll("\\p{Cntrl}+", " ");
+
     /** 500 characters, the most a no may have, each of two UTF-16 units where the limit allows. */
     public static final String LONGEST_TEXT = "🙂".repeat(250);
 
