@@ -12,6 +12,7 @@ import org.patrondesk.access.ActorVerifier;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Roles;
 import org.patrondesk.adoption.KnownPolicies;
+import org.patrondesk.consent.ConsentTerms;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.Journal;
@@ -51,7 +52,7 @@ public final class PatronDesk implements AutoCloseable {
         this.guard = new Guard(builder.roles);
         this.zone = builder.zone;
         this.couriers = Map.copyOf(builder.couriers);
-        this.sendingTerms = builder.sendingTerms;
+        this.sendingTerms = builder.sendingTerms.withConsent(builder.consentTerms);
         this.journal = new Journal(
                 builder.clock,
                 new Ids(builder.clock, builder.random),
@@ -153,6 +154,7 @@ public final class PatronDesk implements AutoCloseable {
 
         private final Map<Channel, Courier> couriers = new EnumMap<>(Channel.class);
         private SendingTerms sendingTerms = SendingTerms.shipped();
+        private ConsentTerms consentTerms = ConsentTerms.shipped();
 
         private Builder() {}
 
@@ -189,6 +191,12 @@ public final class PatronDesk implements AutoCloseable {
         /** On what terms messages are sent. Defaults to {@link SendingTerms#shipped()}. */
         public Builder sendingTerms(SendingTerms chosen) {
             this.sendingTerms = Objects.requireNonNull(chosen, "sendingTerms");
+            return this;
+        }
+
+        /** Which purposes need which consent. Defaults to {@link ConsentTerms#shipped()}. */
+        public Builder consentTerms(ConsentTerms chosen) {
+            this.consentTerms = Objects.requireNonNull(chosen, "consentTerms");
             return this;
         }
 
