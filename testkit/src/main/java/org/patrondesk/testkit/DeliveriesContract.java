@@ -176,7 +176,7 @@ public abstract class DeliveriesContract extends SendingContract {
         post(IntStream.rangeClosed(3, 8)
                 .mapToObj(n -> Sample.delivery(n, Sample.CENTRAL))
                 .toArray(Delivery[]::new));
-        List<Claim> claims = claim(7, LEASE);
+        List<Claim> claims = claim(6, LEASE);
         move(claims.get(0), Optional.empty(), to(DeliveryState.UNKNOWN));
         move(claims.get(1), Optional.empty(), to(DeliveryState.FAILED));
         move(claims.get(2), Optional.empty(), to(DeliveryState.FAILED));
