@@ -24,6 +24,7 @@ module org.patrondesk.core {
     exports org.patrondesk.appeal;
     exports org.patrondesk.logbook;
     exports org.patrondesk.proposal;
+    exports org.patrondesk.consent;
     exports org.patrondesk.message;
     exports org.patrondesk.outreach;
     exports org.patrondesk.barrier;
@@ -39,6 +40,8 @@ module org.patrondesk.core {
     opens org.patrondesk.appeal to
             org.hibernate.validator;
     opens org.patrondesk.logbook to
+            org.hibernate.validator;
+    opens org.patrondesk.consent to
             org.hibernate.validator;
     opens org.patrondesk.message to
             org.hibernate.validator;

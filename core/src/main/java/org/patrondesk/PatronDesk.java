@@ -13,6 +13,7 @@ import org.patrondesk.access.ActorVerifier;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Roles;
 import org.patrondesk.adoption.KnownPolicies;
+import org.patrondesk.consent.ConsentTerms;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.Journal;
@@ -56,9 +57,9 @@ public final class PatronDesk implements AutoCloseable {
         this.guard = new Guard(builder.roles);
         this.zone = builder.zone;
         this.couriers = Map.copyOf(builder.couriers);
-        this.sendingTerms = builder.sendingTerms;
         this.retention = builder.retention;
         this.retentionOf = Map.copyOf(builder.retentionOf);
+        this.sendingTerms = builder.sendingTerms.withConsent(builder.consentTerms);
         this.journal = new Journal(
                 builder.clock,
                 new Ids(builder.clock, builder.random),
@@ -169,6 +170,7 @@ public final class PatronDesk implements AutoCloseable {
         private SendingTerms sendingTerms = SendingTerms.shipped();
         private RetentionSchedule retention = RetentionSchedule.shipped();
         private final Map<Tenant, RetentionSchedule> retentionOf = new HashMap<>();
+        private ConsentTerms consentTerms = ConsentTerms.shipped();
 
         private Builder() {}
 
@@ -217,6 +219,12 @@ public final class PatronDesk implements AutoCloseable {
         /** On what terms messages are sent. Defaults to {@link SendingTerms#shipped()}. */
         public Builder sendingTerms(SendingTerms chosen) {
             this.sendingTerms = Objects.requireNonNull(chosen, "sendingTerms");
+            return this;
+        }
+
+        /** Which purposes need which consent. Defaults to {@link ConsentTerms#shipped()}. */
+        public Builder consentTerms(ConsentTerms chosen) {
+            this.consentTerms = Objects.requireNonNull(chosen, "consentTerms");
             return this;
         }
 

@@ -5,6 +5,7 @@ import org.patrondesk.access.Permission;
 import org.patrondesk.adoption.Policies;
 import org.patrondesk.appeal.Appeals;
 import org.patrondesk.barrier.BarrierRegister;
+import org.patrondesk.consent.ConsentLedger;
 import org.patrondesk.decision.Request;
 import org.patrondesk.decision.Requests;
 import org.patrondesk.decision.Shadowed;
@@ -116,6 +117,10 @@ public final class Session {
     /** Seals the journal, and finds out whether what was sealed is still what it was. */
     public Sealing sealing() {
         return new Sealing(desk.storage(), desk.journal(), desk.guard(), context);
+    }
+
+    public ConsentLedger consents() {
+        return new ConsentLedger(desk.tools(), desk.sendingTerms().consent(), context);
     }
 
     public Outbox outbox() {

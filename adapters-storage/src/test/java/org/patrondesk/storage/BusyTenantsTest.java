@@ -114,6 +114,8 @@ class BusyTenantsTest {
                 Repetition.AT_MOST_ONCE,
                 Optional.empty(),
                 at.plus(Duration.ofDays(1)),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

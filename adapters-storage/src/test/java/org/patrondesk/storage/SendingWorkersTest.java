@@ -22,6 +22,7 @@ import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
+import org.patrondesk.consent.ConsentTerms;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Channel;
 import org.patrondesk.message.Attempt;
@@ -56,7 +57,8 @@ class SendingWorkersTest {
             Duration.ofMillis(1),
             Duration.ZERO,
             Duration.ofDays(3),
-            Set.of("overdue"));
+            Set.of("overdue"),
+            ConsentTerms.shipped());
 
     private final FailingCourier courier = new FailingCourier(SEED);
 

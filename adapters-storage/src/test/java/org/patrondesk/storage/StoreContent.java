@@ -25,6 +25,9 @@ import org.patrondesk.appeal.FollowUpKind;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.barrier.Barriers;
+import org.patrondesk.consent.ConsentEntry;
+import org.patrondesk.consent.Consents;
+import org.patrondesk.consent.Matter;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Events;
@@ -38,6 +41,7 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ids;
 import org.patrondesk.library.Period;
+import org.patrondesk.library.Purpose;
 import org.patrondesk.library.Ref;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.meeting.Resolution;
@@ -68,6 +72,9 @@ public final class StoreContent {
     private static final Scope SENDER = Sample.sender(Sample.TENANT);
     private static final Period EVER = new Period(Sample.NOON.minusSeconds(3600), Sample.NOON.plusSeconds(3600));
     private static final String TEXT = Sample.ODD_TEXT.strip();
+
+    /** What somebody agreed to and took back in {@link #consent}. */
+    public static final Matter MATTER = new Matter(Sample.person(1), new Purpose("programs"), Channel.EMAIL);
 
     private StoreContent() {}
 
@@ -175,6 +182,26 @@ public final class StoreContent {
             deliveries.find(Sample.id(20)).orElseThrow().attempts().forEach(attempt -> {
                 all.add(List.of(attempt.number(), attempt.fence(), attempt.result(), attempt.reason()));
             });
+            return true;
+        });
+        return all;
+    }
+
+    /** Enters a yes, and the no that ended it. */
+    public static void consent(Storage storage) {
+        storage.write(SCOPE, transaction -> {
+            Consents consents = transaction.store(Consents.class);
+            consents.record(Sample.consent(MATTER, 1, ConsentEntry.Kind.EXPRESS));
+            consents.record(Sample.consent(MATTER, 2, ConsentEntry.Kind.WITHDRAWN));
+            return true;
+        });
+    }
+
+    /** What {@link #consent} entered. */
+    public static List<ConsentEntry> consented(Storage storage) {
+        List<ConsentEntry> all = new ArrayList<>();
+        storage.read(SCOPE, transaction -> {
+            transaction.store(Consents.class).each(MATTER.person(), all::add);
             return true;
         });
         return all;

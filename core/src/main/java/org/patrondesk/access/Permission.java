@@ -12,6 +12,8 @@ public enum Permission {
     ANSWER_APPEAL,
     REVIEW_NOS,
     RESOLVE_NOS,
+    RECORD_CONSENT,
+    READ_CONSENT,
     SEND_MESSAGE,
     DECIDE_DELIVERY,
     DELIVER,

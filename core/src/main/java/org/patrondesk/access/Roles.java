@@ -10,12 +10,14 @@ import static org.patrondesk.access.Permission.ENFORCE_RETENTION;
 import static org.patrondesk.access.Permission.GRANT_EXCEPTION;
 import static org.patrondesk.access.Permission.IMPORT_MEMBERS;
 import static org.patrondesk.access.Permission.LOG_NO;
+import static org.patrondesk.access.Permission.READ_CONSENT;
 import static org.patrondesk.access.Permission.READ_COUNTERS;
 import static org.patrondesk.access.Permission.READ_HEALTH;
 import static org.patrondesk.access.Permission.READ_JOURNAL;
 import static org.patrondesk.access.Permission.READ_MEMBERS;
 import static org.patrondesk.access.Permission.READ_POLICY;
 import static org.patrondesk.access.Permission.READ_RETENTION;
+import static org.patrondesk.access.Permission.RECORD_CONSENT;
 import static org.patrondesk.access.Permission.RESOLVE_NOS;
 import static org.patrondesk.access.Permission.REVIEW_NOS;
 import static org.patrondesk.access.Permission.RUN_WHAT_IF;
@@ -84,7 +86,7 @@ public record Roles(
     /** The set that ships; hosts may replace it whole. */
     public static Roles shipped() {
         return new Roles(Map.of(
-                DESK, Set.of(DECIDE, LOG_NO, SEND_MESSAGE, READ_POLICY),
+                DESK, Set.of(DECIDE, LOG_NO, SEND_MESSAGE, RECORD_CONSENT, READ_CONSENT, READ_POLICY),
                 CALLER, Set.of(LOG_NO, READ_POLICY),
                 SUPERVISOR,
                         Set.of(
@@ -96,6 +98,8 @@ public record Roles(
                                 ANSWER_APPEAL,
                                 REVIEW_NOS,
                                 RESOLVE_NOS,
+                                RECORD_CONSENT,
+                                READ_CONSENT,
                                 SEND_MESSAGE,
                                 DECIDE_DELIVERY,
                                 READ_COUNTERS,

@@ -3,8 +3,10 @@ package org.patrondesk.memory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -61,6 +63,9 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing) imp
             return found.size();
         }
     }
+
+    private static final Set<DeliveryState> ENDS =
+            EnumSet.of(DeliveryState.ACCEPTED, DeliveryState.DROPPED, DeliveryState.STOPPED);
 
     @Override
     public int expire(Keeping keeping, Instant before, int most) {
@@ -173,8 +178,6 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing) imp
 
     /** When it came to its end; one that did not was of no more use from its expiry on. */
     private static Instant over(HeldDelivery held) {
-        return held.state() == DeliveryState.ACCEPTED || held.state() == DeliveryState.DROPPED
-                ? held.ready()
-                : held.delivery().expires();
+        return ENDS.contains(held.state()) ? held.ready() : held.delivery().expires();
     }
 }

@@ -12,6 +12,7 @@ import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
+import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.EventBodies;
@@ -50,6 +51,7 @@ public final class InMemoryStorage implements Storage {
             entry(PolicySets.class, in -> new InMemoryPolicies(in.records, in.writing)),
             entry(PoliciesInForce.class, in -> new InMemoryPolicies(in.records, in.writing)),
             entry(Counters.class, in -> new InMemoryCounters(in.scope, in.records, in.writing)),
+            entry(Consents.class, in -> new InMemoryConsents(in.records, in.writing)),
             entry(Deliveries.class, in -> new InMemoryDeliveries(in.scope, in.records, in.writing, in.clock)),
             entry(DeliveryQueue.class, in -> new InMemoryDeliveryQueue(in.clock, in.records, in.writing)),
             entry(DueTasks.class, in -> new InMemoryDueTasks(in.scope, in.records, in.writing, in.clock)),

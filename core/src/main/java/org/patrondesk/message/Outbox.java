@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
+import org.patrondesk.consent.Matter;
+import org.patrondesk.decision.Refusals;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.CommandCheck;
@@ -22,6 +24,7 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.library.Channel;
+import org.patrondesk.library.Ref;
 
 /** Where messages are posted, and where a person decides about those that did not go out. Safe for use by many threads. */
 public final class Outbox {
@@ -48,7 +51,7 @@ public final class Outbox {
      * Posts a message; answers the id of its delivery, which is in the queue from then on.
      *
      * <p>{@code Invalid} lists every violation, among them a channel without a courier; {@code NotFound} when the branch is
-     * out of reach.
+     * out of reach; {@code Refused} by {@code no-consent} when the person it is for may not be addressed so.
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not send messages
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another message
@@ -68,6 +71,9 @@ public final class Outbox {
         List<Violation> violations = new ArrayList<>(check.violations(command));
         command.due().filter(Outbox::isUnwritable).ifPresent(at -> violations.add(unwritable("due")));
         command.expires().filter(Outbox::isUnwritable).ifPresent(at -> violations.add(unwritable("expires")));
+        if (command.person().isPresent() != command.purpose().isPresent()) {
+            violations.add(new Violation("purpose", "WithPerson", "is given just when the person is"));
+        }
         return violations;
     }
 
@@ -104,9 +110,21 @@ public final class Outbox {
         }
         Instant now = transaction.store(Deliveries.class).now();
         List<Violation> violations = violationsNow(command, now);
-        return violations.isEmpty()
+        if (!violations.isEmpty()) {
+            return new Answer.Invalid<>(violations);
+        }
+        List<Matter> asked = command.matter().stream().toList();
+        return terms.consent().closed(transaction, asked, now).isEmpty()
                 ? posted(Once.run(transaction, key, command.stored(), () -> post(transaction, command, now)))
-                : new Answer.Invalid<>(violations);
+                : unwanted(asked.get(0));
+    }
+
+    private static Answer<UUID> unwanted(Matter matter) {
+        return Refusals.forLackOf(
+                new Ref("purpose", matter.purpose().code()),
+                Sending.NO_CONSENT,
+                "The person has not agreed to be addressed for " + matter.purpose() + " by "
+                        + matter.channel().code() + ", or has withdrawn; ask them before you write.");
     }
 
     private static Answer<UUID> posted(StoredObject answer) {
@@ -128,7 +146,9 @@ public final class Outbox {
                 command.expires()
                         .map(at -> at.truncatedTo(ChronoUnit.MILLIS))
                         .orElse(due.orElse(now).plus(terms.age())),
-                command.about());
+                command.about(),
+                command.person(),
+                command.purpose());
         add(tools, transaction, List.of(delivery));
         return StoredObject.of("posted", 1).with("delivery", delivery.id().toString());
     }

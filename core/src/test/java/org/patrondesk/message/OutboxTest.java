@@ -118,6 +118,8 @@ class OutboxTest {
                         Optional.of(due),
                         Optional.of(due),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty())))
                 .containsExactly("expires");
     }
@@ -239,6 +241,8 @@ class OutboxTest {
                 "hold-ready",
                 due,
                 expires,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of("n-9"));
     }

@@ -24,6 +24,7 @@ import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
+import org.patrondesk.library.Purpose;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.ResolutionKind;
 import org.patrondesk.meeting.Resolutions;
@@ -32,6 +33,7 @@ import org.patrondesk.message.Delivery;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.story.Consent;
@@ -109,7 +111,9 @@ final class KeptRecords {
                 like.repetition(),
                 like.due(),
                 expires,
-                like.about());
+                like.about(),
+                Optional.of(new Subject.Pseudonym("c".repeat(64))),
+                Optional.of(Purpose.SERVICE));
     }
 
     /** The things that are kept in records which are at a branch. */

@@ -21,6 +21,8 @@ import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
+import org.patrondesk.consent.ConsentEntry;
+import org.patrondesk.consent.Matter;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionKind;
 import org.patrondesk.decision.Wording;
@@ -36,6 +38,7 @@ import org.patrondesk.message.Message;
 import org.patrondesk.message.Repetition;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.RowIdentity;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.schema.PolicyReader;
@@ -201,7 +204,28 @@ public final class Sample {
                 Repetition.AT_MOST_ONCE,
                 Optional.of(due),
                 FAR_AHEAD,
-                Optional.of(new Ref("hold", "hold " + n)));
+                Optional.of(new Ref("hold", "hold " + n)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Somebody by a name that tells nobody who they are. */
+    public static Subject.Pseudonym person(int n) {
+        return new Subject.Pseudonym(String.format("%064x", n));
+    }
+
+    /** An entry of a ledger, without an end and about nobody young. */
+    public static ConsentEntry consent(Matter matter, long number, ConsentEntry.Kind kind) {
+        return new ConsentEntry(
+                id(Math.toIntExact(number)),
+                matter,
+                number,
+                NOON.plusMillis(number),
+                kind,
+                Optional.empty(),
+                new ConsentEntry.Proof("Ticked \"yes\".", "web-form"),
+                Optional.empty(),
+                "staff-1");
     }
 
     /** A small policy: who may use the library, by area and by how long the card has not been used. */

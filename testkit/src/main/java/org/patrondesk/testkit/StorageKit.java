@@ -161,6 +161,14 @@ public abstract class StorageKit implements StorageFixture {
     }
 
     @Nested
+    class ConsentsStore extends ConsentsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
     class DeliveriesStore extends DeliveriesContract {
         @Override
         protected StorageFixture fixture() {

@@ -33,6 +33,7 @@ class PromisesTest {
             StoriesContract.class,
             PolicySetsContract.class,
             CountersContract.class,
+            ConsentsContract.class,
             DeliveriesContract.class,
             DecidedDeliveriesContract.class,
             DeliveryQueueContract.class,

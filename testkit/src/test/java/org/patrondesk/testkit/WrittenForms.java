@@ -182,6 +182,8 @@ final class WrittenForms {
                             Optional.of(Sample.NOON),
                             Optional.of(Sample.NOON.plusSeconds(3_600)),
                             Optional.of(about),
+                            Optional.empty(),
+                            Optional.empty(),
                             Optional.of("m-" + n)))
                     .orThrow();
         }
@@ -198,6 +200,7 @@ final class WrittenForms {
                 .map(one -> "decide-delivery:" + one.delivery() + ":" + one.expectedVersion() + ":went-out")
                 .findFirst()
                 .orElseThrow();
+        WrittenConsents.write(session, desk);
         clock.advance(Duration.ofDays(31));
         session.retention().run();
     }
@@ -236,7 +239,8 @@ final class WrittenForms {
                             "barrier:k-4",
                             "resolve:k-5",
                             "story:k-6",
-                            "post:m-0")
+                            "post:m-0",
+                            "consent:k-8")
                     .forEach(key -> {
                         StoredObject answer =
                                 keys.find(key).orElseThrow().answer().orElseThrow();
@@ -257,6 +261,9 @@ final class WrittenForms {
                             "register-barrier",
                             keys.find("barrier:k-4").orElseThrow().request()),
                     Map.entry("resolve", keys.find("resolve:k-5").orElseThrow().request()),
+                    Map.entry(
+                            "enter-consent",
+                            keys.find("consent:k-8").orElseThrow().request()),
                     Map.entry("tell-story", keys.find("story:k-6").orElseThrow().request()),
                     Map.entry("request", keys.find("decide:k-1").orElseThrow().request()),
                     Map.entry(

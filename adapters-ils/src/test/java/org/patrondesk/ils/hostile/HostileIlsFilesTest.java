@@ -52,7 +52,7 @@ class HostileIlsFilesTest {
             } catch (PolicyProblem problem) {
                 refused = true;
                 assertThat(problem.place()).as(each.name()).contains("locations.json");
-                sentence(each.name(), problem.getMessage());
+                sentence(each.name(), String.valueOf(problem.getMessage()));
             }
             assertThat(refused || !each.isRefused()).as(each.name()).isTrue();
         }
@@ -71,7 +71,7 @@ class HostileIlsFilesTest {
                 } catch (PolicyProblem problem) {
                     refused++;
                     assertThat(problem.place()).as(text.name()).startsWith("rules.txt");
-                    sentence(text.name(), problem.getMessage());
+                    sentence(text.name(), String.valueOf(problem.getMessage()));
                 }
             }
         }
@@ -94,7 +94,7 @@ class HostileIlsFilesTest {
                             .hasSizeLessThan(3);
                 } catch (SheetProblem problem) {
                     refused++;
-                    sentence(text.name(), problem.getMessage());
+                    sentence(text.name(), String.valueOf(problem.getMessage()));
                 }
             }
         }

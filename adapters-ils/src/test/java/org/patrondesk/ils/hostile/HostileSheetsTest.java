@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,7 @@ class HostileSheetsTest {
             if (Characters.areStorable(text.value())) {
                 Path file = written(SheetWriter::csv, text.value());
                 try (Sheet sheet = Sheet.open(file)) {
-                    SheetRow row = sheet.next();
-                    assertThat(row).as(text.name()).isNotNull();
+                    SheetRow row = Objects.requireNonNull(sheet.next(), text.name());
                     assertThat(row.cells().get(1).equals(SheetWriter.neutral(text.value())))
                             .as(text.name())
                             .isTrue();

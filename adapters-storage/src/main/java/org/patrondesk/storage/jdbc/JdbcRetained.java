@@ -18,7 +18,7 @@ import org.patrondesk.privacy.Retained;
 record JdbcRetained(SqlTransaction transaction) implements Retained {
     /** An end is over when it came; all else was of no more use from its expiry on. */
     private static final String DELIVERY_OVER =
-            "CASE WHEN state IN ('accepted', 'dropped') THEN ready ELSE expires END";
+            "CASE WHEN state IN ('accepted', 'dropped', 'stopped') THEN ready ELSE expires END";
 
     private static final String FORGET_PROVIDER = """
             UPDATE delivery_attempt SET reason = '' WHERE tenant = ? AND result = 'accepted' AND delivery IN (""";
@@ -49,7 +49,8 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
                             DELIVERY_OVER,
                             "recipient <> ''",
                             " AND state NOT IN ('waiting', 'sending')",
-                            "recipient = '', subject = '', text = '', about_kind = NULL, about_id = NULL",
+                            "recipient = '', subject = '', text = '', about_kind = NULL, about_id = NULL,"
+                                    + " person = NULL",
                             true)),
             entry(Keeping.MEMBER, new Kept("member", "id", "tenant <> ''", "", "", true)),
             entry(Keeping.BARRIER_NAME, new Kept("barrier", "name <> ''", "name = ''")),

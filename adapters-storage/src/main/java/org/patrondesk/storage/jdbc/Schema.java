@@ -36,7 +36,8 @@ public final class Schema {
                     "V7__deliveries.sql",
                     "V8__due_work.sql",
                     "V9__tenant_wall.sql",
-                    "V10__what_must_go.sql"));
+                    "V10__what_must_go.sql",
+                    "V11__consent.sql"));
 
     public static final Schema POSTGRES = new Schema(
             "postgres",
@@ -46,7 +47,8 @@ public final class Schema {
                     "V7__deliveries.sql",
                     "V8__due_work.sql",
                     "V9__tenant_wall.sql",
-                    "V10__what_must_go.sql"));
+                    "V10__what_must_go.sql",
+                    "V11__consent.sql"));
 
     private static final Pattern TABLE_MADE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 

@@ -8,6 +8,7 @@ import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
+import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.EventBodies;
@@ -36,6 +37,7 @@ final class Stores {
             entry(PolicySets.class, JdbcPolicies::new),
             entry(PoliciesInForce.class, JdbcPolicies::new),
             entry(Counters.class, JdbcCounters::new),
+            entry(Consents.class, JdbcConsents::new),
             entry(Deliveries.class, JdbcDeliveries::new),
             entry(DeliveryQueue.class, JdbcDeliveryQueue::new),
             entry(DueTasks.class, JdbcDueTasks::new),

@@ -12,6 +12,7 @@ import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
+import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.EventBodies;
@@ -78,6 +79,11 @@ record Holding(Class<?> store, String table, BiConsumer<Look, Consumer<Object>> 
                     "resolution",
                     (look, to) -> look.resolutions().forEach(to)),
             new Holding(StoryShelf.class, "story", (look, to) -> look.stories().forEach(to)),
+            new Holding(
+                    Consents.class,
+                    "consent",
+                    (look, to) -> IntStream.range(0, look.rounds())
+                            .forEach(round -> look.store(Consents.class).each(Sample.person(round), to::accept))),
             new Holding(Links.class, "link", (look, to) -> look.links().forEach(to)),
             new Holding(
                     PolicySets.class,

@@ -130,7 +130,7 @@ class HostileJsonTest {
             StoredObject.parse(text).canonical();
             return false;
         } catch (IllegalArgumentException refused) {
-            sentence(refused.getMessage());
+            sentence(String.valueOf(refused.getMessage()));
             return true;
         }
     }
@@ -142,7 +142,7 @@ class HostileJsonTest {
             return false;
         } catch (PolicyProblem refused) {
             assertThat(refused.place()).startsWith(name);
-            sentence(refused.getMessage());
+            sentence(String.valueOf(refused.getMessage()));
             return true;
         }
     }

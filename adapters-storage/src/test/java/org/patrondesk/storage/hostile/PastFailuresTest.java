@@ -156,7 +156,7 @@ class PastFailuresTest {
                 .tell(TellStory.of("x", Consent.TO_USE, Sample.CENTRAL, Decision.ref(no())))
                 .orThrow();
 
-        assertThat(harbour.stories().consent(story, Consent.values()[0], 1)).isInstanceOf(Answer.NotFound.class);
+        assertThat(harbour.stories().consent(story, Consent.NOT_ASKED, 1)).isInstanceOf(Answer.NotFound.class);
         assertThat(harbour.stories().find(story)).isEmpty();
         assertThat(central.stories().find(story).orElseThrow().consent()).isEqualTo(Consent.TO_USE);
     }

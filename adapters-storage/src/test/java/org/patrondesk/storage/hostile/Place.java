@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.patrondesk.analysis.Findings;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Period;
@@ -81,7 +82,8 @@ record Place(String path, Function<String, Object> with) {
         return TEXTLESS.contains(raw) || raw.isEnum() || raw.isPrimitive() || raw.isInterface();
     }
 
-    private static void find(Type type, Object value, String path, Function<Object, Object> whole, List<Place> places) {
+    private static void find(
+            Type type, @Nullable Object value, String path, Function<Object, Object> whole, List<Place> places) {
         if (!canHold(type)) {
             return;
         }
@@ -155,7 +157,7 @@ record Place(String path, Function<String, Object> with) {
                         component.getAccessor().setAccessible(true);
                         return component.getAccessor().invoke(record);
                     } catch (ReflectiveOperationException e) {
-                        throw new AssertionError(e);
+                        throw new LinkageError("A record could not be taken apart.", e);
                     }
                 })
                 .toArray();
@@ -172,9 +174,9 @@ record Place(String path, Function<String, Object> with) {
             if (e.getCause() instanceof RuntimeException thrown) {
                 throw thrown;
             }
-            throw new AssertionError(e);
+            throw new LinkageError("A record could not be taken apart.", e);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("A record could not be taken apart.", e);
         }
     }
 

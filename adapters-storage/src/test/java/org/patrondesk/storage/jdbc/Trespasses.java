@@ -20,6 +20,8 @@ import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.barrier.Barriers;
+import org.patrondesk.consent.ConsentEntry;
+import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
@@ -51,6 +53,7 @@ import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seal;
 import org.patrondesk.seal.Seals;
+import org.patrondesk.storage.StoreContent;
 import org.patrondesk.story.Consent;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
@@ -114,7 +117,9 @@ final class Trespasses {
                 delivery.repetition(),
                 delivery.due(),
                 delivery.expires(),
-                delivery.about());
+                delivery.about(),
+                delivery.person(),
+                delivery.purpose());
     }
 
     /** The methods that were tried, each as its store and its name. */
@@ -141,6 +146,7 @@ final class Trespasses {
         all.addAll(ofPolicies());
         all.addAll(ofRecords());
         all.addAll(ofTheJournal());
+        all.addAll(ofConsents());
         all.addAll(ofDeliveries());
         return all;
     }
@@ -228,6 +234,19 @@ final class Trespasses {
                             new IdempotencyKeys.Kept(Sample.policySet("2").hash(), Optional.empty()));
                     return before;
                 }));
+    }
+
+    private List<Trespass> ofConsents() {
+        return List.of(
+                read(
+                        Consents.class,
+                        "of",
+                        store -> List.copyOf(
+                                store.of(Set.of(StoreContent.MATTER)).keySet())),
+                read(
+                        Consents.class,
+                        "each",
+                        store -> Trespasses.<ConsentEntry>each(to -> store.each(StoreContent.MATTER.person(), to))));
     }
 
     private List<Trespass> ofDeliveries() {

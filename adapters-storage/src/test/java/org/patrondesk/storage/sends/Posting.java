@@ -70,6 +70,8 @@ final class Posting {
                 due(n),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.of("message-" + n));
         for (int tries = 1; ; tries++) {
             try {

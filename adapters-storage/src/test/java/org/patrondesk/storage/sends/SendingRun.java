@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.patrondesk.consent.ConsentTerms;
 import org.patrondesk.message.SendingTerms;
 import org.patrondesk.storage.PostgresStorage;
 import org.patrondesk.storage.postgres.TestDatabase;
@@ -80,7 +81,8 @@ final class SendingRun {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofDays(3),
-                Set.of("reminder"));
+                Set.of("reminder"),
+                ConsentTerms.shipped());
     }
 
     /** What is done with the processes while the desks post. */

@@ -16,6 +16,7 @@ import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.barrier.Barriers;
+import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
@@ -62,6 +63,7 @@ public final class ForgetfulStorage extends Wrapping {
             entry(EventBodies.class, sound -> new AllBodies()),
             entry(Retained.class, sound -> new KeptAll()),
             entry(Seals.class, sound -> new LostSeals((Seals) sound)),
+            entry(Consents.class, sound -> new LostConsents((Consents) sound)),
             entry(Deliveries.class, sound -> new LostDeliveries((Deliveries) sound)),
             entry(IdempotencyKeys.class, sound -> new NoKeys((IdempotencyKeys) sound)),
             entry(PolicySets.class, sound -> new NoPolicies()),

@@ -21,6 +21,7 @@ import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
 import org.patrondesk.adoption.KnownPolicies;
+import org.patrondesk.consent.ConsentTerms;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.Events;
@@ -91,7 +92,8 @@ final class World {
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(10),
                 Duration.ofDays(3),
-                Set.of(AT_LEAST_ONCE));
+                Set.of(AT_LEAST_ONCE),
+                ConsentTerms.shipped());
         this.workers = IntStream.range(0, 2 + random.nextInt(3))
                 .mapToObj(n -> new Worker(this, bug))
                 .toList();
@@ -183,6 +185,8 @@ final class World {
                 random.nextBoolean() ? AT_LEAST_ONCE : "hold-ready",
                 due,
                 expires,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(key));
     }
