@@ -217,7 +217,9 @@ class BusyTenantsTest {
             post(sending);
             PatronDesk sealing = PatronDesk.builder().storage(storage).build();
 
-            assertThat(sealing.work().runDue()).as("the sealing").isEqualTo(1);
+            assertThat(sealing.work().runDue())
+                    .as("the sealing and the retention")
+                    .isEqualTo(2);
             assertThat(sending.work().runDue()).as("the wake or the watch").isPositive();
             assertThat(sent).hasValue(1);
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.patrondesk.consent.ConsentEntry.Kind;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.library.StorableText;
 import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.Subject;
 
@@ -70,7 +71,7 @@ public sealed interface ConsentCommand {
             Optional<Instant> expires,
             @NotNull @Valid ConsentEntry.Proof proof,
             Optional<ConsentEntry.Minor> minor,
-            Optional<@Size(min = 1, max = 200) String> key)
+            Optional<@StorableText @Size(min = 1, max = 200) String> key)
             implements ConsentCommand {
         /** A yes that the person said, until they take it back. */
         public static Give express(Matter matter, ConsentEntry.Proof proof) {
@@ -103,7 +104,7 @@ public sealed interface ConsentCommand {
     record Withdraw(
             @NotNull Matter matter,
             @NotNull @Valid ConsentEntry.Proof proof,
-            Optional<@Size(min = 1, max = 200) String> key)
+            Optional<@StorableText @Size(min = 1, max = 200) String> key)
             implements ConsentCommand {
         /** Without a key. */
         public static Withdraw of(Matter matter, ConsentEntry.Proof proof) {
@@ -116,7 +117,7 @@ public sealed interface ConsentCommand {
     record Restore(
             @NotNull Matter matter,
             @NotNull @Valid ConsentEntry.Proof proof,
-            Optional<@Size(min = 1, max = 200) String> key)
+            Optional<@StorableText @Size(min = 1, max = 200) String> key)
             implements ConsentCommand {
         /** Without a key. */
         public static Restore of(Matter matter, ConsentEntry.Proof proof) {

@@ -60,7 +60,10 @@ record Holding(Class<?> store, String table, BiConsumer<Look, Consumer<Object>> 
                     Retained.class,
                     "",
                     (look, to) -> Stream.of(Keeping.values())
-                            .map(keeping -> look.store(Retained.class).overdue(keeping, Sample.FAR_AHEAD))
+                            .map(keeping -> keeping.code() + " in "
+                                    + look.store(Retained.class)
+                                            .overdue(keeping, Sample.FAR_AHEAD)
+                                            .rows())
                             .forEach(to)),
             new Holding(Seals.class, "seal", Holding::seals),
             new Holding(

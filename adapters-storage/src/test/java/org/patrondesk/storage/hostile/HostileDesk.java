@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.patrondesk.PatronDesk;
@@ -25,6 +26,11 @@ import org.patrondesk.appeal.Reconsideration.ExceptionGrant;
 import org.patrondesk.appeal.Reconsideration.LodgeAppeal;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.barrier.RegisterBarrier;
+import org.patrondesk.consent.ConsentCommand;
+import org.patrondesk.consent.ConsentEntry;
+import org.patrondesk.consent.ConsentEntry.Proof;
+import org.patrondesk.consent.Consents;
+import org.patrondesk.consent.Matter;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.Given;
@@ -38,6 +44,7 @@ import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Period;
+import org.patrondesk.library.Purpose;
 import org.patrondesk.library.Ref;
 import org.patrondesk.logbook.LogNo;
 import org.patrondesk.logbook.NativeNo;
@@ -50,6 +57,7 @@ import org.patrondesk.message.Result;
 import org.patrondesk.outreach.CallListOrder;
 import org.patrondesk.outreach.CallLists;
 import org.patrondesk.patron.MemberSelection;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
@@ -78,6 +86,7 @@ final class HostileDesk {
     private final Storage storage;
     private final Session desk;
     private final Session other;
+    private long persons;
     private final Map<String, Supplier<Object[]>> arguments = new LinkedHashMap<>();
 
     /**
@@ -99,6 +108,7 @@ final class HostileDesk {
         decisions();
         reads();
         writes();
+        consents();
     }
 
     /** The one place where these tests come to a desk. */
@@ -167,6 +177,27 @@ final class HostileDesk {
         });
     }
 
+    private void consents() {
+        Proof proof = new Proof("a form", "desk");
+        put("consents.give(Give)", () -> new Object[] {ConsentCommand.Give.express(matter(), proof)});
+        put("consents.withdraw(Withdraw)", () -> new Object[] {ConsentCommand.Withdraw.of(matter(), proof)});
+        put("consents.restore(Restore)", () -> {
+            Matter matter = matter();
+            other.consents().withdraw(ConsentCommand.Withdraw.of(matter, proof)).orThrow();
+            return new Object[] {ConsentCommand.Restore.of(matter, proof)};
+        });
+        put("consents.standing(Matter)", () -> new Object[] {matter()});
+        put("consents.allows(Matter)", () -> new Object[] {matter()});
+        put("consents.history(Pseudonym, Consumer)", () ->
+                new Object[] {matter().person(), (Consumer<ConsentEntry>) entry -> {}});
+    }
+
+    /** Of somebody else each time. */
+    private Matter matter() {
+        persons++;
+        return new Matter(new Subject.Pseudonym("%064x".formatted(persons)), new Purpose("newsletter"), Channel.EMAIL);
+    }
+
     private void put(String call, Supplier<Object[]> made) {
         arguments.put(call, made);
     }
@@ -210,6 +241,9 @@ final class HostileDesk {
             transaction.store(Barriers.class).find(id).ifPresent(found::add);
             transaction.store(Resolutions.class).find(id).ifPresent(found::add);
             transaction.store(Deliveries.class).find(id).ifPresent(found::add);
+            if (arguments[0] instanceof ConsentCommand command) {
+                transaction.store(Consents.class).each(command.matter().person(), found::add);
+            }
             if (arguments[0] instanceof Reconsideration about) {
                 found.addAll(transaction.store(FollowUps.class).of(about.decision()));
             }

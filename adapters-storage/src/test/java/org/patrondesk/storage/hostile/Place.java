@@ -18,8 +18,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.analysis.Findings;
+import org.patrondesk.consent.ConsentEntry;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Period;
+import org.patrondesk.library.Purpose;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.PolicySet;
 
 /**
@@ -40,6 +43,12 @@ record Place(String path, Function<String, Object> with) {
             Findings.class);
 
     private static final Map<Type, Object> EXAMPLES = Map.of(
+            Subject.Pseudonym.class,
+            new Subject.Pseudonym("0".repeat(64)),
+            Purpose.class,
+            Purpose.SERVICE,
+            ConsentEntry.Minor.class,
+            new ConsentEntry.Minor(12, Optional.empty()),
             String.class,
             "an example",
             Branch.class,

@@ -33,7 +33,7 @@ final class SendingRun {
     /** Nothing else finds what is tried again, or sent when its worker is gone. */
     private static final String WATCHES_FAR_AHEAD = """
             SELECT count(*) FROM due_task
-             WHERE task_instance LIKE '%|watch'
+             WHERE task_instance LIKE '%|watch' AND task_name <> 'retention'
                AND execution_time > (extract(epoch FROM clock_timestamp()) + 60) * 1000""";
 
     private final Plan plan;
