@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.patrondesk.library.Tenant;
 
 /**
@@ -91,6 +92,45 @@ public final class KeyRing {
             fetch(Set.of(id));
         }
         return toRead.getOrDefault(id, Optional.empty()).map(key -> cipher.open(key, place, kept));
+    }
+
+    /** One field of one kind of record, whose texts about somebody this ring seals and opens. */
+    public Field field(String entity, String name) {
+        return new Field(entity, name);
+    }
+
+    /** A field of a kind of record. One thread, as its ring. */
+    public final class Field {
+        private final String entity;
+        private final String name;
+
+        private Field(String entity, String name) {
+            this.entity = entity;
+            this.name = name;
+        }
+
+        private FieldPlace place(UUID id) {
+            return new FieldPlace(tenant, entity, id.toString(), name);
+        }
+
+        /**
+         * The form in which the text of one record is kept.
+         *
+         * @throws KeyVaultUnavailable when there is no key for it now
+         */
+        public String sealed(KeyOwner owner, UUID id, String text) {
+            return KeyRing.this.sealed(owner, text, place(id));
+        }
+
+        /**
+         * The text of one record; empty when its key was destroyed, or none is kept.
+         *
+         * @throws FieldUnreadable when it was changed or moved
+         * @throws KeyVaultUnavailable when its key cannot be had now, or is another vault's
+         */
+        public Optional<String> opened(UUID id, @Nullable String kept) {
+            return kept == null ? Optional.empty() : KeyRing.this.opened(kept, place(id));
+        }
     }
 
     private void fetch(Set<UUID> missing) {

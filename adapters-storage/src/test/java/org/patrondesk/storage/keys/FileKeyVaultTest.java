@@ -140,8 +140,7 @@ class FileKeyVaultTest extends KeyVaultContract {
             assertThat(other.toWrite(TENANT, TEXTS)).isEqualTo(given);
             other.destroy(TENANT, TEXTS);
 
-            assertThat(one.toRead(TENANT, Set.of(only(given).id())))
-                    .isEmpty();
+            assertThat(one.toRead(TENANT, Set.of(only(given).id()))).isEmpty();
             assertThat(one.toWrite(TENANT, TEXTS)).isNotEqualTo(given);
         }
     }
