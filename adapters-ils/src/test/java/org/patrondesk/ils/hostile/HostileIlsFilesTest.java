@@ -1,6 +1,7 @@
 package org.patrondesk.ils.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ class HostileIlsFilesTest {
 
     @Test
     void the_json_cases_of_others_are_read_as_a_table_or_refused() throws IOException {
+        assumeTrue(Corpora.areThere(), Corpora.ABSENT);
         tables(Corpora.jsonCases());
     }
 

@@ -1,6 +1,7 @@
 package org.patrondesk.storage.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -64,6 +65,7 @@ class HostileCallsTest {
 
     @Test
     void the_texts_of_others_are_kept_as_they_are_or_refused() {
+        assumeTrue(Corpora.areThere(), Corpora.ABSENT);
         List<HostileText> texts = Corpora.naughtyStrings();
 
         through(InMemoryStorage::new, texts, 4);

@@ -1,6 +1,7 @@
 package org.patrondesk.storage.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,7 @@ class HostileJsonTest {
 
     @Test
     void the_cases_of_others_are_read_or_refused_and_what_must_be_refused_is() throws IOException {
+        assumeTrue(Corpora.areThere(), Corpora.ABSENT);
         for (JsonCase each : Corpora.jsonCases()) {
             boolean storedRefused = stored(each.text());
             boolean policyRefused = policy("p.json", each.text());

@@ -56,7 +56,7 @@ class TenantWallTest {
             StoreContent.seal(storage);
             StoreContent.send(storage);
             StoreContent.consent(storage);
-            Trespasses.fill(storage);
+            TextDeliveries.fill(storage);
         }
     }
 

@@ -37,9 +37,7 @@ import org.patrondesk.library.Ref;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.Resolutions;
-import org.patrondesk.message.Claim;
 import org.patrondesk.message.Deliveries;
-import org.patrondesk.message.Delivery;
 import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.message.DeliveryState;
 import org.patrondesk.message.DeliveryStatus;
@@ -66,11 +64,6 @@ final class Trespasses {
     private static final Period EVER = new Period(Sample.NOON.minusSeconds(3600), Sample.NOON.plusSeconds(3600));
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private static final int WAITING = 40;
-    private static final int CLAIMED = 41;
-    private static final int BEGUN = 42;
-    private static final int OVERDUE = 43;
-
     private final Set<String> tried = new TreeSet<>();
 
     /** In which kind of transaction. */
@@ -82,45 +75,6 @@ final class Trespasses {
 
     /** One of them; its work answers what it found or changed. */
     record Trespass(String name, How how, Function<Transaction, Object> work) {}
-
-    /** Deliveries by text message, in every state in which the queue looks for some. */
-    static void fill(Storage storage) {
-        Scope sender = Sample.sender(Sample.TENANT);
-        post(storage, CLAIMED, BEGUN, OVERDUE);
-        storage.contend(sender, transaction -> {
-            DeliveryQueue queue = transaction.store(DeliveryQueue.class);
-            List<Claim> claims = queue.claim(Channel.SMS, 3, HOUR);
-            return queue.start(claims.get(1), HOUR) && queue.start(claims.get(2), Duration.ZERO);
-        });
-        post(storage, WAITING);
-    }
-
-    private static void post(Storage storage, int... numbers) {
-        storage.write(Sample.scope(Sample.TENANT, Permission.REVIEW_NOS), transaction -> {
-            for (int number : numbers) {
-                transaction.store(Deliveries.class).add(List.of(byText(number)));
-            }
-            return true;
-        });
-    }
-
-    private static Delivery byText(int n) {
-        Delivery delivery = Sample.delivery(n, Sample.CENTRAL);
-        return new Delivery(
-                delivery.id(),
-                delivery.at(),
-                delivery.branch(),
-                Channel.SMS,
-                delivery.to(),
-                delivery.message(),
-                delivery.messageClass(),
-                delivery.repetition(),
-                delivery.due(),
-                delivery.expires(),
-                delivery.about(),
-                delivery.person(),
-                delivery.purpose());
-    }
 
     /** The methods that were tried, each as its store and its name. */
     Set<String> tried() {
@@ -261,18 +215,19 @@ final class Trespasses {
                 write(Deliveries.class, "decide", store -> store.decide(Sample.id(20), 1, failed)),
                 contend("claim", store -> store.claim(Channel.SMS, 5, HOUR)),
                 contend("overdue", store -> store.overdue(5)),
-                contend("start", store -> store.start(claim(CLAIMED), HOUR)),
-                contend("move", store -> store.move(claim(BEGUN), Optional.of(new Result.Accepted("")), failed)),
+                contend("start", store -> store.start(TextDeliveries.claim(TextDeliveries.CLAIMED), HOUR)),
+                contend(
+                        "move",
+                        store -> store.move(
+                                TextDeliveries.claim(TextDeliveries.BEGUN),
+                                Optional.of(new Result.Accepted("")),
+                                failed)),
                 contend("untilNext", store -> store.untilNext(Channel.SMS)));
     }
 
     private static boolean known(QueueState queue) {
         return queue.waiting() + queue.sending() + queue.unknown() + queue.failed() > 0
                 || !queue.resting().isEmpty();
-    }
-
-    private static Claim claim(int n) {
-        return new Claim(byText(n), 1, 0, 0, false, Sample.NOON);
     }
 
     private static <T> List<T> each(Consumer<Consumer<T>> handing) {
