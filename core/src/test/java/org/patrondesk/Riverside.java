@@ -13,9 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.patrondesk.access.Actor;
-import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
-import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -81,21 +79,18 @@ public final class Riverside {
 
     /** What a person with every role may do, on Wednesday. */
     public Session session() {
-        return deskAt(WEDNESDAY).as(Identity::of, everybody());
+        return deskAt(WEDNESDAY).as(everybody());
     }
 
     /** What a person with every role may do at these branches, on Wednesday. */
     public Session session(Branch... branches) {
         return deskAt(WEDNESDAY)
-                .as(
-                        Identity::of,
-                        new Actor.Staff(
-                                TENANT, "staff-2", Roles.shipped().grants().keySet(), Set.of(branches)));
+                .as(new Actor.Staff(TENANT, "staff-2", Roles.shipped().grants().keySet(), Set.of(branches)));
     }
 
     /** What this actor may do, on Wednesday. */
     public Session session(Actor actor) {
-        return deskAt(WEDNESDAY).as(Identity::of, actor);
+        return deskAt(WEDNESDAY).as(actor);
     }
 
     public static Actor everybody() {
@@ -103,7 +98,7 @@ public final class Riverside {
     }
 
     public static Scope scope(Permission permission) {
-        return new Guard(Roles.shipped()).permit(ActorContext.of(Identity::of, everybody(), Instant.EPOCH), permission);
+        return new Guard(Roles.shipped()).permit(everybody(), permission);
     }
 
     public List<Decision> decisions(DecisionSelection selection) {

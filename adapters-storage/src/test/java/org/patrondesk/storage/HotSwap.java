@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
-import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.adoption.PolicySets;
@@ -92,13 +91,8 @@ abstract class HotSwap {
                 .storage(storage)
                 .clock(Clock.fixed(Sample.NOON, ZoneOffset.UTC))
                 .build()
-                .as(
-                        Identity::of,
-                        new Actor.Staff(
-                                Sample.TENANT,
-                                "staff-1",
-                                Roles.shipped().grants().keySet(),
-                                Set.of()));
+                .as(new Actor.Staff(
+                        Sample.TENANT, "staff-1", Roles.shipped().grants().keySet(), Set.of()));
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
-import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.WhatIfRun;
 import org.patrondesk.ils.membership.MembershipSheet;
@@ -123,7 +122,7 @@ public final class BareComparison {
         try (PatronDesk desk = PatronDesk.builder().storage(place.storage(1)).build()) {
             importOurs.measure(warmUp, () -> {
                 try (MembershipSheet members = MembershipSheet.open(sheet)) {
-                    rows = desk.as(Identity::of, STAFF)
+                    rows = desk.as(STAFF)
                             .memberImport()
                             .run(members, MemberImport.unobserved())
                             .imported();
@@ -142,8 +141,7 @@ public final class BareComparison {
                             () -> decide(
                                     desk, ContentHash.of("memory"), 1, () -> asked.hasNext() ? asked.next() : null));
             replayOurs.measure(warmUp, () -> {
-                Replay.Report report =
-                        desk.as(Identity::of, STAFF).logbook().replay(Optional.of(RUNS.get(0)), candidate);
+                Replay.Report report = desk.as(STAFF).logbook().replay(Optional.of(RUNS.get(0)), candidate);
                 if (report.decisions() != rows) {
                     throw new IllegalStateException("The replay saw " + report.decisions() + " decisions.");
                 }
@@ -153,7 +151,7 @@ public final class BareComparison {
 
     private void decide(PatronDesk desk, ContentHash content, int run, RequestSource requests) {
         WhatIf order = new WhatIf(Optional.of(RUNS.get(run)), content, policy, AS_OF);
-        desk.as(Identity::of, STAFF).whatIf().run(order, requests, decided -> {});
+        desk.as(STAFF).whatIf().run(order, requests, decided -> {});
     }
 
     private RequestSource asking(MembershipSheet members) {

@@ -12,8 +12,6 @@ public enum Permission {
     ANSWER_APPEAL,
     REVIEW_NOS,
     RESOLVE_NOS,
-    RECORD_CONSENT,
-    READ_CONSENT,
     SEND_MESSAGE,
     DECIDE_DELIVERY,
     DELIVER,
@@ -22,7 +20,5 @@ public enum Permission {
     READ_COUNTERS,
     READ_HEALTH,
     READ_JOURNAL,
-    SEAL_JOURNAL,
-    ENFORCE_RETENTION,
-    READ_RETENTION
+    SEAL_JOURNAL
 }

@@ -10,27 +10,22 @@ import org.patrondesk.library.Tenant;
  * <p>Only {@link Guard} makes one. A store adds the tenant, and the branches when there are any, to every statement.
  */
 public final class Scope {
-    private final ActorContext context;
+    private final Actor actor;
     private final Permission permission;
     private final Set<Branch> branches;
 
-    Scope(ActorContext context, Permission permission, Set<Branch> branches) {
-        this.context = context;
+    Scope(Actor actor, Permission permission, Set<Branch> branches) {
+        this.actor = actor;
         this.permission = permission;
         this.branches = Set.copyOf(branches);
     }
 
     public Tenant tenant() {
-        return context.tenant();
+        return actor.tenant();
     }
 
     public Actor actor() {
-        return context.actor();
-    }
-
-    /** Who acts, what for and since when. */
-    public ActorContext context() {
-        return context;
+        return actor;
     }
 
     public Permission permission() {
@@ -49,6 +44,6 @@ public final class Scope {
 
     @Override
     public String toString() {
-        return "Scope[" + context.tenant() + ", " + permission + "]";
+        return "Scope[" + actor.tenant() + ", " + permission + "]";
     }
 }

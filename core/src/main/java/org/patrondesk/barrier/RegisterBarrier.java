@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
-import org.patrondesk.library.StorableText;
 import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 
@@ -22,12 +21,12 @@ import org.patrondesk.person.PersonalData;
  */
 @Impersonal("key")
 public record RegisterBarrier(
-        @NotBlank @StorableText @Size(max = 200) @PersonalData(purpose = "register of barriers", retention = "P2Y")
+        @NotBlank @Size(max = 200) @PersonalData(purpose = "register of barriers", retention = "P2Y")
         String name,
 
         @NotNull Branch branch,
         @NotEmpty @Size(max = 100) List<@NotNull UUID> nos,
-        Optional<@StorableText @Size(min = 1, max = 200) String> key) {
+        Optional<@Size(min = 1, max = 200) String> key) {
     public RegisterBarrier {
         nos = List.copyOf(nos);
     }

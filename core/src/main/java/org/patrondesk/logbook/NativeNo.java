@@ -11,7 +11,6 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ref;
-import org.patrondesk.library.StorableText;
 import org.patrondesk.person.Impersonal;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Rule;
@@ -38,11 +37,11 @@ public record NativeNo(
         @NotNull @Pattern(regexp = CODE, message = "is not a code; name the code of the no, never the message")
         String code,
 
-        @NotBlank @StorableText @Size(max = 200) String rule,
+        @NotBlank @Size(max = 200) String rule,
         @NotNull Map<String, Object> facts,
         @NotNull Branch branch,
         @NotNull Channel channel,
-        Optional<@StorableText @Size(min = 1, max = 200) String> key) {
+        Optional<@Size(min = 1, max = 200) String> key) {
 
     /** What the name of a system looks like. */
     public static final String SYSTEM = "[a-z0-9][a-z0-9-]{0,39}";

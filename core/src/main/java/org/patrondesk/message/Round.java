@@ -95,9 +95,8 @@ public final class Round {
     }
 
     private void claim() {
-        Sending.Claimed claimed = sending.claim(channels.remove());
-        claims.addAll(claimed.wanted());
-        had += claimed.all();
+        claims.addAll(sending.claim(channels.remove()));
+        had += claims.size();
         goOn();
     }
 

@@ -2,7 +2,6 @@ package org.patrondesk.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -149,7 +148,7 @@ class AccessOracleTest {
             }
             if (expected) {
                 allowed++;
-                checkScope(guard.permit(ActorContext.of(Identity::of, actor, Instant.EPOCH), permission), actor);
+                checkScope(guard.permit(actor, permission), actor);
             }
         }
 

@@ -36,7 +36,6 @@ final class RoomsInOrder extends ArchCondition<JavaClass> {
             "appeal",
             "logbook",
             "proposal",
-            "consent",
             "message",
             "knowledge",
             "interaction",

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.patrondesk.Riverside;
 import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
-import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 
@@ -104,7 +103,7 @@ class MemberImportTest {
     @Test
     void who_may_not_import_is_denied() {
         assertThatThrownBy(() -> library.deskAt(Riverside.WEDNESDAY)
-                        .as(Identity::of, Actor.Staff.of(Riverside.TENANT, "s-4", Roles.DESK))
+                        .as(Actor.Staff.of(Riverside.TENANT, "s-4", Roles.DESK))
                         .memberImport())
                 .isInstanceOf(AccessDenied.class);
     }

@@ -34,9 +34,7 @@ public abstract class DeliveryQueueContract extends SendingContract {
                 like.repetition(),
                 Optional.of(due),
                 like.expires(),
-                like.about(),
-                like.person(),
-                like.purpose());
+                like.about());
     }
 
     @Test

@@ -137,14 +137,6 @@ public abstract class StorageKit implements StorageFixture {
     }
 
     @Nested
-    class RetainedStore extends RetainedContract {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageKit.this;
-        }
-    }
-
-    @Nested
     class PolicySetsStore extends PolicySetsContract {
         @Override
         protected StorageFixture fixture() {
@@ -154,14 +146,6 @@ public abstract class StorageKit implements StorageFixture {
 
     @Nested
     class CountersStore extends CountersContract {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageKit.this;
-        }
-    }
-
-    @Nested
-    class ConsentsStore extends ConsentsContract {
         @Override
         protected StorageFixture fixture() {
             return StorageKit.this;

@@ -5,7 +5,6 @@ import static org.patrondesk.testkit.BrokenStoragesTest.broken;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -100,9 +99,7 @@ class BrokenCouriersTest {
                 one.repetition(),
                 one.due(),
                 one.expires(),
-                one.about(),
-                Optional.empty(),
-                Optional.empty());
+                one.about());
     }
 
     private record Yes(Courier sound) implements Tracer {

@@ -35,9 +35,7 @@ public final class Schema {
                     "V6__seals.sql",
                     "V7__deliveries.sql",
                     "V8__due_work.sql",
-                    "V9__tenant_wall.sql",
-                    "V10__what_must_go.sql",
-                    "V11__consent.sql"));
+                    "V9__tenant_wall.sql"));
 
     public static final Schema POSTGRES = new Schema(
             "postgres",
@@ -46,9 +44,7 @@ public final class Schema {
                     "V6__seals.sql",
                     "V7__deliveries.sql",
                     "V8__due_work.sql",
-                    "V9__tenant_wall.sql",
-                    "V10__what_must_go.sql",
-                    "V11__consent.sql"));
+                    "V9__tenant_wall.sql"));
 
     private static final Pattern TABLE_MADE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 

@@ -68,8 +68,6 @@ record Round(Staff staff, int number) {
             PostWork::postToBeRefused,
             PostWork::postToWait,
             PostWork::send,
-            ConsentWork::give,
-            ConsentWork::withdraw,
             PostWork::drop,
             JournalWork::seal,
             JournalWork::note,
@@ -93,9 +91,7 @@ record Round(Staff staff, int number) {
                         "resolve:change",
                         "post:reached",
                         "post:refused",
-                        "post:waiting",
-                        "consent:given",
-                        "consent:withdrawn")
+                        "post:waiting")
                 .map(name -> name + "-" + number)
                 .toList();
     }

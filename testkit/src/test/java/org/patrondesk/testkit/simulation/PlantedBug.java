@@ -117,9 +117,7 @@ enum PlantedBug {
                 of.repetition(),
                 of.due(),
                 of.expires(),
-                of.about(),
-                Optional.empty(),
-                Optional.empty());
+                of.about());
     }
 
     private static Claim endless(Claim claim) {
@@ -135,9 +133,7 @@ enum PlantedBug {
                 of.repetition(),
                 of.due(),
                 of.expires().plus(Duration.ofDays(1_000)),
-                of.about(),
-                of.person(),
-                of.purpose());
+                of.about());
         return new Claim(
                 endless, claim.fence(), claim.attempts(), claim.spent(), claim.possibleDuplicate(), claim.at());
     }

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
-import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.Progress;
@@ -99,7 +98,7 @@ public final class StoreOption {
     /** Opens the store, makes one where there is none, seals its journal after the work, and closes it. */
     public <R> R creating(Surroundings here, Function<Session, R> work) {
         try (PatronDesk desk = desk(here)) {
-            Session session = desk.as(Identity::of, actor());
+            Session session = desk.as(actor());
             R result = work.apply(session);
             seal(here, session);
             return result;
@@ -109,7 +108,7 @@ public final class StoreOption {
     /** Opens the store that is there, looks at something before the work, and closes it; seals nothing. */
     public <R> R looking(Surroundings here, Function<Session, R> look) {
         try (PatronDesk desk = desk(here)) {
-            return look.apply(desk.as(Identity::of, actor()));
+            return look.apply(desk.as(actor()));
         }
     }
 
