@@ -24,18 +24,24 @@ module org.patrondesk.core {
     exports org.patrondesk.appeal;
     exports org.patrondesk.logbook;
     exports org.patrondesk.proposal;
+    exports org.patrondesk.consent;
     exports org.patrondesk.message;
     exports org.patrondesk.outreach;
     exports org.patrondesk.barrier;
     exports org.patrondesk.meeting;
     exports org.patrondesk.story;
     exports org.patrondesk.measure;
+    exports org.patrondesk.privacy;
     exports org.patrondesk.memory;
 
     // The validator reads the constraints of commands by reflection.
+    opens org.patrondesk.decision to
+            org.hibernate.validator;
     opens org.patrondesk.appeal to
             org.hibernate.validator;
     opens org.patrondesk.logbook to
+            org.hibernate.validator;
+    opens org.patrondesk.consent to
             org.hibernate.validator;
     opens org.patrondesk.message to
             org.hibernate.validator;

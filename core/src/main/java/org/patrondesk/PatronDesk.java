@@ -3,14 +3,17 @@ package org.patrondesk;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
+import org.patrondesk.access.ActorVerifier;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Roles;
 import org.patrondesk.adoption.KnownPolicies;
+import org.patrondesk.consent.ConsentTerms;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.Journal;
@@ -18,12 +21,14 @@ import org.patrondesk.journal.StandingTask;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ids;
+import org.patrondesk.library.Tenant;
 import org.patrondesk.measure.DecisionCounts;
 import org.patrondesk.memory.InMemoryStorage;
 import org.patrondesk.message.Courier;
 import org.patrondesk.message.DeliveryWork;
 import org.patrondesk.message.Outbox;
 import org.patrondesk.message.SendingTerms;
+import org.patrondesk.privacy.RetentionSchedule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +47,8 @@ public final class PatronDesk implements AutoCloseable {
     private final ZoneId zone;
     private final Map<Channel, Courier> couriers;
     private final SendingTerms sendingTerms;
+    private final RetentionSchedule retention;
+    private final Map<Tenant, RetentionSchedule> retentionOf;
     private final boolean first;
 
     private PatronDesk(Builder builder) {
@@ -50,13 +57,16 @@ public final class PatronDesk implements AutoCloseable {
         this.guard = new Guard(builder.roles);
         this.zone = builder.zone;
         this.couriers = Map.copyOf(builder.couriers);
-        this.sendingTerms = builder.sendingTerms;
+        this.retention = builder.retention;
+        this.retentionOf = Map.copyOf(builder.retentionOf);
+        this.sendingTerms = builder.sendingTerms.withConsent(builder.consentTerms);
         this.journal = new Journal(
                 builder.clock,
                 new Ids(builder.clock, builder.random),
                 List.of(
                         new DecisionCounts(builder.zone),
                         new StandingTask(Work.SEAL, event -> true),
+                        new StandingTask(Work.RETENTION, event -> true),
                         new StandingTask(
                                 DeliveryWork.KIND, event -> event.type().equals(Outbox.POSTED))));
         this.tools = new Tools(storage, journal, new CommandCheck(), guard, new KnownPolicies(), zone);
@@ -69,6 +79,8 @@ public final class PatronDesk implements AutoCloseable {
         this.zone = like.zone;
         this.couriers = like.couriers;
         this.sendingTerms = like.sendingTerms;
+        this.retention = like.retention;
+        this.retentionOf = like.retentionOf;
         this.journal = like.journal;
         this.tools = new Tools(other, journal, like.tools.check(), guard, like.tools.policies(), zone);
     }
@@ -77,9 +89,17 @@ public final class PatronDesk implements AutoCloseable {
         return new Builder();
     }
 
-    /** What this actor may do. Cheap: call it for every request. */
-    public Session as(Actor actor) {
-        return new Session(this, actor);
+    /**
+     * What whoever asserts this may do. Cheap: call it for every request.
+     *
+     * @throws org.patrondesk.access.ActorUnverified when the verifier does not believe it
+     */
+    public <A> Session as(ActorVerifier<? super A> verifier, A assertion) {
+        return new Session(this, context(verifier, assertion));
+    }
+
+    <A> ActorContext context(ActorVerifier<? super A> verifier, A assertion) {
+        return ActorContext.of(verifier, assertion, journal.now());
     }
 
     /** What the desk does by itself; nothing before it is started or run. */
@@ -122,6 +142,10 @@ public final class PatronDesk implements AutoCloseable {
         return couriers;
     }
 
+    RetentionSchedule retention(Tenant tenant) {
+        return retentionOf.getOrDefault(tenant, retention);
+    }
+
     SendingTerms sendingTerms() {
         return sendingTerms;
     }
@@ -144,6 +168,9 @@ public final class PatronDesk implements AutoCloseable {
 
         private final Map<Channel, Courier> couriers = new EnumMap<>(Channel.class);
         private SendingTerms sendingTerms = SendingTerms.shipped();
+        private RetentionSchedule retention = RetentionSchedule.shipped();
+        private final Map<Tenant, RetentionSchedule> retentionOf = new HashMap<>();
+        private ConsentTerms consentTerms = ConsentTerms.shipped();
 
         private Builder() {}
 
@@ -177,9 +204,27 @@ public final class PatronDesk implements AutoCloseable {
             return this;
         }
 
+        /** For how long things about people are kept. Defaults to {@link RetentionSchedule#shipped()}. */
+        public Builder retention(RetentionSchedule chosen) {
+            this.retention = Objects.requireNonNull(chosen, "retention");
+            return this;
+        }
+
+        /** The same for one tenant. */
+        public Builder retention(Tenant tenant, RetentionSchedule chosen) {
+            retentionOf.put(tenant, Objects.requireNonNull(chosen, "retention"));
+            return this;
+        }
+
         /** On what terms messages are sent. Defaults to {@link SendingTerms#shipped()}. */
         public Builder sendingTerms(SendingTerms chosen) {
             this.sendingTerms = Objects.requireNonNull(chosen, "sendingTerms");
+            return this;
+        }
+
+        /** Which purposes need which consent. Defaults to {@link ConsentTerms#shipped()}. */
+        public Builder consentTerms(ConsentTerms chosen) {
+            this.consentTerms = Objects.requireNonNull(chosen, "consentTerms");
             return this;
         }
 

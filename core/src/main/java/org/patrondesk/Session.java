@@ -1,10 +1,11 @@
 package org.patrondesk;
 
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.adoption.Policies;
 import org.patrondesk.appeal.Appeals;
 import org.patrondesk.barrier.BarrierRegister;
+import org.patrondesk.consent.ConsentLedger;
 import org.patrondesk.decision.Request;
 import org.patrondesk.decision.Requests;
 import org.patrondesk.decision.Shadowed;
@@ -20,6 +21,7 @@ import org.patrondesk.message.Sending;
 import org.patrondesk.outreach.CallLists;
 import org.patrondesk.patron.MemberImport;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.privacy.Retention;
 import org.patrondesk.proposal.Proposals;
 import org.patrondesk.seal.Sealing;
 import org.patrondesk.seal.Seals;
@@ -29,19 +31,19 @@ import org.patrondesk.story.Stories;
 /** The rooms of the desk, as one actor may use them. Immutable and safe for use by many threads. */
 public final class Session {
     private final PatronDesk desk;
-    private final Actor actor;
+    private final ActorContext context;
 
-    Session(PatronDesk desk, Actor actor) {
+    Session(PatronDesk desk, ActorContext context) {
         this.desk = desk;
-        this.actor = actor;
+        this.context = context;
     }
 
     public Policies policies() {
-        return new Policies(desk.storage(), desk.journal(), desk.guard(), actor);
+        return new Policies(desk.storage(), desk.journal(), desk.guard(), context);
     }
 
     public Requests requests() {
-        return new Requests(desk.tools(), actor);
+        return new Requests(desk.tools(), context);
     }
 
     /**
@@ -54,35 +56,35 @@ public final class Session {
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another request or another answer
      */
     public Answer<Shadowed> shadow(Request request, Outcome theirs) {
-        return new Shadows(desk.tools(), actor).observe(request, theirs);
+        return new Shadows(desk.tools(), context).observe(request, theirs);
     }
 
     public Appeals appeals() {
-        return new Appeals(desk.tools(), actor);
+        return new Appeals(desk.tools(), context);
     }
 
     public Logbook logbook() {
-        return new Logbook(desk.tools(), actor);
+        return new Logbook(desk.tools(), context);
     }
 
     public Proposals proposals() {
-        return new Proposals(desk.tools(), actor);
+        return new Proposals(desk.tools(), context);
     }
 
     public BarrierRegister barriers() {
-        return new BarrierRegister(desk.tools(), actor);
+        return new BarrierRegister(desk.tools(), context);
     }
 
     public Meetings meetings() {
-        return new Meetings(desk.tools(), actor);
+        return new Meetings(desk.tools(), context);
     }
 
     public Stories stories() {
-        return new Stories(desk.tools(), actor);
+        return new Stories(desk.tools(), context);
     }
 
     public Chains chains() {
-        return new Chains(desk.tools(), actor);
+        return new Chains(desk.tools(), context);
     }
 
     /**
@@ -91,7 +93,7 @@ public final class Session {
      * @throws org.patrondesk.access.AccessDenied when the actor may not import members
      */
     public MemberImport memberImport() {
-        return new MemberImport(desk.storage(), desk.journal(), desk.guard(), actor);
+        return new MemberImport(desk.storage(), desk.journal(), desk.guard(), context);
     }
 
     /**
@@ -100,7 +102,7 @@ public final class Session {
      * @throws org.patrondesk.access.AccessDenied when the actor may not run what-ifs
      */
     public WhatIfRun whatIf() {
-        return new WhatIfRun(desk.storage(), desk.journal(), desk.guard(), actor);
+        return new WhatIfRun(desk.storage(), desk.journal(), desk.guard(), context);
     }
 
     /**
@@ -109,16 +111,20 @@ public final class Session {
      * @throws org.patrondesk.access.AccessDenied when the actor may not build call lists
      */
     public CallLists callLists() {
-        return new CallLists(desk.storage(), desk.journal(), desk.guard(), actor);
+        return new CallLists(desk.storage(), desk.journal(), desk.guard(), context);
     }
 
     /** Seals the journal, and finds out whether what was sealed is still what it was. */
     public Sealing sealing() {
-        return new Sealing(desk.storage(), desk.journal(), desk.guard(), actor);
+        return new Sealing(desk.storage(), desk.journal(), desk.guard(), context);
+    }
+
+    public ConsentLedger consents() {
+        return new ConsentLedger(desk.tools(), desk.sendingTerms().consent(), context);
     }
 
     public Outbox outbox() {
-        return new Outbox(desk.tools(), desk.couriers().keySet(), desk.sendingTerms(), actor);
+        return new Outbox(desk.tools(), desk.couriers().keySet(), desk.sendingTerms(), context);
     }
 
     /**
@@ -130,7 +136,7 @@ public final class Session {
         return new Sending(
                 desk.storage(),
                 desk.journal(),
-                desk.guard().permit(actor, Permission.DELIVER),
+                desk.guard().permit(context, Permission.DELIVER),
                 desk.couriers(),
                 desk.sendingTerms());
     }
@@ -142,7 +148,7 @@ public final class Session {
      * @throws org.patrondesk.journal.StorageUnavailable when the store cannot be used now
      */
     public Health health() {
-        var scope = desk.guard().permit(actor, Permission.READ_HEALTH);
+        var scope = desk.guard().permit(context, Permission.READ_HEALTH);
         return desk.storage()
                 .read(
                         scope,
@@ -151,7 +157,12 @@ public final class Session {
                                 transaction.store(Seals.class).tail()));
     }
 
+    /** Removes what about people must not be kept any longer, and tells how that stands. */
+    public Retention retention() {
+        return new Retention(desk.tools(), desk.retention(context.tenant()), context);
+    }
+
     public CounterReading counters() {
-        return new CounterReading(desk.storage(), desk.guard(), actor);
+        return new CounterReading(desk.storage(), desk.guard(), context);
     }
 }

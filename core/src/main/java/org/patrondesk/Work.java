@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorVerifier;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -20,7 +22,7 @@ import org.patrondesk.message.Sending;
 import org.patrondesk.seal.Seal;
 
 /**
- * What the desk does by itself: it sends what was posted and seals the journals.
+ * What the desk does by itself: it sends what was posted, seals the journals, and removes what must not be kept any longer.
  *
  * <p>Any number of processes may do the work of one store; what one of them leaves behind another takes over. Safe for use
  * by many threads.
@@ -32,7 +34,14 @@ public final class Work {
     /** The same where as many events wait as a seal covers, or soon will. */
     private static final Duration SEAL_SOON = Duration.ofSeconds(1);
 
+    /** How often is looked what about people must go; a day late is an alarm. */
+    public static final Duration RETENTION_EVERY = Duration.ofHours(1);
+
     static final String SEAL = "seal";
+    static final String RETENTION = "retention";
+
+    /** The desk vouches for its own jobs; {@link Roles} say how little each may do. */
+    private static final ActorVerifier<Actor.SystemActor> JOBS = Identity::of;
 
     private final PatronDesk desk;
     private TaskRunner.@Nullable Running running;
@@ -90,31 +99,46 @@ public final class Work {
     /** Without a courier the wakes of deliveries are left for processes that have one. */
     private Map<String, TaskHandler> handlers(int mostOfTenant) {
         if (desk.couriers().isEmpty()) {
-            return Map.of(SEAL, this::seal);
+            return Map.of(SEAL, this::seal, RETENTION, this::retention);
         }
         TaskHandler deliveries = new DeliveryWork(new Deliverers(), mostOfTenant);
-        return Map.of(DeliveryWork.KIND, deliveries, DeliveryWork.MORE, deliveries, SEAL, this::seal);
+        return Map.of(
+                DeliveryWork.KIND,
+                deliveries,
+                DeliveryWork.MORE,
+                deliveries,
+                SEAL,
+                this::seal,
+                RETENTION,
+                this::retention);
     }
 
-    private static Actor courier(Tenant tenant) {
+    private static Actor.SystemActor courier(Tenant tenant) {
         return new Actor.SystemActor(tenant, Roles.COURIER);
     }
 
     private final class Deliverers implements DeliveryWork.Deliverers {
         @Override
         public Sending sending(Tenant tenant) {
-            return desk.as(courier(tenant)).sending();
+            return desk.as(JOBS, courier(tenant)).sending();
         }
 
         @Override
         public <R> R tasks(Tenant tenant, Function<DueTasks, R> work) {
-            Scope scope = desk.guard().permit(courier(tenant), Permission.DELIVER);
+            Scope scope = desk.guard().permit(desk.context(JOBS, courier(tenant)), Permission.DELIVER);
             return desk.storage().contend(scope, transaction -> work.apply(transaction.store(DueTasks.class)));
         }
     }
 
+    private Optional<Duration> retention(DueTask task) {
+        desk.as(JOBS, new Actor.SystemActor(task.tenant(), Roles.RETENTION))
+                .retention()
+                .run();
+        return Optional.of(RETENTION_EVERY);
+    }
+
     private Optional<Duration> seal(DueTask task) {
-        long sealed = desk.as(new Actor.SystemActor(task.tenant(), Roles.SEALER))
+        long sealed = desk.as(JOBS, new Actor.SystemActor(task.tenant(), Roles.SEALER))
                 .sealing()
                 .seal();
         // Half of them: whoever comes at this pace has the other half ready when the next seal is made.

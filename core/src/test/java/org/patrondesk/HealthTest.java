@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
@@ -20,7 +21,7 @@ class HealthTest {
     private final PatronDesk desk = PatronDesk.builder()
             .courier(Channel.EMAIL, parcel -> new Result.Accepted(""))
             .build();
-    private final Session supervisor = desk.as(Actor.Staff.of(TENANT, "s-1", Roles.SUPERVISOR));
+    private final Session supervisor = desk.as(Identity::of, Actor.Staff.of(TENANT, "s-1", Roles.SUPERVISOR));
 
     @Test
     void a_desk_whose_work_nobody_does_shows_what_is_due_and_unsealed() {
@@ -40,7 +41,7 @@ class HealthTest {
         assertThat(after.deliveries().waiting()).isZero();
         assertThat(after.deliveries().oldestDue()).isEmpty();
         assertThat(after.unsealed().events()).as("what was told after the seal").isLessThanOrEqualTo(1);
-        assertThat(desk.as(Actor.Staff.of(new Tenant("hillside"), "s-1", Roles.SUPERVISOR))
+        assertThat(desk.as(Identity::of, Actor.Staff.of(new Tenant("hillside"), "s-1", Roles.SUPERVISOR))
                         .health()
                         .unsealed()
                         .events())
@@ -49,7 +50,7 @@ class HealthTest {
 
     @Test
     void who_may_not_see_how_the_desk_does_is_denied() {
-        Session caller = desk.as(Actor.Staff.of(TENANT, "c-1", Roles.CALLER));
+        Session caller = desk.as(Identity::of, Actor.Staff.of(TENANT, "c-1", Roles.CALLER));
 
         assertThatThrownBy(caller::health).isInstanceOf(AccessDenied.class);
     }

@@ -13,7 +13,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -79,18 +81,21 @@ public final class Riverside {
 
     /** What a person with every role may do, on Wednesday. */
     public Session session() {
-        return deskAt(WEDNESDAY).as(everybody());
+        return deskAt(WEDNESDAY).as(Identity::of, everybody());
     }
 
     /** What a person with every role may do at these branches, on Wednesday. */
     public Session session(Branch... branches) {
         return deskAt(WEDNESDAY)
-                .as(new Actor.Staff(TENANT, "staff-2", Roles.shipped().grants().keySet(), Set.of(branches)));
+                .as(
+                        Identity::of,
+                        new Actor.Staff(
+                                TENANT, "staff-2", Roles.shipped().grants().keySet(), Set.of(branches)));
     }
 
     /** What this actor may do, on Wednesday. */
     public Session session(Actor actor) {
-        return deskAt(WEDNESDAY).as(actor);
+        return deskAt(WEDNESDAY).as(Identity::of, actor);
     }
 
     public static Actor everybody() {
@@ -98,7 +103,7 @@ public final class Riverside {
     }
 
     public static Scope scope(Permission permission) {
-        return new Guard(Roles.shipped()).permit(everybody(), permission);
+        return new Guard(Roles.shipped()).permit(ActorContext.of(Identity::of, everybody(), Instant.EPOCH), permission);
     }
 
     public List<Decision> decisions(DecisionSelection selection) {

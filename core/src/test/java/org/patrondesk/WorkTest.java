@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
@@ -30,7 +31,7 @@ class WorkTest {
     }
 
     private static Session session(PatronDesk desk, Tenant tenant) {
-        return desk.as(new Actor.Staff(tenant, "s-1", Set.of(Roles.SUPERVISOR, Roles.AUDITOR), Set.of()));
+        return desk.as(Identity::of, new Actor.Staff(tenant, "s-1", Set.of(Roles.SUPERVISOR, Roles.AUDITOR), Set.of()));
     }
 
     private static void post(PatronDesk desk, Tenant tenant) {
@@ -52,8 +53,8 @@ class WorkTest {
         post(desk, HILL);
 
         assertThat(desk.work().runDue())
-                .as("its wake, the watch over the queue and whom that calls, the sealing")
-                .isEqualTo(4);
+                .as("its wake, the watch over the queue and whom that calls, the sealing, the retention")
+                .isEqualTo(5);
         assertThat(session(desk, HILL).outbox().queue().waiting()).isZero();
         assertThat(desk.work().runDue()).isZero();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -39,7 +40,7 @@ final class BacklogMain {
                     return true;
                 });
             }
-            Sealing sealing = desk.as(Actor.Staff.of(Sample.TENANT, "staff-1", Roles.AUDITOR))
+            Sealing sealing = desk.as(Identity::of, Actor.Staff.of(Sample.TENANT, "staff-1", Roles.AUDITOR))
                     .sealing();
             long sealed = sealing.seal();
             JournalCheck check = sealing.verify(Optional.empty());

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Work;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.DueTasks;
@@ -113,11 +114,13 @@ class BusyTenantsTest {
                 Repetition.AT_MOST_ONCE,
                 Optional.empty(),
                 at.plus(Duration.ofDays(1)),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     private static void post(PatronDesk desk) {
-        desk.as(Actor.Staff.of(QUIET, "s-1", Roles.SUPERVISOR))
+        desk.as(Identity::of, Actor.Staff.of(QUIET, "s-1", Roles.SUPERVISOR))
                 .outbox()
                 .post(PostMessage.of(
                         Sample.CENTRAL,
@@ -214,7 +217,9 @@ class BusyTenantsTest {
             post(sending);
             PatronDesk sealing = PatronDesk.builder().storage(storage).build();
 
-            assertThat(sealing.work().runDue()).as("the sealing").isEqualTo(1);
+            assertThat(sealing.work().runDue())
+                    .as("the sealing and the retention")
+                    .isEqualTo(2);
             assertThat(sending.work().runDue()).as("the wake or the watch").isPositive();
             assertThat(sent).hasValue(1);
         }

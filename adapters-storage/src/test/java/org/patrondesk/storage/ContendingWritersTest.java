@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Storage;
@@ -129,13 +130,19 @@ class ContendingWritersTest {
     }
 
     private Outbox outbox() {
-        return desk.as(new Actor.Staff(
-                        Sample.TENANT, "staff-1", Roles.shipped().grants().keySet(), Set.of()))
+        return desk.as(
+                        Identity::of,
+                        new Actor.Staff(
+                                Sample.TENANT,
+                                "staff-1",
+                                Roles.shipped().grants().keySet(),
+                                Set.of()))
                 .outbox();
     }
 
     private Sending sending() {
-        return desk.as(new Actor.SystemActor(Sample.TENANT, Roles.COURIER)).sending();
+        return desk.as(Identity::of, new Actor.SystemActor(Sample.TENANT, Roles.COURIER))
+                .sending();
     }
 
     /** How often work was asked for, and how often it was run. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Channel;
@@ -73,19 +74,19 @@ abstract class HostTransactions {
     }
 
     final Session session(Storage other) {
-        return desk.over(other).as(STAFF);
+        return desk.over(other).as(Identity::of, STAFF);
     }
 
     final Session desk() {
-        return desk.as(STAFF);
+        return desk.as(Identity::of, STAFF);
     }
 
     final Sending worker() {
-        return desk.as(SENDER).sending();
+        return desk.as(Identity::of, SENDER).sending();
     }
 
     final Sending worker(Storage other) {
-        return desk.over(other).as(SENDER).sending();
+        return desk.over(other).as(Identity::of, SENDER).sending();
     }
 
     static void loan(Connection host, int id) throws SQLException {

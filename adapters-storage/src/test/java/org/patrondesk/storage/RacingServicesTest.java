@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -87,8 +88,13 @@ class RacingServicesTest {
                 .storage(storage)
                 .clock(Clock.fixed(Sample.NOON, ZoneOffset.UTC))
                 .build()
-                .as(new Actor.Staff(
-                        Sample.TENANT, "staff-1", Roles.shipped().grants().keySet(), Set.of()));
+                .as(
+                        Identity::of,
+                        new Actor.Staff(
+                                Sample.TENANT,
+                                "staff-1",
+                                Roles.shipped().grants().keySet(),
+                                Set.of()));
     }
 
     @Test

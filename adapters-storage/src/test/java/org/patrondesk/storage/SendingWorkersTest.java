@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
+import org.patrondesk.consent.ConsentTerms;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Channel;
 import org.patrondesk.message.Attempt;
@@ -55,7 +57,8 @@ class SendingWorkersTest {
             Duration.ofMillis(1),
             Duration.ZERO,
             Duration.ofDays(3),
-            Set.of("overdue"));
+            Set.of("overdue"),
+            ConsentTerms.shipped());
 
     private final FailingCourier courier = new FailingCourier(SEED);
 
@@ -83,8 +86,13 @@ class SendingWorkersTest {
                 .courier(Channel.EMAIL, courier)
                 .sendingTerms(TERMS)
                 .build();
-        Outbox outbox = desk.as(new Actor.Staff(
-                        Sample.TENANT, "staff-1", Roles.shipped().grants().keySet(), Set.of()))
+        Outbox outbox = desk.as(
+                        Identity::of,
+                        new Actor.Staff(
+                                Sample.TENANT,
+                                "staff-1",
+                                Roles.shipped().grants().keySet(),
+                                Set.of()))
                 .outbox();
         for (int n = 0; n < MESSAGES; n++) {
             outbox.post(PostMessage.of(
@@ -107,7 +115,7 @@ class SendingWorkersTest {
     }
 
     private static void work(PatronDesk desk, Outbox outbox) throws Exception {
-        Session session = desk.as(new Actor.SystemActor(Sample.TENANT, Roles.COURIER));
+        Session session = desk.as(Identity::of, new Actor.SystemActor(Sample.TENANT, Roles.COURIER));
         ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
         try {
             Callable<Integer> worker = () -> {

@@ -2,6 +2,7 @@ package org.patrondesk.storage;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,7 +11,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -22,6 +25,9 @@ import org.patrondesk.appeal.FollowUpKind;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.barrier.Barriers;
+import org.patrondesk.consent.ConsentEntry;
+import org.patrondesk.consent.Consents;
+import org.patrondesk.consent.Matter;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Events;
@@ -35,6 +41,7 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ids;
 import org.patrondesk.library.Period;
+import org.patrondesk.library.Purpose;
 import org.patrondesk.library.Ref;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.meeting.Resolution;
@@ -65,6 +72,9 @@ public final class StoreContent {
     private static final Scope SENDER = Sample.sender(Sample.TENANT);
     private static final Period EVER = new Period(Sample.NOON.minusSeconds(3600), Sample.NOON.plusSeconds(3600));
     private static final String TEXT = Sample.ODD_TEXT.strip();
+
+    /** What somebody agreed to and took back in {@link #consent}. */
+    public static final Matter MATTER = new Matter(Sample.person(1), new Purpose("programs"), Channel.EMAIL);
 
     private StoreContent() {}
 
@@ -177,6 +187,26 @@ public final class StoreContent {
         return all;
     }
 
+    /** Enters a yes, and the no that ended it. */
+    public static void consent(Storage storage) {
+        storage.write(SCOPE, transaction -> {
+            Consents consents = transaction.store(Consents.class);
+            consents.record(Sample.consent(MATTER, 1, ConsentEntry.Kind.EXPRESS));
+            consents.record(Sample.consent(MATTER, 2, ConsentEntry.Kind.WITHDRAWN));
+            return true;
+        });
+    }
+
+    /** What {@link #consent} entered. */
+    public static List<ConsentEntry> consented(Storage storage) {
+        List<ConsentEntry> all = new ArrayList<>();
+        storage.read(SCOPE, transaction -> {
+            transaction.store(Consents.class).each(MATTER.person(), all::add);
+            return true;
+        });
+        return all;
+    }
+
     public static JournalCheck verified(Storage storage) {
         return sealing(storage).verify(Optional.empty());
     }
@@ -187,7 +217,7 @@ public final class StoreContent {
                 storage,
                 new Journal(clock, new Ids(clock, new Random(1)), List.of()),
                 new Guard(Roles.shipped()),
-                Actor.Staff.of(Sample.TENANT, "staff-1", Roles.AUDITOR));
+                ActorContext.of(Identity::of, Actor.Staff.of(Sample.TENANT, "staff-1", Roles.AUDITOR), Instant.EPOCH));
     }
 
     /** All that {@link #fill} put there, as the stores tell it; events, members and decisions beside it too. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -208,7 +209,7 @@ abstract class TamperedStore {
                 .storage(open())
                 .clock(Clock.fixed(LATER, ZoneOffset.UTC))
                 .build()) {
-            return work.apply(desk.as(Actor.Staff.of(Sample.TENANT, "staff-1", Roles.AUDITOR))
+            return work.apply(desk.as(Identity::of, Actor.Staff.of(Sample.TENANT, "staff-1", Roles.AUDITOR))
                     .sealing());
         }
     }

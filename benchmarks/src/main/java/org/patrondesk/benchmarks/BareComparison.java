@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.WhatIfRun;
 import org.patrondesk.ils.membership.MembershipSheet;
@@ -122,7 +123,7 @@ public final class BareComparison {
         try (PatronDesk desk = PatronDesk.builder().storage(place.storage(1)).build()) {
             importOurs.measure(warmUp, () -> {
                 try (MembershipSheet members = MembershipSheet.open(sheet)) {
-                    rows = desk.as(STAFF)
+                    rows = desk.as(Identity::of, STAFF)
                             .memberImport()
                             .run(members, MemberImport.unobserved())
                             .imported();
@@ -141,7 +142,8 @@ public final class BareComparison {
                             () -> decide(
                                     desk, ContentHash.of("memory"), 1, () -> asked.hasNext() ? asked.next() : null));
             replayOurs.measure(warmUp, () -> {
-                Replay.Report report = desk.as(STAFF).logbook().replay(Optional.of(RUNS.get(0)), candidate);
+                Replay.Report report =
+                        desk.as(Identity::of, STAFF).logbook().replay(Optional.of(RUNS.get(0)), candidate);
                 if (report.decisions() != rows) {
                     throw new IllegalStateException("The replay saw " + report.decisions() + " decisions.");
                 }
@@ -151,7 +153,7 @@ public final class BareComparison {
 
     private void decide(PatronDesk desk, ContentHash content, int run, RequestSource requests) {
         WhatIf order = new WhatIf(Optional.of(RUNS.get(run)), content, policy, AS_OF);
-        desk.as(STAFF).whatIf().run(order, requests, decided -> {});
+        desk.as(Identity::of, STAFF).whatIf().run(order, requests, decided -> {});
     }
 
     private RequestSource asking(MembershipSheet members) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
@@ -125,7 +126,7 @@ public final class DeliveryComparison {
                 .build()) {
             post(desk);
             Written posted = written(place);
-            Callable<Integer> worker = () -> sent(desk.as(COURIER).sending());
+            Callable<Integer> worker = () -> sent(desk.as(Identity::of, COURIER).sending());
             ours.measure(warmUp, () -> Workers.run(Collections.nCopies(workers, worker)));
             try (Connection connection = place.look()) {
                 check(connection);
@@ -142,7 +143,7 @@ public final class DeliveryComparison {
 
     private void post(PatronDesk desk) {
         for (int i = 0; i < deliveries; i++) {
-            desk.as(DESK)
+            desk.as(Identity::of, DESK)
                     .outbox()
                     .post(PostMessage.of(
                             new Branch("City"),

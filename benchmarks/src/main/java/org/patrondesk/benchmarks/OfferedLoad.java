@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.Request;
 import org.patrondesk.journal.Answer;
@@ -62,7 +63,7 @@ public final class OfferedLoad {
                 var pool = database.pool(connections);
                 PatronDesk desk =
                         PatronDesk.builder().storage(PostgresStorage.open(pool)).build()) {
-            desk.as(DESK).policies().adopt(policy).orThrow();
+            desk.as(Identity::of, DESK).policies().adopt(policy).orThrow();
             String conditions = Conditions.now();
             new OfferedLoad(desk, connections).run(database, seconds, conditions, System.out);
         }
@@ -115,7 +116,7 @@ public final class OfferedLoad {
 
     private void decide(Request request, long arrival, Latencies latencies) {
         try {
-            if (!(desk.as(DESK).requests().decide(request) instanceof Answer.Done)) {
+            if (!(desk.as(Identity::of, DESK).requests().decide(request) instanceof Answer.Done)) {
                 failed.incrementAndGet();
             }
         } catch (RuntimeException e) {

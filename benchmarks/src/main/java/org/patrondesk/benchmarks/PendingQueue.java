@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -116,7 +119,7 @@ public final class PendingQueue {
 
     private static void post(PatronDesk desk) {
         for (int i = 0; i < FEW; i++) {
-            desk.as(DESK)
+            desk.as(Identity::of, DESK)
                     .outbox()
                     .post(PostMessage.of(
                             new Branch("City"),
@@ -155,14 +158,15 @@ public final class PendingQueue {
     }
 
     private static List<Claim> claim(Storage store, Channel channel) {
-        Scope scope = new Guard(Roles.shipped()).permit(COURIER, Permission.DELIVER);
+        Scope scope = new Guard(Roles.shipped())
+                .permit(ActorContext.of(Identity::of, COURIER, Instant.EPOCH), Permission.DELIVER);
         return store.contend(
                 scope, transaction -> transaction.store(DeliveryQueue.class).claim(channel, BATCH, LEASE));
     }
 
     private void tellOldest(PatronDesk desk) {
         long start = System.nanoTime();
-        QueueState queue = desk.as(DESK).outbox().queue();
+        QueueState queue = desk.as(Identity::of, DESK).outbox().queue();
         out.printf("%s, read in %.0f ms%n%n", queue, (System.nanoTime() - start) / 1e6);
     }
 }

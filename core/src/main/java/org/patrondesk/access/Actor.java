@@ -13,6 +13,14 @@ public sealed interface Actor {
     /** A stable id for the journal; never a name. */
     String id();
 
+    /** What {@link Roles} say something of; empty for a job, of which they speak by its name. */
+    Set<String> roles();
+
+    /** The branches whose records they may touch; empty for all of the tenant's. */
+    default Set<Branch> branches() {
+        return Set.of();
+    }
+
     /** A staff member. An empty set of branches means every branch of the tenant. */
     @Impersonal("roles")
     record Staff(
@@ -47,6 +55,11 @@ public sealed interface Actor {
             @PersonalData(purpose = "who did what", retention = "P7Y")
             String id) implements Actor {
         @Override
+        public Set<String> roles() {
+            return Set.of(Roles.PATRON);
+        }
+
+        @Override
         public String toString() {
             return "PatronActor[" + tenant + "]";
         }
@@ -54,6 +67,11 @@ public sealed interface Actor {
 
     /** Somebody who has not said who they are. */
     record Anonymous(Tenant tenant) implements Actor {
+        @Override
+        public Set<String> roles() {
+            return Set.of(Roles.ANONYMOUS);
+        }
+
         @Override
         public String id() {
             return "anonymous";
@@ -63,6 +81,11 @@ public sealed interface Actor {
     /** A job of the system, by a name for which {@link Roles} say the few things that it may do. */
     @Impersonal("name")
     record SystemActor(Tenant tenant, String name) implements Actor {
+        @Override
+        public Set<String> roles() {
+            return Set.of();
+        }
+
         @Override
         public String id() {
             return "system:" + name;

@@ -3,7 +3,6 @@ package org.patrondesk.access;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.patrondesk.library.Branch;
 
 /**
  * The one place where access is decided: what nobody permits is denied, and what a role forbids is denied whatever the others
@@ -21,22 +20,23 @@ public final class Guard {
      *
      * @throws AccessDenied when nothing permits it, or a role forbids it
      */
-    public Scope permit(Actor actor, Permission permission) {
-        if (!allows(actor, permission)) {
-            throw new AccessDenied(explain(actor, permission));
+    public Scope permit(ActorContext context, Permission permission) {
+        if (!allows(context, permission)) {
+            throw new AccessDenied(explain(context.actor(), permission));
         }
-        return new Scope(actor, permission, branches(actor));
+        return new Scope(context, permission, context.branches());
     }
 
-    private static Set<Branch> branches(Actor actor) {
-        return actor instanceof Actor.Staff staff ? staff.branches() : Set.of();
+    /** Whether they may do this. */
+    public boolean allows(ActorContext context, Permission permission) {
+        return allows(context.actor(), permission);
     }
 
     /** Whether the actor may do this. */
     public boolean allows(Actor actor, Permission permission) {
         return actor instanceof Actor.SystemActor job
                 ? roles.systems().getOrDefault(job.name(), Set.of()).contains(permission)
-                : allows(rolesOf(actor), permission);
+                : allows(actor.roles(), permission);
     }
 
     /** Whether the role alone may do this. */
@@ -55,13 +55,6 @@ public final class Guard {
         return permitted;
     }
 
-    private static Set<String> rolesOf(Actor actor) {
-        if (actor instanceof Actor.Staff staff) {
-            return staff.roles();
-        }
-        return Set.of(actor instanceof Actor.PatronActor ? Roles.PATRON : Roles.ANONYMOUS);
-    }
-
     /** Why the actor may do this or may not, and who may. */
     public AccessDecision explain(Actor actor, Permission permission) {
         boolean allowed = allows(actor, permission);
@@ -72,14 +65,14 @@ public final class Guard {
             return new AccessDecision(
                     permission, allowed, new TreeSet<>(permitting), new TreeSet<>(), able, Set.of(), true);
         }
-        Set<String> held = rolesOf(actor);
+        Set<String> held = actor.roles();
         return new AccessDecision(
                 permission,
                 allowed,
                 of(held, roles.permitting(permission)),
                 of(held, roles.forbidding(permission)),
                 able,
-                branches(actor),
+                actor.branches(),
                 false);
     }
 

@@ -12,6 +12,8 @@ public enum Permission {
     ANSWER_APPEAL,
     REVIEW_NOS,
     RESOLVE_NOS,
+    RECORD_CONSENT,
+    READ_CONSENT,
     SEND_MESSAGE,
     DECIDE_DELIVERY,
     DELIVER,
@@ -20,5 +22,7 @@ public enum Permission {
     READ_COUNTERS,
     READ_HEALTH,
     READ_JOURNAL,
-    SEAL_JOURNAL
+    SEAL_JOURNAL,
+    ENFORCE_RETENTION,
+    READ_RETENTION
 }

@@ -6,14 +6,18 @@ import static org.patrondesk.access.Permission.BUILD_CALL_LIST;
 import static org.patrondesk.access.Permission.DECIDE;
 import static org.patrondesk.access.Permission.DECIDE_DELIVERY;
 import static org.patrondesk.access.Permission.DELIVER;
+import static org.patrondesk.access.Permission.ENFORCE_RETENTION;
 import static org.patrondesk.access.Permission.GRANT_EXCEPTION;
 import static org.patrondesk.access.Permission.IMPORT_MEMBERS;
 import static org.patrondesk.access.Permission.LOG_NO;
+import static org.patrondesk.access.Permission.READ_CONSENT;
 import static org.patrondesk.access.Permission.READ_COUNTERS;
 import static org.patrondesk.access.Permission.READ_HEALTH;
 import static org.patrondesk.access.Permission.READ_JOURNAL;
 import static org.patrondesk.access.Permission.READ_MEMBERS;
 import static org.patrondesk.access.Permission.READ_POLICY;
+import static org.patrondesk.access.Permission.READ_RETENTION;
+import static org.patrondesk.access.Permission.RECORD_CONSENT;
 import static org.patrondesk.access.Permission.RESOLVE_NOS;
 import static org.patrondesk.access.Permission.REVIEW_NOS;
 import static org.patrondesk.access.Permission.RUN_WHAT_IF;
@@ -47,6 +51,9 @@ public record Roles(
     public static final String REVIEWER = "reviewer";
     public static final String AUDITOR = "auditor";
 
+    /** Looks after what is kept about people, and for how long. */
+    public static final String PRIVACY_OFFICER = "privacy-officer";
+
     /** What every patron who acts for themselves is; shipped without any permission. */
     public static final String PATRON = "patron";
 
@@ -59,8 +66,11 @@ public record Roles(
     /** The job that seals journals. */
     public static final String SEALER = "sealer";
 
+    /** The job that removes what must not be kept any longer. */
+    public static final String RETENTION = "retention";
+
     private static final Map<String, Set<Permission>> SYSTEMS =
-            Map.of(COURIER, Set.of(DELIVER), SEALER, Set.of(SEAL_JOURNAL));
+            Map.of(COURIER, Set.of(DELIVER), SEALER, Set.of(SEAL_JOURNAL), RETENTION, Set.of(ENFORCE_RETENTION));
 
     public Roles {
         grants = copy(grants);
@@ -76,7 +86,7 @@ public record Roles(
     /** The set that ships; hosts may replace it whole. */
     public static Roles shipped() {
         return new Roles(Map.of(
-                DESK, Set.of(DECIDE, LOG_NO, SEND_MESSAGE, READ_POLICY),
+                DESK, Set.of(DECIDE, LOG_NO, SEND_MESSAGE, RECORD_CONSENT, READ_CONSENT, READ_POLICY),
                 CALLER, Set.of(LOG_NO, READ_POLICY),
                 SUPERVISOR,
                         Set.of(
@@ -88,13 +98,16 @@ public record Roles(
                                 ANSWER_APPEAL,
                                 REVIEW_NOS,
                                 RESOLVE_NOS,
+                                RECORD_CONSENT,
+                                READ_CONSENT,
                                 SEND_MESSAGE,
                                 DECIDE_DELIVERY,
                                 READ_COUNTERS,
                                 READ_HEALTH),
                 POLICY_EDITOR, Set.of(READ_POLICY, ADOPT_POLICY, RUN_WHAT_IF, REVIEW_NOS, RESOLVE_NOS),
                 REVIEWER, Set.of(READ_POLICY, REVIEW_NOS, READ_COUNTERS),
-                AUDITOR, Set.of(READ_JOURNAL, SEAL_JOURNAL, READ_COUNTERS, READ_HEALTH)));
+                AUDITOR, Set.of(READ_JOURNAL, SEAL_JOURNAL, READ_COUNTERS, READ_HEALTH, READ_RETENTION),
+                PRIVACY_OFFICER, Set.of(ENFORCE_RETENTION, READ_RETENTION, READ_HEALTH)));
     }
 
     /** The same, where this role permits just this. */

@@ -10,22 +10,27 @@ import org.patrondesk.library.Tenant;
  * <p>Only {@link Guard} makes one. A store adds the tenant, and the branches when there are any, to every statement.
  */
 public final class Scope {
-    private final Actor actor;
+    private final ActorContext context;
     private final Permission permission;
     private final Set<Branch> branches;
 
-    Scope(Actor actor, Permission permission, Set<Branch> branches) {
-        this.actor = actor;
+    Scope(ActorContext context, Permission permission, Set<Branch> branches) {
+        this.context = context;
         this.permission = permission;
         this.branches = Set.copyOf(branches);
     }
 
     public Tenant tenant() {
-        return actor.tenant();
+        return context.tenant();
     }
 
     public Actor actor() {
-        return actor;
+        return context.actor();
+    }
+
+    /** Who acts, what for and since when. */
+    public ActorContext context() {
+        return context;
     }
 
     public Permission permission() {
@@ -44,6 +49,6 @@ public final class Scope {
 
     @Override
     public String toString() {
-        return "Scope[" + actor.tenant() + ", " + permission + "]";
+        return "Scope[" + context.tenant() + ", " + permission + "]";
     }
 }

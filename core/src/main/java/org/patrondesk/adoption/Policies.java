@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
 import org.patrondesk.journal.Answer;
@@ -23,13 +23,13 @@ public final class Policies {
     private final Storage storage;
     private final Journal journal;
     private final Guard guard;
-    private final Actor actor;
+    private final ActorContext context;
 
-    public Policies(Storage storage, Journal journal, Guard guard, Actor actor) {
+    public Policies(Storage storage, Journal journal, Guard guard, ActorContext context) {
         this.storage = storage;
         this.journal = journal;
         this.guard = guard;
-        this.actor = actor;
+        this.context = context;
     }
 
     /**
@@ -56,7 +56,7 @@ public final class Policies {
     }
 
     private Answer<PolicyRef> adopt(PolicySet set, Optional<Instant> begins) {
-        return storage.write(guard.permit(actor, Permission.ADOPT_POLICY), transaction -> {
+        return storage.write(guard.permit(context, Permission.ADOPT_POLICY), transaction -> {
             List<Violation> violations = new ArrayList<>(violations(transaction, set));
             if (begins.filter(journal.now()::isAfter).isPresent()) {
                 violations.add(new Violation(
@@ -130,7 +130,7 @@ public final class Policies {
     /** The policy that answers now; empty before the first began. */
     public Optional<PolicySet> inForce() {
         return storage.read(
-                guard.permit(actor, Permission.READ_POLICY),
+                guard.permit(context, Permission.READ_POLICY),
                 transaction -> transaction
                         .store(PoliciesInForce.class)
                         .at(journal.now())

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Decision;
@@ -26,11 +27,11 @@ import org.patrondesk.policy.Rule;
 /** Looks at nos again: exceptions at the desk, and appeals that somebody else decides. Safe for use by many threads. */
 public final class Appeals {
     private final Tools tools;
-    private final Actor actor;
+    private final ActorContext context;
 
-    public Appeals(Tools tools, Actor actor) {
+    public Appeals(Tools tools, ActorContext context) {
         this.tools = tools;
-        this.actor = actor;
+        this.context = context;
     }
 
     /**
@@ -82,12 +83,12 @@ public final class Appeals {
     public List<FollowUp> of(UUID decision) {
         return tools.storage()
                 .read(
-                        tools.guard().permit(actor, Permission.REVIEW_NOS),
+                        tools.guard().permit(context, Permission.REVIEW_NOS),
                         transaction -> transaction.store(FollowUps.class).of(decision));
     }
 
     private Answer<UUID> followUp(Permission permission, Reconsideration command) {
-        Scope scope = tools.guard().permit(actor, permission);
+        Scope scope = tools.guard().permit(context, permission);
         List<Violation> violations = tools.check().violations(command);
         return violations.isEmpty()
                 ? tools.storage().write(scope, transaction -> followUp(transaction, command))
@@ -123,7 +124,7 @@ public final class Appeals {
         if (command instanceof Reconsideration.AnswerAppeal answer) {
             return standing.violation(answer)
                     .<Answer<UUID>>map(Appeals::invalid)
-                    .or(() -> standing.isHandledBy(actor.id())
+                    .or(() -> standing.isHandledBy(context.actor().id())
                             ? Optional.of(Refusals.because(
                                     transaction,
                                     standing.decision(),
@@ -141,7 +142,7 @@ public final class Appeals {
             Transaction transaction, Reconsideration.ExceptionGrant grant, Standing standing) {
         Optional<Authority> authority = authority(transaction, standing.decision());
         if (authority.isEmpty()) {
-            return tools.guard().allows(actor, Permission.GRANT_EXCEPTION)
+            return tools.guard().allows(context, Permission.GRANT_EXCEPTION)
                     ? Optional.empty()
                     : Optional.of(Refusals.because(
                             transaction,
@@ -182,20 +183,20 @@ public final class Appeals {
     }
 
     private Optional<String> roleOf(List<String> wanted) {
-        Set<String> own = actor instanceof Actor.Staff staff ? staff.roles() : Set.of();
+        Set<String> own = context.actor() instanceof Actor.Staff staff ? staff.roles() : Set.of();
         return wanted.stream().filter(own::contains).findFirst();
     }
 
     private String role(Transaction transaction, Decision decision, Permission otherwise) {
         return authority(transaction, decision)
                 .flatMap(authority -> roleOf(authority.by()))
-                .or(() -> actor instanceof Actor.Staff staff
+                .or(() -> context.actor() instanceof Actor.Staff staff
                         ? staff.roles().stream()
                                 .sorted()
                                 .filter(role -> tools.guard().allows(role, otherwise))
                                 .findFirst()
                         : Optional.empty())
-                .orElse(actor.id());
+                .orElse(context.actor().id());
     }
 
     private StoredObject record(Transaction transaction, Reconsideration command, Standing standing) {
@@ -226,7 +227,7 @@ public final class Appeals {
                 outcome,
                 authority,
                 Optional.of(command.words()),
-                actor.id());
+                context.actor().id());
     }
 
     private static StoredObject event(FollowUp followUp) {

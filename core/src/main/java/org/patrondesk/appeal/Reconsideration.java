@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.library.StorableText;
 import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 import org.patrondesk.policy.Outcome;
@@ -42,11 +43,11 @@ public sealed interface Reconsideration {
             @NotNull UUID decision,
             @NotNull Outcome outcome,
 
-            @NotBlank @Size(max = 500) @PersonalData(purpose = "weekly review of nos", retention = "P90D")
+            @NotBlank @StorableText @Size(max = 500) @PersonalData(purpose = "weekly review of nos", retention = "P90D")
             String words,
 
             Optional<@PositiveOrZero BigDecimal> amount,
-            Optional<@Size(min = 1, max = 200) String> key)
+            Optional<@StorableText @Size(min = 1, max = 200) String> key)
             implements Reconsideration {
         @Override
         public String toString() {
@@ -59,10 +60,10 @@ public sealed interface Reconsideration {
     record LodgeAppeal(
             @NotNull UUID decision,
 
-            @NotBlank @Size(max = 500) @PersonalData(purpose = "weekly review of nos", retention = "P90D")
+            @NotBlank @StorableText @Size(max = 500) @PersonalData(purpose = "weekly review of nos", retention = "P90D")
             String words,
 
-            Optional<@Size(min = 1, max = 200) String> key)
+            Optional<@StorableText @Size(min = 1, max = 200) String> key)
             implements Reconsideration {
         @Override
         public String toString() {
@@ -80,10 +81,10 @@ public sealed interface Reconsideration {
             @NotNull UUID decision,
             @NotNull Outcome outcome,
 
-            @NotBlank @Size(max = 500) @PersonalData(purpose = "weekly review of nos", retention = "P90D")
+            @NotBlank @StorableText @Size(max = 500) @PersonalData(purpose = "weekly review of nos", retention = "P90D")
             String words,
 
-            Optional<@Size(min = 1, max = 200) String> key)
+            Optional<@StorableText @Size(min = 1, max = 200) String> key)
             implements Reconsideration {
         @Override
         public String toString() {

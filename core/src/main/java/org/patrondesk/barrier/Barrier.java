@@ -35,6 +35,11 @@ public record Barrier(
         return new Barrier(id, at, branch, name, "");
     }
 
+    /** The barrier without its name. */
+    public Barrier withoutName() {
+        return new Barrier(id, at, branch, "", by);
+    }
+
     @Override
     public String toString() {
         return "Barrier[" + id + "]";

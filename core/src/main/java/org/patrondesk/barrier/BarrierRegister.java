@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Decision;
@@ -23,11 +23,11 @@ import org.patrondesk.journal.Violation;
 /** The register of what stands in the way. Safe for use by many threads. */
 public final class BarrierRegister {
     private final Tools tools;
-    private final Actor actor;
+    private final ActorContext context;
 
-    public BarrierRegister(Tools tools, Actor actor) {
+    public BarrierRegister(Tools tools, ActorContext context) {
         this.tools = tools;
-        this.actor = actor;
+        this.context = context;
     }
 
     /**
@@ -40,7 +40,7 @@ public final class BarrierRegister {
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another barrier
      */
     public Answer<UUID> register(RegisterBarrier command) {
-        Scope scope = tools.guard().permit(actor, Permission.LOG_NO);
+        Scope scope = tools.guard().permit(context, Permission.LOG_NO);
         List<Violation> violations = tools.check().violations(command);
         if (!violations.isEmpty()) {
             return new Answer.Invalid<>(violations);
@@ -82,7 +82,11 @@ public final class BarrierRegister {
 
     private StoredObject record(Transaction transaction, RegisterBarrier command) {
         Barrier barrier = new Barrier(
-                tools.journal().nextId(), tools.journal().now(), command.branch(), command.name(), actor.id());
+                tools.journal().nextId(),
+                tools.journal().now(),
+                command.branch(),
+                command.name(),
+                context.actor().id());
         transaction.store(Barriers.class).record(barrier);
         command.nos().forEach(no -> transaction.store(Links.class).add(new Link(barrier.ref(), Decision.ref(no))));
         StoredObject event = StoredObject.of("barrier-registered", 1)
@@ -103,7 +107,7 @@ public final class BarrierRegister {
      * @throws org.patrondesk.access.AccessDenied when the actor may not review
      */
     public void each(Consumer<Barrier> to) {
-        tools.storage().read(tools.guard().permit(actor, Permission.REVIEW_NOS), transaction -> {
+        tools.storage().read(tools.guard().permit(context, Permission.REVIEW_NOS), transaction -> {
             transaction.store(Barriers.class).each(to);
             return true;
         });

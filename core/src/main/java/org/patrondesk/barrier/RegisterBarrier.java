@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
+import org.patrondesk.library.StorableText;
 import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 
@@ -21,12 +22,12 @@ import org.patrondesk.person.PersonalData;
  */
 @Impersonal("key")
 public record RegisterBarrier(
-        @NotBlank @Size(max = 200) @PersonalData(purpose = "register of barriers", retention = "P2Y")
+        @NotBlank @StorableText @Size(max = 200) @PersonalData(purpose = "register of barriers", retention = "P2Y")
         String name,
 
         @NotNull Branch branch,
         @NotEmpty @Size(max = 100) List<@NotNull UUID> nos,
-        Optional<@Size(min = 1, max = 200) String> key) {
+        Optional<@StorableText @Size(min = 1, max = 200) String> key) {
     public RegisterBarrier {
         nos = List.copyOf(nos);
     }

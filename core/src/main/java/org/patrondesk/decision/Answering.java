@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Answer;
@@ -50,12 +50,14 @@ final class Answering<T> {
             BiFunction<UUID, Verdict, T> value) {}
 
     /** Answers as {@link Requests#decide} and {@link Shadows#observe} promise. */
-    Answer<T> by(Actor actor) {
-        Scope scope = tools.guard().permit(actor, Permission.DECIDE);
+    Answer<T> by(ActorContext context) {
+        Scope scope = tools.guard().permit(context, Permission.DECIDE);
         if (!scope.covers(request.branch())) {
             return new Answer.NotFound<>();
         }
-        return tools.storage().write(scope, this::within);
+        // Without a key there is nothing to check; most requests have none.
+        List<Violation> violations = key.isPresent() ? tools.check().violations(request) : List.of();
+        return violations.isEmpty() ? tools.storage().write(scope, this::within) : new Answer.Invalid<>(violations);
     }
 
     private Answer<T> within(Transaction transaction) {

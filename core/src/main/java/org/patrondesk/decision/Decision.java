@@ -67,21 +67,22 @@ public record Decision(
 
     /** The decision without the words of the staff member and without who it was. */
     public Decision withoutPersons() {
+        return with(Optional.empty(), Optional.empty());
+    }
+
+    /** The decision without the words of the staff member. */
+    public Decision withoutWording() {
+        return with(Optional.empty(), handledBy);
+    }
+
+    /** The decision without who said it. */
+    public Decision withoutStaff() {
+        return with(wording, Optional.empty());
+    }
+
+    private Decision with(Optional<Wording> words, Optional<String> staff) {
         return new Decision(
-                id,
-                kind,
-                run,
-                at,
-                branch,
-                channel,
-                policy,
-                outcome,
-                rule,
-                said,
-                facts,
-                Optional.empty(),
-                Optional.empty(),
-                origin);
+                id, kind, run, at, branch, channel, policy, outcome, rule, said, facts, words, staff, origin);
     }
 
     @Override

@@ -1,12 +1,19 @@
 package org.patrondesk.decision;
 
 import java.util.Optional;
+import org.patrondesk.library.Characters;
 import org.patrondesk.library.Period;
 import org.patrondesk.person.Impersonal;
 
 /** Which decisions: one kind or one named run, and when recorded. */
 @Impersonal("run")
 public record DecisionSelection(DecisionKind kind, Optional<String> run, Optional<Period> recorded) {
+    public DecisionSelection {
+        if (!run.map(Characters::areStorable).orElse(true)) {
+            throw new IllegalArgumentException("The name of a run has neither U+0000 nor half characters.");
+        }
+    }
+
     public static DecisionSelection said() {
         return new DecisionSelection(DecisionKind.SAID, Optional.empty(), Optional.empty());
     }

@@ -1,21 +1,27 @@
 package org.patrondesk.decision;
 
+import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
+import org.patrondesk.library.StorableText;
 import org.patrondesk.person.Impersonal;
 
 /**
  * A request to be answered by the policy in force.
  *
  * @param facts by attribute: text, a whole number or a boolean; an absent fact is unknown
- * @param key the caller's idempotency key; empty for a caller who repeats nothing
+ * @param key the caller's idempotency key, 1–200 characters; empty for a caller who repeats nothing
  */
 @Impersonal({"facts", "key"})
-public record Request(Map<String, Object> facts, Branch branch, Channel channel, Optional<String> key) {
+public record Request(
+        Map<String, Object> facts,
+        Branch branch,
+        Channel channel,
+        Optional<@StorableText @Size(min = 1, max = 200) String> key) {
     public Request {
         facts = Map.copyOf(facts);
     }

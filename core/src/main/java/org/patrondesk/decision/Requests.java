@@ -3,7 +3,7 @@ package org.patrondesk.decision;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Text;
@@ -16,11 +16,11 @@ public final class Requests {
             DecisionKind.SAID, "decide:", Optional.empty(), StoredObject.of("decided", 1), Requests::given);
 
     private final Tools tools;
-    private final Actor actor;
+    private final ActorContext context;
 
-    public Requests(Tools tools, Actor actor) {
+    public Requests(Tools tools, ActorContext context) {
         this.tools = tools;
-        this.actor = actor;
+        this.context = context;
     }
 
     /**
@@ -33,7 +33,7 @@ public final class Requests {
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another request
      */
     public Answer<Given> decide(Request request) {
-        return new Answering<>(tools, request, SAID).by(actor);
+        return new Answering<>(tools, request, SAID).by(context);
     }
 
     private static Given given(UUID decision, Verdict verdict) {

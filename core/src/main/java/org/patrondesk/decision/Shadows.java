@@ -1,7 +1,7 @@
 package org.patrondesk.decision;
 
 import java.util.Optional;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.policy.Outcome;
@@ -9,11 +9,11 @@ import org.patrondesk.policy.Outcome;
 /** Observes a host's own live answers beside the policy's, and changes nothing for anybody. Safe for many threads. */
 public final class Shadows {
     private final Tools tools;
-    private final Actor actor;
+    private final ActorContext context;
 
-    public Shadows(Tools tools, Actor actor) {
+    public Shadows(Tools tools, ActorContext context) {
         this.tools = tools;
-        this.actor = actor;
+        this.context = context;
     }
 
     /**
@@ -33,6 +33,6 @@ public final class Shadows {
                 Optional.of(theirs),
                 StoredObject.of("shadowed", 1),
                 (decision, verdict) -> new Shadowed(decision, verdict, theirs));
-        return new Answering<>(tools, request, shadow).by(actor);
+        return new Answering<>(tools, request, shadow).by(context);
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
@@ -50,10 +50,10 @@ public final class WhatIfRun {
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not run what-ifs
      */
-    public WhatIfRun(Storage storage, Journal journal, Guard guard, Actor actor) {
+    public WhatIfRun(Storage storage, Journal journal, Guard guard, ActorContext context) {
         this.storage = storage;
         this.journal = journal;
-        this.scope = guard.permit(actor, Permission.RUN_WHAT_IF);
+        this.scope = guard.permit(context, Permission.RUN_WHAT_IF);
     }
 
     /**
@@ -99,17 +99,22 @@ public final class WhatIfRun {
 
     /** Whether a run of this name was ever begun in the transaction's tenant. */
     public static boolean isKnown(Transaction transaction, String run) {
-        return transaction.store(Decisions.class).lastNumber(run) > 0
-                || transaction.store(IdempotencyKeys.class).find(key(run)).isPresent();
+        return isName(run)
+                && (transaction.store(Decisions.class).lastNumber(run) > 0
+                        || transaction
+                                .store(IdempotencyKeys.class)
+                                .find(key(run))
+                                .isPresent());
     }
 
     /** Whether a run of this name was begun and did not come to its end. */
     public static boolean isCutOff(Transaction transaction, String run) {
-        return transaction
-                .store(IdempotencyKeys.class)
-                .find(key(run))
-                .filter(kept -> kept.answer().isEmpty())
-                .isPresent();
+        return isName(run)
+                && transaction
+                        .store(IdempotencyKeys.class)
+                        .find(key(run))
+                        .filter(kept -> kept.answer().isEmpty())
+                        .isPresent();
     }
 
     private static String key(String run) {

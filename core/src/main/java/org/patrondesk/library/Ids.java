@@ -2,6 +2,7 @@ package org.patrondesk.library;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -41,6 +42,16 @@ public final class Ids {
             random.nextBytes(drawn.clear().array());
         }
         return drawn.getLong();
+    }
+
+    /** When an id of version 7 was made, in milliseconds. */
+    public static Instant made(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
+    /** The lowest id that can be made at a moment, so that those made before are less by their bytes. */
+    public static UUID lowest(Instant at) {
+        return new UUID(at.toEpochMilli() << 16, 0);
     }
 
     /** The 16 bytes of an id, most significant first, so that byte order is time order. */

@@ -11,6 +11,7 @@ import org.patrondesk.decision.Wording;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
+import org.patrondesk.library.StorableText;
 import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 import org.patrondesk.policy.Outcome;
@@ -28,21 +29,21 @@ import org.patrondesk.policy.Rule;
  */
 @Impersonal({"rule", "facts", "key"})
 public record LogNo(
-        @NotBlank @Size(max = 500) @PersonalData(purpose = "weekly review of nos", retention = "P90D")
+        @NotBlank @StorableText @Size(max = 500) @PersonalData(purpose = "weekly review of nos", retention = "P90D")
         String asked,
 
-        @NotBlank @Size(max = 200) String rule,
+        @NotBlank @StorableText @Size(max = 200) String rule,
 
         @PersonalData(purpose = "weekly review of nos", retention = "P90D")
-        Optional<@Pattern(regexp = ANY_WORD, message = NO_WORD) @Size(max = 500) String> why,
+        Optional<@StorableText @Pattern(regexp = ANY_WORD, message = NO_WORD) @Size(max = 500) String> why,
 
         @PersonalData(purpose = "weekly review of nos", retention = "P90D")
-        Optional<@Pattern(regexp = ANY_WORD, message = NO_WORD) @Size(max = 500) String> offered,
+        Optional<@StorableText @Pattern(regexp = ANY_WORD, message = NO_WORD) @Size(max = 500) String> offered,
 
         @NotNull Map<String, Object> facts,
         @NotNull Branch branch,
         @NotNull Channel channel,
-        Optional<@Size(min = 1, max = 200) String> key) {
+        Optional<@StorableText @Size(min = 1, max = 200) String> key) {
 
     /** Unlike {@link NotBlank}, this lets an empty {@code Optional} pass. */
     private static final String ANY_WORD = "(?s).*\\S.*";

@@ -3,7 +3,7 @@ package org.patrondesk.logbook;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.adoption.Policies;
@@ -29,11 +29,11 @@ import org.patrondesk.replay.Replay;
 /** The logbook of nos: written in seconds, reviewed weekly, replayed against a candidate. Safe for many threads. */
 public final class Logbook {
     private final Tools tools;
-    private final Actor actor;
+    private final ActorContext context;
 
-    public Logbook(Tools tools, Actor actor) {
+    public Logbook(Tools tools, ActorContext context) {
         this.tools = tools;
-        this.actor = actor;
+        this.context = context;
     }
 
     /**
@@ -60,7 +60,7 @@ public final class Logbook {
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another no of the system
      */
     public Answer<UUID> log(NativeNo no) {
-        return new NativeNos(tools, actor).log(no);
+        return new NativeNos(tools, context).log(no);
     }
 
     /**
@@ -70,12 +70,12 @@ public final class Logbook {
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another no
      */
     public Answer<UUID> logUnder(PolicySet policy, LogNo no) {
-        tools.guard().permit(actor, Permission.ADOPT_POLICY);
+        tools.guard().permit(context, Permission.ADOPT_POLICY);
         return log(no, Optional.of(policy));
     }
 
     private Answer<UUID> log(LogNo no, Optional<PolicySet> first) {
-        Scope scope = tools.guard().permit(actor, Permission.LOG_NO);
+        Scope scope = tools.guard().permit(context, Permission.LOG_NO);
         List<Violation> violations = tools.check().violations(no);
         if (!violations.isEmpty()) {
             return new Answer.Invalid<>(violations);
@@ -150,7 +150,7 @@ public final class Logbook {
     public boolean hasRun(String run) {
         return tools.storage()
                 .read(
-                        tools.guard().permit(actor, Permission.REVIEW_NOS),
+                        tools.guard().permit(context, Permission.REVIEW_NOS),
                         transaction -> WhatIfRun.isKnown(transaction, run));
     }
 
@@ -162,7 +162,7 @@ public final class Logbook {
     public boolean isCutOff(String run) {
         return tools.storage()
                 .read(
-                        tools.guard().permit(actor, Permission.REVIEW_NOS),
+                        tools.guard().permit(context, Permission.REVIEW_NOS),
                         transaction -> WhatIfRun.isCutOff(transaction, run));
     }
 
@@ -171,7 +171,7 @@ public final class Logbook {
         DecisionSelection selection = DecisionSelection.runOrSaid(run).during(period);
         return tools.storage()
                 .read(
-                        tools.guard().permit(actor, Permission.REVIEW_NOS),
+                        tools.guard().permit(context, Permission.REVIEW_NOS),
                         transaction -> new AgendaMaking(tools, transaction, selection).make(period));
     }
 
@@ -181,7 +181,7 @@ public final class Logbook {
      * @throws org.patrondesk.access.AccessDenied when the actor may not review
      */
     public ShadowReview shadowReview(Period period) {
-        return tools.storage().read(tools.guard().permit(actor, Permission.REVIEW_NOS), transaction -> {
+        return tools.storage().read(tools.guard().permit(context, Permission.REVIEW_NOS), transaction -> {
             ShadowTally tally = new ShadowTally();
             transaction.store(Decisions.class).each(DecisionSelection.shadow().during(period), tally::add);
             return tally.review(period);
@@ -207,7 +207,7 @@ public final class Logbook {
     }
 
     private Replay.Report replay(DecisionSelection selection, PolicySet candidate) {
-        return tools.storage().read(tools.guard().permit(actor, Permission.REVIEW_NOS), transaction -> {
+        return tools.storage().read(tools.guard().permit(context, Permission.REVIEW_NOS), transaction -> {
             Replay replay = new Replay(Policy.of(candidate));
             RecordedDecisions recorded = new RecordedDecisions(transaction, tools.zone());
             transaction.store(Decisions.class).each(selection, decision -> replay.add(recorded.of(decision)));

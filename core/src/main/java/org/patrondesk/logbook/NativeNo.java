@@ -11,6 +11,7 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ref;
+import org.patrondesk.library.StorableText;
 import org.patrondesk.person.Impersonal;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Rule;
@@ -37,11 +38,11 @@ public record NativeNo(
         @NotNull @Pattern(regexp = CODE, message = "is not a code; name the code of the no, never the message")
         String code,
 
-        @NotBlank @Size(max = 200) String rule,
+        @NotBlank @StorableText @Size(max = 200) String rule,
         @NotNull Map<String, Object> facts,
         @NotNull Branch branch,
         @NotNull Channel channel,
-        Optional<@Size(min = 1, max = 200) String> key) {
+        Optional<@StorableText @Size(min = 1, max = 200) String> key) {
 
     /** What the name of a system looks like. */
     public static final String SYSTEM = "[a-z0-9][a-z0-9-]{0,39}";

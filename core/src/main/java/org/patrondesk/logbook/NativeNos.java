@@ -3,7 +3,7 @@ package org.patrondesk.logbook;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Decision;
@@ -19,16 +19,16 @@ import org.patrondesk.policy.Policy;
 /** Records nos of other systems beside those that were said here. Safe for use by many threads. */
 final class NativeNos {
     private final Tools tools;
-    private final Actor actor;
+    private final ActorContext context;
 
-    NativeNos(Tools tools, Actor actor) {
+    NativeNos(Tools tools, ActorContext context) {
         this.tools = tools;
-        this.actor = actor;
+        this.context = context;
     }
 
     /** Records as {@link Logbook#log(NativeNo)} promises. */
     Answer<UUID> log(NativeNo no) {
-        Scope scope = tools.guard().permit(actor, Permission.LOG_NO);
+        Scope scope = tools.guard().permit(context, Permission.LOG_NO);
         List<Violation> violations = tools.check().violations(no);
         if (!violations.isEmpty()) {
             return new Answer.Invalid<>(violations);

@@ -1,7 +1,7 @@
 package org.patrondesk.measure;
 
 import java.util.function.Consumer;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
 import org.patrondesk.journal.Storage;
@@ -10,12 +10,12 @@ import org.patrondesk.journal.Storage;
 public final class CounterReading {
     private final Storage storage;
     private final Guard guard;
-    private final Actor actor;
+    private final ActorContext context;
 
-    public CounterReading(Storage storage, Guard guard, Actor actor) {
+    public CounterReading(Storage storage, Guard guard, ActorContext context) {
         this.storage = storage;
         this.guard = guard;
-        this.actor = actor;
+        this.context = context;
     }
 
     /**
@@ -24,7 +24,7 @@ public final class CounterReading {
      * @throws org.patrondesk.access.AccessDenied when the actor may not read counters
      */
     public void each(Consumer<Delta> to) {
-        storage.read(guard.permit(actor, Permission.READ_COUNTERS), transaction -> {
+        storage.read(guard.permit(context, Permission.READ_COUNTERS), transaction -> {
             transaction.store(Counters.class).each(to);
             return true;
         });

@@ -13,7 +13,7 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Branch;
 
 /**
- * Counts decisions as they happen, and facts whose text no vocabulary lists, so that the numbers outlive the rows (FOLIO
+ * Counts decisions as they happen, facts whose text no vocabulary lists, and messages that nobody wanted, so that the numbers outlive the rows (FOLIO
  * CIRC-828 shows why).
  */
 public final class DecisionCounts implements Reaction {
@@ -38,6 +38,10 @@ public final class DecisionCounts implements Reaction {
             } else if (event.type().equals("words-unlisted")) {
                 counts.merge(
                         cell("unlisted.", "attribute", event, day), event.body().number("n"), Long::sum);
+            } else if (event.type().equals("delivery-stopped")) {
+                Branch branch = new Branch(event.body().text("branch"));
+                counts.merge(
+                        new Cell("deliveries.stopped", branch, day, event.body().text("reason")), 1L, Long::sum);
             }
         }
         if (!counts.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.adoption.Policies;
@@ -28,11 +28,11 @@ public final class Meetings {
     public static final int MOST_WEEKS = 104;
 
     private final Tools tools;
-    private final Actor actor;
+    private final ActorContext context;
 
-    public Meetings(Tools tools, Actor actor) {
+    public Meetings(Tools tools, ActorContext context) {
         this.tools = tools;
-        this.actor = actor;
+        this.context = context;
     }
 
     /**
@@ -48,9 +48,9 @@ public final class Meetings {
      */
     public Answer<UUID> resolve(Resolve command) {
         if (command.change().isPresent()) {
-            tools.guard().permit(actor, Permission.ADOPT_POLICY);
+            tools.guard().permit(context, Permission.ADOPT_POLICY);
         }
-        Scope scope = tools.guard().permit(actor, Permission.RESOLVE_NOS);
+        Scope scope = tools.guard().permit(context, Permission.RESOLVE_NOS);
         List<Violation> violations = tools.check().violations(command);
         return violations.isEmpty()
                 ? tools.storage().write(scope, transaction -> resolve(transaction, command))
@@ -81,7 +81,7 @@ public final class Meetings {
                 command.reason(),
                 command.change()
                         .map(given -> new Resolution.Change(given.policy().hash(), begins.orElse(now))),
-                actor.id());
+                context.actor().id());
         transaction.store(Resolutions.class).record(resolution);
         command.about().forEach(ref -> transaction.store(Links.class).add(new Link(resolution.ref(), ref)));
         command.change().ifPresent(given -> Policies.adopt(transaction, tools.journal(), given.policy(), begins));
@@ -123,7 +123,7 @@ public final class Meetings {
      * @throws org.patrondesk.access.AccessDenied when the actor may not review
      */
     public void each(Period period, Consumer<Resolution> to) {
-        tools.storage().read(tools.guard().permit(actor, Permission.REVIEW_NOS), transaction -> {
+        tools.storage().read(tools.guard().permit(context, Permission.REVIEW_NOS), transaction -> {
             transaction.store(Resolutions.class).each(period, to);
             return true;
         });
@@ -142,7 +142,7 @@ public final class Meetings {
     public Optional<Effect> effect(UUID resolution, int weeks) {
         return tools.storage()
                 .read(
-                        tools.guard().permit(actor, Permission.REVIEW_NOS),
+                        tools.guard().permit(context, Permission.REVIEW_NOS),
                         transaction -> transaction
                                 .store(Resolutions.class)
                                 .find(resolution)

@@ -49,6 +49,11 @@ public record Resolution(
         return new Resolution(id, at, kind, rule, reason, change, "");
     }
 
+    /** The answer without why it was given. */
+    public Resolution withoutReason() {
+        return new Resolution(id, at, kind, rule, "", change, by);
+    }
+
     @Override
     public String toString() {
         return "Resolution[" + kind.code() + " " + rule + "]";

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Ref;
+import org.patrondesk.library.StorableText;
 import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 import org.patrondesk.policy.PolicySet;
@@ -24,14 +25,17 @@ import org.patrondesk.policy.PolicySet;
 @Impersonal({"rule", "key", "about"})
 public record Resolve(
         @NotNull ResolutionKind kind,
-        @NotBlank @Size(max = 200) String rule,
+        @NotBlank @StorableText @Size(max = 200) String rule,
 
-        @NotBlank @Size(max = 500) @PersonalData(purpose = "what the meeting answered to nos", retention = "P2Y")
+        @NotBlank
+        @StorableText
+        @Size(max = 500)
+        @PersonalData(purpose = "what the meeting answered to nos", retention = "P2Y")
         String reason,
 
         Optional<NewPolicy> change,
         @Size(max = 100) List<@NotNull Ref> about,
-        Optional<@Size(min = 1, max = 200) String> key) {
+        Optional<@StorableText @Size(min = 1, max = 200) String> key) {
     public Resolve {
         about = List.copyOf(about);
     }

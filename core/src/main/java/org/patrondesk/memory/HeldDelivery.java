@@ -105,6 +105,21 @@ record HeldDelivery(
                 .orElse(attempts);
     }
 
+    /** Without whom it went to, what it said and what it was about, and without the provider's id of it. */
+    HeldDelivery withoutPersons() {
+        return new HeldDelivery(
+                delivery.withoutPersons(),
+                state,
+                ready,
+                since,
+                fence,
+                spent,
+                open,
+                possibleDuplicate,
+                reason,
+                attempts.stream().map(Attempt::withoutProviderId).toList());
+    }
+
     Claim claim(Instant now) {
         return new Claim(delivery, fence, attempts.size(), spent, possibleDuplicate, now);
     }

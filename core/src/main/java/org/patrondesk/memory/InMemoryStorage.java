@@ -12,6 +12,7 @@ import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
+import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.EventBodies;
@@ -28,6 +29,7 @@ import org.patrondesk.meeting.Resolutions;
 import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.patron.Members;
+import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
 
@@ -49,12 +51,14 @@ public final class InMemoryStorage implements Storage {
             entry(PolicySets.class, in -> new InMemoryPolicies(in.records, in.writing)),
             entry(PoliciesInForce.class, in -> new InMemoryPolicies(in.records, in.writing)),
             entry(Counters.class, in -> new InMemoryCounters(in.scope, in.records, in.writing)),
+            entry(Consents.class, in -> new InMemoryConsents(in.records, in.writing)),
             entry(Deliveries.class, in -> new InMemoryDeliveries(in.scope, in.records, in.writing, in.clock)),
             entry(DeliveryQueue.class, in -> new InMemoryDeliveryQueue(in.clock, in.records, in.writing)),
             entry(DueTasks.class, in -> new InMemoryDueTasks(in.scope, in.records, in.writing, in.clock)),
             entry(Links.class, in -> new InMemoryLinks(in.records, in.writing)),
             entry(Barriers.class, in -> new InMemoryBarriers(in.scope, in.records, in.writing)),
             entry(Resolutions.class, in -> new InMemoryResolutions(in.records, in.writing)),
+            entry(Retained.class, in -> new InMemoryRetained(in.scope, in.records, in.writing)),
             entry(StoryShelf.class, in -> new InMemoryStories(in.scope, in.records, in.writing)));
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);

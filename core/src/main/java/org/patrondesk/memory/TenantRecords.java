@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.patrondesk.adoption.Adopted;
 import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.barrier.Barrier;
+import org.patrondesk.consent.ConsentEntry;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.journal.DueTask;
 import org.patrondesk.journal.Event;
@@ -26,6 +27,7 @@ import org.patrondesk.measure.Delta;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.RowIdentity;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.seal.Seal;
 import org.patrondesk.story.Story;
@@ -54,6 +56,7 @@ final class TenantRecords {
     final Map<UUID, Resolution> resolutions = new LinkedHashMap<>();
     final Map<UUID, Story> stories = new HashMap<>();
     final Map<String, Set<Long>> runNumbers = new HashMap<>();
+    final Map<Subject.Pseudonym, List<ConsentEntry>> consents = new HashMap<>();
     final Map<UUID, HeldDelivery> deliveries = new HashMap<>();
 
     /** Of the due tasks, those that a thread has; they wait until it is done with them. */

@@ -20,6 +20,13 @@ public record Attempt(
         return new Attempt(number, fence, started, possibleDuplicate, Optional.of(known.code()), known.reason());
     }
 
+    /** The same without the provider's id of the message. */
+    public Attempt withoutProviderId() {
+        return result.filter("accepted"::equals).isEmpty()
+                ? this
+                : new Attempt(number, fence, started, possibleDuplicate, result, "");
+    }
+
     /** Whether the message may have gone out in it without anybody's knowing. */
     public boolean isAmbiguous() {
         return result.isEmpty() || result.get().equals("unknown");

@@ -13,6 +13,12 @@ record Course(SendingTerms terms) {
         return Optional.of(failed(claim, "expired"));
     }
 
+    /** One whose person does not want it; that an earlier attempt may have gone out stays told. */
+    Next withoutConsent(Claim claim) {
+        return Next.at(
+                claim.possibleDuplicate() ? DeliveryState.UNKNOWN : DeliveryState.STOPPED, Sending.NO_CONSENT, claim);
+    }
+
     Next after(Claim claim, Result result) {
         if (result instanceof Result.Accepted) {
             return Next.at(DeliveryState.ACCEPTED, "", claim);

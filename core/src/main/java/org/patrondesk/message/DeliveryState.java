@@ -15,7 +15,9 @@ public enum DeliveryState {
     /** Waits for a person, or is left as it is: it did not go out and will not by itself. */
     FAILED,
     /** An end: a person decided that it is not sent. */
-    DROPPED;
+    DROPPED,
+    /** An end: the person has not consented, or has withdrawn; it was not sent. */
+    STOPPED;
 
     private final String code = name().toLowerCase(Locale.ROOT);
 

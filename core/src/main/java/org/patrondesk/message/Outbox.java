@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
+import org.patrondesk.consent.Matter;
+import org.patrondesk.decision.Refusals;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.CommandCheck;
@@ -22,6 +24,7 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.library.Channel;
+import org.patrondesk.library.Ref;
 
 /** Where messages are posted, and where a person decides about those that did not go out. Safe for use by many threads. */
 public final class Outbox {
@@ -34,27 +37,27 @@ public final class Outbox {
     private final Tools tools;
     private final Set<Channel> channels;
     private final SendingTerms terms;
-    private final Actor actor;
+    private final ActorContext context;
 
     /** @param channels those that have a courier */
-    public Outbox(Tools tools, Set<Channel> channels, SendingTerms terms, Actor actor) {
+    public Outbox(Tools tools, Set<Channel> channels, SendingTerms terms, ActorContext context) {
         this.tools = tools;
         this.channels = Set.copyOf(channels);
         this.terms = terms;
-        this.actor = actor;
+        this.context = context;
     }
 
     /**
      * Posts a message; answers the id of its delivery, which is in the queue from then on.
      *
      * <p>{@code Invalid} lists every violation, among them a channel without a courier; {@code NotFound} when the branch is
-     * out of reach.
+     * out of reach; {@code Refused} by {@code no-consent} when the person it is for may not be addressed so.
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not send messages
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another message
      */
     public Answer<UUID> post(PostMessage command) {
-        Scope scope = tools.guard().permit(actor, Permission.SEND_MESSAGE);
+        Scope scope = tools.guard().permit(context, Permission.SEND_MESSAGE);
         List<Violation> violations = violations(tools.check(), command);
         if (!violations.isEmpty()) {
             return new Answer.Invalid<>(violations);
@@ -68,6 +71,9 @@ public final class Outbox {
         List<Violation> violations = new ArrayList<>(check.violations(command));
         command.due().filter(Outbox::isUnwritable).ifPresent(at -> violations.add(unwritable("due")));
         command.expires().filter(Outbox::isUnwritable).ifPresent(at -> violations.add(unwritable("expires")));
+        if (command.person().isPresent() != command.purpose().isPresent()) {
+            violations.add(new Violation("purpose", "WithPerson", "is given just when the person is"));
+        }
         return violations;
     }
 
@@ -104,9 +110,21 @@ public final class Outbox {
         }
         Instant now = transaction.store(Deliveries.class).now();
         List<Violation> violations = violationsNow(command, now);
-        return violations.isEmpty()
+        if (!violations.isEmpty()) {
+            return new Answer.Invalid<>(violations);
+        }
+        List<Matter> asked = command.matter().stream().toList();
+        return terms.consent().closed(transaction, asked, now).isEmpty()
                 ? posted(Once.run(transaction, key, command.stored(), () -> post(transaction, command, now)))
-                : new Answer.Invalid<>(violations);
+                : unwanted(asked.get(0));
+    }
+
+    private static Answer<UUID> unwanted(Matter matter) {
+        return Refusals.forLackOf(
+                new Ref("purpose", matter.purpose().code()),
+                Sending.NO_CONSENT,
+                "The person has not agreed to be addressed for " + matter.purpose() + " by "
+                        + matter.channel().code() + ", or has withdrawn; ask them before you write.");
     }
 
     private static Answer<UUID> posted(StoredObject answer) {
@@ -128,7 +146,9 @@ public final class Outbox {
                 command.expires()
                         .map(at -> at.truncatedTo(ChronoUnit.MILLIS))
                         .orElse(due.orElse(now).plus(terms.age())),
-                command.about());
+                command.about(),
+                command.person(),
+                command.purpose());
         add(tools, transaction, List.of(delivery));
         return StoredObject.of("posted", 1).with("delivery", delivery.id().toString());
     }
@@ -255,6 +275,6 @@ public final class Outbox {
     }
 
     private Scope deciding() {
-        return tools.guard().permit(actor, Permission.DECIDE_DELIVERY);
+        return tools.guard().permit(context, Permission.DECIDE_DELIVERY);
     }
 }

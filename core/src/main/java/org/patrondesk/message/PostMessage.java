@@ -7,12 +7,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Optional;
+import org.patrondesk.consent.Matter;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
+import org.patrondesk.library.Purpose;
 import org.patrondesk.library.Ref;
+import org.patrondesk.library.StorableText;
 import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
+import org.patrondesk.person.Subject;
 
 /**
  * A message to be sent to one recipient on one channel.
@@ -22,6 +26,8 @@ import org.patrondesk.person.PersonalData;
  * @param due when to send it; empty for at once
  * @param expires from when on it is of no use; empty for what the desk's terms say
  * @param about what it is about
+ * @param person whom it is for, so that their consent is asked; given together with the purpose
+ * @param purpose what it is sent for
  * @param key the caller's idempotency key; empty for a caller who repeats nothing
  */
 @Impersonal({"messageClass", "key"})
@@ -47,7 +53,9 @@ public record PostMessage(
         @PersonalData(purpose = "delivery", retention = "P30D")
         Optional<Ref> about,
 
-        Optional<@Size(min = 1, max = 200) String> key) {
+        Optional<Subject.Pseudonym> person,
+        Optional<Purpose> purpose,
+        Optional<@StorableText @Size(min = 1, max = 200) String> key) {
     /** To be sent at once, about nothing in particular, without a key. */
     public static PostMessage of(Branch branch, Channel channel, String to, Message message, String messageClass) {
         return new PostMessage(
@@ -59,12 +67,36 @@ public record PostMessage(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same under an idempotency key. */
     public PostMessage withKey(String given) {
-        return new PostMessage(branch, channel, to, message, messageClass, due, expires, about, Optional.of(given));
+        return new PostMessage(
+                branch, channel, to, message, messageClass, due, expires, about, person, purpose, Optional.of(given));
+    }
+
+    /** The same for this person, who is asked for consent when it is posted and again when it is sent. */
+    public PostMessage withPerson(Subject.Pseudonym whom, Purpose what) {
+        return new PostMessage(
+                branch,
+                channel,
+                to,
+                message,
+                messageClass,
+                due,
+                expires,
+                about,
+                Optional.of(whom),
+                Optional.of(what),
+                key);
+    }
+
+    /** What must not be closed when it is posted. */
+    Optional<Matter> matter() {
+        return person.flatMap(whom -> purpose.map(what -> new Matter(whom, what, channel)));
     }
 
     StoredObject stored() {
@@ -77,7 +109,9 @@ public record PostMessage(
                 .with("class", messageClass)
                 .withOptional("due", due.map(Instant::toString).orElse(null))
                 .withOptional("expires", expires.map(Instant::toString).orElse(null))
-                .withOptional("about", about.map(Ref::written).orElse(null));
+                .withOptional("about", about.map(Ref::written).orElse(null))
+                .withOptional("person", person.map(Subject.Pseudonym::code).orElse(null))
+                .withOptional("purpose", purpose.map(Purpose::code).orElse(null));
     }
 
     @Override

@@ -95,8 +95,9 @@ public final class Round {
     }
 
     private void claim() {
-        claims.addAll(sending.claim(channels.remove()));
-        had += claims.size();
+        Sending.Claimed claimed = sending.claim(channels.remove());
+        claims.addAll(claimed.wanted());
+        had += claimed.all();
         goOn();
     }
 

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
+import org.patrondesk.consent.Matter;
 import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
@@ -22,6 +24,9 @@ import org.patrondesk.library.Channel;
  * with rounds of its own.
  */
 public final class Sending {
+    /** The reason of a delivery whose person does not want it. */
+    public static final String NO_CONSENT = "no-consent";
+
     private final Storage storage;
     private final Journal journal;
     private final Scope scope;
@@ -101,13 +106,66 @@ public final class Sending {
         });
     }
 
-    List<Claim> claim(Channel channel) {
-        return storage.contend(
-                scope, transaction -> queue(transaction).claim(channel, terms().batch(), terms().lease()));
+    /** @param all how many the queue gave; those that nobody wants are at their end already */
+    record Claimed(List<Claim> wanted, int all) {}
+
+    Claimed claim(Channel channel) {
+        return storage.contend(scope, transaction -> {
+            List<Claim> claims = queue(transaction).claim(channel, terms().batch(), terms().lease());
+            List<Matter> asked = claims.stream()
+                    .flatMap(claim -> claim.delivery().matter().stream())
+                    .toList();
+            if (asked.isEmpty()) {
+                return new Claimed(claims, claims.size());
+            }
+            Set<Matter> closed =
+                    terms().consent().closed(transaction, asked, claims.get(0).at());
+            return new Claimed(
+                    claims.stream()
+                            .filter(claim -> !stopped(transaction, claim, closed))
+                            .toList(),
+                    claims.size());
+        });
     }
 
+    private boolean stopped(Transaction transaction, Claim claim, Set<Matter> closed) {
+        return claim.delivery().matter().filter(closed::contains).isPresent()
+                && move(transaction, claim, Optional.empty(), course.withoutConsent(claim));
+    }
+
+    /**
+     * Writes down that an attempt begins, unless the person has withdrawn since the claim.
+     *
+     * <p>The attempt is written first and the ledger read after it: so whatever was committed before the attempt was written is
+     * seen, whatever the store lets others commit meanwhile. An attempt that may not be is taken back whole.
+     */
     boolean start(Claim claim) {
-        return storage.contend(scope, transaction -> queue(transaction).start(claim, terms().lease()));
+        try {
+            return storage.contend(scope, transaction -> {
+                boolean begun = queue(transaction).start(claim, terms().lease());
+                if (begun && claim.delivery().matter().isPresent() && isClosed(transaction, claim)) {
+                    throw new Unwanted();
+                }
+                return begun;
+            });
+        } catch (Unwanted e) {
+            move(claim, Optional.empty(), course.withoutConsent(claim));
+            return false;
+        }
+    }
+
+    private boolean isClosed(Transaction transaction, Claim claim) {
+        return !terms().consent()
+                .closed(
+                        transaction,
+                        claim.delivery().matter().stream().toList(),
+                        transaction.store(Deliveries.class).now())
+                .isEmpty();
+    }
+
+    /** Takes back the attempt that was just written. */
+    private static final class Unwanted extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     /** Moves a delivery on; false when it is no longer this claim's to move. */
@@ -128,6 +186,7 @@ public final class Sending {
             case ACCEPTED -> StoredObject.of("delivery-accepted", 1);
             case UNKNOWN -> StoredObject.of("delivery-unknown", 1);
             case FAILED -> StoredObject.of("delivery-failed", 1);
+            case STOPPED -> StoredObject.of("delivery-stopped", 1);
             case WAITING, SENDING, DROPPED ->
                 throw new IllegalStateException("A worker ends no delivery so: " + next.state());
         };

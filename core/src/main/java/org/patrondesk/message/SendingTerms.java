@@ -3,6 +3,7 @@ package org.patrondesk.message;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.patrondesk.consent.ConsentTerms;
 import org.patrondesk.person.Impersonal;
 
 /**
@@ -18,6 +19,7 @@ import org.patrondesk.person.Impersonal;
  * @param age how long after it is due a message is of use, unless its post says otherwise
  * @param atLeastOnce the classes of messages that are sent once more when nobody knows whether they went out; every other
  *     is sent at most once
+ * @param consent which purposes need which consent; a desk puts its own here
  */
 @Impersonal("atLeastOnce")
 public record SendingTerms(
@@ -29,7 +31,8 @@ public record SendingTerms(
         Duration pause,
         Duration reconciliation,
         Duration age,
-        Set<String> atLeastOnce) {
+        Set<String> atLeastOnce,
+        ConsentTerms consent) {
     public SendingTerms {
         atLeastOnce = Set.copyOf(atLeastOnce);
         if (batch < 1 || batch > 1_000 || mostAttempts < 1) {
@@ -55,19 +58,26 @@ public record SendingTerms(
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(10),
                 Duration.ofDays(3),
-                Set.of());
+                Set.of(),
+                ConsentTerms.shipped());
     }
 
     /** The same, with these classes sent at least once. */
     public SendingTerms withAtLeastOnce(Set<String> classes) {
         return new SendingTerms(
-                lease, batch, mostAttempts, firstDelay, longestDelay, pause, reconciliation, age, classes);
+                lease, batch, mostAttempts, firstDelay, longestDelay, pause, reconciliation, age, classes, consent);
     }
 
     /** The same, with another lease. */
     public SendingTerms withLease(Duration other) {
         return new SendingTerms(
-                other, batch, mostAttempts, firstDelay, longestDelay, pause, reconciliation, age, atLeastOnce);
+                other, batch, mostAttempts, firstDelay, longestDelay, pause, reconciliation, age, atLeastOnce, consent);
+    }
+
+    /** The same, with these terms of consent. */
+    public SendingTerms withConsent(ConsentTerms terms) {
+        return new SendingTerms(
+                lease, batch, mostAttempts, firstDelay, longestDelay, pause, reconciliation, age, atLeastOnce, terms);
     }
 
     Repetition repetition(String messageClass) {

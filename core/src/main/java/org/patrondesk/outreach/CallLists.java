@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
@@ -37,10 +37,10 @@ public final class CallLists {
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not build call lists
      */
-    public CallLists(Storage storage, Journal journal, Guard guard, Actor actor) {
+    public CallLists(Storage storage, Journal journal, Guard guard, ActorContext context) {
         this.storage = storage;
         this.journal = journal;
-        this.scope = guard.permit(actor, Permission.BUILD_CALL_LIST);
+        this.scope = guard.permit(context, Permission.BUILD_CALL_LIST);
     }
 
     /**

@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Journal;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.library.Characters;
 import org.patrondesk.person.Impersonal;
 
 /**
@@ -35,10 +36,10 @@ public final class MemberImport {
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not import members
      */
-    public MemberImport(Storage storage, Journal journal, Guard guard, Actor actor) {
+    public MemberImport(Storage storage, Journal journal, Guard guard, ActorContext context) {
         this.storage = storage;
         this.journal = journal;
-        this.scope = guard.permit(actor, Permission.IMPORT_MEMBERS);
+        this.scope = guard.permit(context, Permission.IMPORT_MEMBERS);
     }
 
     /** What became of the rows. The counts of read rows, by reason, hold rows that were repaired in more than one way. */
@@ -91,6 +92,8 @@ public final class MemberImport {
                 count(rejected, wrong.reason(), row.line(), true);
             } else if (row instanceof MemberRow.Accepted foreign && !scope.covers(foreign.branch())) {
                 count(rejected, MemberRow.BRANCH_OUT_OF_REACH, row.line(), true);
+            } else if (row instanceof MemberRow.Accepted odd && !isFit(odd)) {
+                count(rejected, MemberRow.UNFIT_TEXT, row.line(), true);
             } else if (row instanceof MemberRow.Accepted good) {
                 int nth = occurrences.count(good.identity());
                 Set<String> flags = good.flags();
@@ -108,6 +111,10 @@ public final class MemberImport {
                         good.lastUsed(),
                         flags));
             }
+        }
+
+        private static boolean isFit(MemberRow.Accepted row) {
+            return Characters.areOneLine(row.district()) && row.flags().stream().allMatch(Characters::areOneLine);
         }
 
         private void count(Map<String, Long> counts, String reason, long line, boolean wasRejected) {

@@ -26,6 +26,9 @@ public sealed interface MemberRow {
     String CELL_COUNT = "cell-count";
     String CELL_TOO_LONG = "cell-too-long";
 
+    /** A cell that is kept has a control character or half a character. */
+    String UNFIT_TEXT = "unfit-text";
+
     /** The 1-based line of the sheet on which the row starts. */
     long line();
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.patrondesk.box.Intervals;
 import org.patrondesk.box.MaximumBox;
+import org.patrondesk.library.Characters;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.vocabulary.Attribute;
 import org.patrondesk.vocabulary.Domain;
@@ -53,8 +54,8 @@ public final class ExceptionSearch {
         this.steps = steps;
         for (String id : new LinkedHashSet<>(free)) {
             if (id.equals(Vocabulary.AS_OF) || vocabulary.axis(id) < 0) {
-                throw new IllegalArgumentException("A rule of this policy can name no attribute '" + id
-                        + "'; use one of "
+                throw new IllegalArgumentException("A rule of this policy can name no attribute " + Characters.named(id)
+                        + "; use one of "
                         + String.join(
                                 ", ",
                                 vocabulary.attributes().stream()

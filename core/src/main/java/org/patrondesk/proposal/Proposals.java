@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.analysis.FindingTally;
 import org.patrondesk.analysis.Findings;
@@ -13,6 +13,7 @@ import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.RecordedDecisions;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.library.Characters;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.replay.DecisionLog;
@@ -28,11 +29,11 @@ import org.patrondesk.vocabulary.Vocabulary;
  */
 public final class Proposals {
     private final Tools tools;
-    private final Actor actor;
+    private final ActorContext context;
 
-    public Proposals(Tools tools, Actor actor) {
+    public Proposals(Tools tools, ActorContext context) {
         this.tools = tools;
-        this.actor = actor;
+        this.context = context;
     }
 
     /**
@@ -77,7 +78,7 @@ public final class Proposals {
         return read(run, log -> {
             Policy ready = Policy.ofKept(policy);
             wish.rule().filter(rule -> policy.rule(rule).isEmpty()).ifPresent(rule -> {
-                throw new IllegalArgumentException("The policy has no rule '" + rule + "'.");
+                throw new IllegalArgumentException("The policy has no rule " + Characters.named(rule) + ".");
             });
             // An attribute that cannot be named is refused before the log is read.
             var unused = new ExceptionSearch(ready, wish.attributes());
@@ -98,7 +99,7 @@ public final class Proposals {
     private <R> R read(Optional<String> run, Function<Log, R> work) {
         return tools.storage()
                 .read(
-                        tools.guard().permit(actor, Permission.REVIEW_NOS),
+                        tools.guard().permit(context, Permission.REVIEW_NOS),
                         transaction -> work.apply(new Log(transaction, run)));
     }
 

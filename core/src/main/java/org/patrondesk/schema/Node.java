@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.library.Characters;
 import org.patrondesk.library.Text;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicyProblem;
@@ -42,8 +43,8 @@ record Node(Object value, String path) {
         for (String key : object().keys()) {
             if (!List.of(keys).contains(key)) {
                 throw child(key)
-                        .keyProblem(
-                                "Unknown key '" + key + "'" + PolicyReader.end(Suggestion.among(List.of(keys), key)));
+                        .keyProblem("Unknown key" + (Characters.areOneLine(key) ? " '" + key + "'" : "")
+                                + PolicyReader.end(Suggestion.among(List.of(keys), key)));
             }
         }
     }

@@ -3,7 +3,7 @@ package org.patrondesk.seal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
 import org.patrondesk.journal.Journal;
@@ -20,13 +20,13 @@ public final class Sealing {
     private final Storage storage;
     private final Journal journal;
     private final Guard guard;
-    private final Actor actor;
+    private final ActorContext context;
 
-    public Sealing(Storage storage, Journal journal, Guard guard, Actor actor) {
+    public Sealing(Storage storage, Journal journal, Guard guard, ActorContext context) {
         this.storage = storage;
         this.journal = journal;
         this.guard = guard;
-        this.actor = actor;
+        this.context = context;
     }
 
     /**
@@ -38,7 +38,7 @@ public final class Sealing {
      * @throws org.patrondesk.access.AccessDenied when the actor may not seal
      */
     public long seal() {
-        var scope = guard.permit(actor, Permission.SEAL_JOURNAL);
+        var scope = guard.permit(context, Permission.SEAL_JOURNAL);
         boolean none =
                 storage.read(scope, transaction -> seals(transaction).waiting(1).isEmpty());
         if (none) {
@@ -81,7 +81,7 @@ public final class Sealing {
      * @throws org.patrondesk.access.AccessDenied when the actor may not read the journal
      */
     public JournalCheck verify(Collection<Checkpoint> known) {
-        return storage.read(guard.permit(actor, Permission.READ_JOURNAL), transaction -> {
+        return storage.read(guard.permit(context, Permission.READ_JOURNAL), transaction -> {
             Inspection inspection = new Inspection(transaction, known);
             seals(transaction).each(inspection::take);
             return inspection.end();

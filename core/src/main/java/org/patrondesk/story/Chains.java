@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Tools;
@@ -27,11 +27,11 @@ public final class Chains {
     public static final int SHOWN = 20;
 
     private final Tools tools;
-    private final Actor actor;
+    private final ActorContext context;
 
-    public Chains(Tools tools, Actor actor) {
+    public Chains(Tools tools, ActorContext context) {
         this.tools = tools;
-        this.actor = actor;
+        this.context = context;
     }
 
     /**
@@ -48,7 +48,7 @@ public final class Chains {
     public Optional<Chain> of(Ref from, int weeks) {
         return tools.storage()
                 .read(
-                        tools.guard().permit(actor, Permission.REVIEW_NOS),
+                        tools.guard().permit(context, Permission.REVIEW_NOS),
                         transaction -> new Walk(transaction).from(from).map(walk -> walk.chain(tools, weeks)));
     }
 
@@ -62,7 +62,7 @@ public final class Chains {
      * @throws org.patrondesk.access.AccessDenied when the actor may not review
      */
     public Recent recent(Period answered, int weeks) {
-        return tools.storage().read(tools.guard().permit(actor, Permission.REVIEW_NOS), transaction -> {
+        return tools.storage().read(tools.guard().permit(context, Permission.REVIEW_NOS), transaction -> {
             Deque<Ref> starts = new ArrayDeque<>();
             transaction.store(Resolutions.class).each(answered, each -> starts.addFirst(each.ref()));
             Gathering gathering = new Gathering(transaction, weeks);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Tools;
@@ -20,11 +20,11 @@ import org.patrondesk.library.Ref;
 /** Stories of what the library meant to somebody, kept with their consent. Safe for use by many threads. */
 public final class Stories {
     private final Tools tools;
-    private final Actor actor;
+    private final ActorContext context;
 
-    public Stories(Tools tools, Actor actor) {
+    public Stories(Tools tools, ActorContext context) {
         this.tools = tools;
-        this.actor = actor;
+        this.context = context;
     }
 
     /**
@@ -37,7 +37,7 @@ public final class Stories {
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another story
      */
     public Answer<UUID> tell(TellStory command) {
-        Scope scope = tools.guard().permit(actor, Permission.LOG_NO);
+        Scope scope = tools.guard().permit(context, Permission.LOG_NO);
         List<Violation> violations = new ArrayList<>(tools.check().violations(command));
         if (command.consent() == Consent.REFUSED) {
             violations.add(new Violation("consent", "Refused", "is refused; such a story is not written down"));
@@ -80,7 +80,7 @@ public final class Stories {
                 command.branch(),
                 Optional.of(command.text()),
                 command.consent(),
-                actor.id());
+                context.actor().id());
         transaction.store(StoryShelf.class).record(story);
         command.about().forEach(ref -> transaction.store(Links.class).add(new Link(story.ref(), ref)));
         tools.journal()
@@ -115,7 +115,7 @@ public final class Stories {
      * @throws org.patrondesk.access.AccessDenied when the actor may not log
      */
     public Answer<Long> consent(UUID story, Consent given, long expectedVersion) {
-        return tools.storage().write(tools.guard().permit(actor, Permission.LOG_NO), transaction -> {
+        return tools.storage().write(tools.guard().permit(context, Permission.LOG_NO), transaction -> {
             Optional<Story> found = transaction.store(StoryShelf.class).find(story);
             if (found.isEmpty()) {
                 return new Answer.NotFound<>();
@@ -151,7 +151,7 @@ public final class Stories {
     public Optional<Story> find(UUID story) {
         return tools.storage()
                 .read(
-                        tools.guard().permit(actor, Permission.REVIEW_NOS),
+                        tools.guard().permit(context, Permission.REVIEW_NOS),
                         transaction -> transaction.store(StoryShelf.class).find(story));
     }
 }

@@ -44,6 +44,16 @@ public record Story(
         return new Story(id, version, at, branch, consent.mayBeUsed() ? text : Optional.empty(), consent, "");
     }
 
+    /** The story without its text. */
+    public Story withoutText() {
+        return new Story(id, version, at, branch, Optional.empty(), consent, by);
+    }
+
+    /** The story without who wrote it down. */
+    public Story withoutStaff() {
+        return new Story(id, version, at, branch, text, consent, "");
+    }
+
     @Override
     public String toString() {
         return "Story[" + id + "]";

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Ref;
+import org.patrondesk.library.StorableText;
 import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
 
@@ -21,13 +22,13 @@ import org.patrondesk.person.PersonalData;
  */
 @Impersonal({"key", "about"})
 public record TellStory(
-        @NotBlank @Size(max = 2_000) @PersonalData(purpose = "impact stories", retention = "P2Y")
+        @NotBlank @StorableText @Size(max = 2_000) @PersonalData(purpose = "impact stories", retention = "P2Y")
         String text,
 
         @NotNull Consent consent,
         @NotNull Branch branch,
         @NotEmpty @Size(max = 20) List<@NotNull Ref> about,
-        Optional<@Size(min = 1, max = 200) String> key) {
+        Optional<@StorableText @Size(min = 1, max = 200) String> key) {
     public TellStory {
         about = List.copyOf(about);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.library.Characters;
 
 /** The attributes of a policy, in the order they were written. Immutable and safe for use by many threads. */
 public final class Vocabulary {
@@ -87,8 +88,8 @@ public final class Vocabulary {
             return DAY;
         }
         return find(formerly.getOrDefault(id, id))
-                .orElseThrow(() ->
-                        new IllegalArgumentException("The policy has no attribute '" + id + "'" + end(suggestion(id))));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The policy has no attribute " + Characters.named(id) + end(suggestion(id))));
     }
 
     private static String end(String suggestion) {

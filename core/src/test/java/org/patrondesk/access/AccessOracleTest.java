@@ -2,6 +2,7 @@ package org.patrondesk.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -148,7 +149,7 @@ class AccessOracleTest {
             }
             if (expected) {
                 allowed++;
-                checkScope(guard.permit(actor, permission), actor);
+                checkScope(guard.permit(ActorContext.of(Identity::of, actor, Instant.EPOCH), permission), actor);
             }
         }
 

@@ -3,6 +3,7 @@ package org.patrondesk.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,14 @@ class GuardTest {
     @CsvSource(
             delimiter = ':',
             value = {
-                "desk:DECIDE LOG_NO SEND_MESSAGE READ_POLICY",
+                "desk:DECIDE LOG_NO SEND_MESSAGE READ_POLICY RECORD_CONSENT READ_CONSENT",
                 "caller:LOG_NO READ_POLICY",
                 "supervisor:IMPORT_MEMBERS READ_MEMBERS BUILD_CALL_LIST LOG_NO GRANT_EXCEPTION ANSWER_APPEAL REVIEW_NOS"
-                        + " RESOLVE_NOS SEND_MESSAGE DECIDE_DELIVERY READ_COUNTERS READ_HEALTH",
+                        + " RESOLVE_NOS SEND_MESSAGE DECIDE_DELIVERY READ_COUNTERS READ_HEALTH RECORD_CONSENT READ_CONSENT",
                 "policy-editor:READ_POLICY ADOPT_POLICY RUN_WHAT_IF REVIEW_NOS RESOLVE_NOS",
                 "reviewer:READ_POLICY REVIEW_NOS READ_COUNTERS",
-                "auditor:READ_JOURNAL SEAL_JOURNAL READ_COUNTERS READ_HEALTH",
+                "auditor:READ_JOURNAL SEAL_JOURNAL READ_COUNTERS READ_HEALTH READ_RETENTION",
+                "privacy-officer:ENFORCE_RETENTION READ_RETENTION READ_HEALTH",
                 "janitor:"
             })
     void a_role_may_do_what_it_grants_and_nothing_else(String role, String granted) {
@@ -54,7 +56,10 @@ class GuardTest {
         Guard own = new Guard(Roles.shipped().withSystem("import", Set.of(Permission.IMPORT_MEMBERS)));
         Actor job = new Actor.SystemActor(RIVERSIDE, "import");
 
-        assertThat(own.permit(job, Permission.IMPORT_MEMBERS).actor().id()).isEqualTo("system:import");
+        assertThat(own.permit(ActorContext.of(Identity::of, job, Instant.EPOCH), Permission.IMPORT_MEMBERS)
+                        .actor()
+                        .id())
+                .isEqualTo("system:import");
         assertThat(own.allows(job, Permission.READ_MEMBERS)).isFalse();
         assertThat(permits(job, Permission.IMPORT_MEMBERS))
                 .as("where nobody said so")
@@ -64,11 +69,14 @@ class GuardTest {
     @Test
     void a_scope_keeps_to_the_branches_of_its_actor() {
         Actor one = new Actor.Staff(RIVERSIDE, "s-1", Set.of(Roles.DESK), Set.of(MILL));
-        Scope scope = guard.permit(one, Permission.LOG_NO);
+        Scope scope = guard.permit(ActorContext.of(Identity::of, one, Instant.EPOCH), Permission.LOG_NO);
 
         assertThat(scope.covers(MILL)).isTrue();
         assertThat(scope.covers(new Branch("Harbour"))).isFalse();
-        assertThat(guard.permit(Actor.Staff.of(RIVERSIDE, "s-2", Roles.DESK), Permission.LOG_NO)
+        assertThat(guard.permit(
+                                ActorContext.of(
+                                        Identity::of, Actor.Staff.of(RIVERSIDE, "s-2", Roles.DESK), Instant.EPOCH),
+                                Permission.LOG_NO)
                         .covers(new Branch("Harbour")))
                 .isTrue();
         assertThat(scope).hasToString("Scope[riverside, LOG_NO]");
@@ -76,7 +84,9 @@ class GuardTest {
 
     @Test
     void a_refusal_has_a_code_and_names_the_permission_and_no_person() {
-        assertThatThrownBy(() -> guard.permit(new Actor.PatronActor(RIVERSIDE, "p-77"), Permission.LOG_NO))
+        assertThatThrownBy(() -> guard.permit(
+                        ActorContext.of(Identity::of, new Actor.PatronActor(RIVERSIDE, "p-77"), Instant.EPOCH),
+                        Permission.LOG_NO))
                 .isInstanceOfSatisfying(AccessDenied.class, denied -> {
                     assertThat(denied.code()).isEqualTo("access-denied");
                     assertThat(denied.permission()).isEqualTo(Permission.LOG_NO);
@@ -88,10 +98,14 @@ class GuardTest {
     void a_host_may_replace_the_roles_whole() {
         Guard own = new Guard(new Roles(Map.of("night", Set.of(Permission.DECIDE))));
 
-        assertThat(own.permit(Actor.Staff.of(RIVERSIDE, "s-1", "night"), Permission.DECIDE)
+        assertThat(own.permit(
+                                ActorContext.of(Identity::of, Actor.Staff.of(RIVERSIDE, "s-1", "night"), Instant.EPOCH),
+                                Permission.DECIDE)
                         .permission())
                 .isEqualTo(Permission.DECIDE);
-        assertThatThrownBy(() -> own.permit(Actor.Staff.of(RIVERSIDE, "s-1", Roles.DESK), Permission.DECIDE))
+        assertThatThrownBy(() -> own.permit(
+                        ActorContext.of(Identity::of, Actor.Staff.of(RIVERSIDE, "s-1", Roles.DESK), Instant.EPOCH),
+                        Permission.DECIDE))
                 .isInstanceOf(AccessDenied.class);
     }
 
@@ -100,7 +114,8 @@ class GuardTest {
         Guard strict = new Guard(Roles.shipped().withForbidden("trainee", Set.of(Permission.LOG_NO)));
         Actor trainee = Actor.Staff.of(RIVERSIDE, "s-1", Roles.DESK, "trainee");
 
-        assertThatThrownBy(() -> strict.permit(trainee, Permission.LOG_NO))
+        assertThatThrownBy(
+                        () -> strict.permit(ActorContext.of(Identity::of, trainee, Instant.EPOCH), Permission.LOG_NO))
                 .hasMessage("LOG_NO is forbidden by the role trainee, whatever other roles permit.");
         assertThat(strict.allows(trainee, Permission.DECIDE)).isTrue();
         assertThat(strict.allows(Actor.Staff.of(RIVERSIDE, "s-2", Roles.DESK), Permission.LOG_NO))
@@ -138,7 +153,7 @@ class GuardTest {
 
     private boolean permits(Actor actor, Permission permission) {
         try {
-            guard.permit(actor, permission);
+            guard.permit(ActorContext.of(Identity::of, actor, Instant.EPOCH), permission);
             return true;
         } catch (AccessDenied denied) {
             return false;

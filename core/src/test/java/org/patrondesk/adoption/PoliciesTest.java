@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.Riverside;
 import org.patrondesk.Session;
+import org.patrondesk.access.Identity;
 import org.patrondesk.decision.Request;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.StoredObject;
@@ -25,7 +26,7 @@ class PoliciesTest {
     private final Session wednesday = library.session();
 
     private Session at(Instant now) {
-        return library.deskAt(now).as(Riverside.everybody());
+        return library.deskAt(now).as(Identity::of, Riverside.everybody());
     }
 
     private static PolicySet attribute(String version, String id, String domain) {

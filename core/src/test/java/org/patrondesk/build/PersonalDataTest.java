@@ -92,7 +92,9 @@ public class PersonalDataTest {
                 What PatronDesk can hold about a person, field by field. Written from the annotations in the code by a test, which fails
                 when a field that bears text is neither `@PersonalData` nor named in `@Impersonal`, and when this page says otherwise.
 
-                "At most" counts from the closing of the record; a library may choose less. Nothing deletes by these periods yet.
+                "At most" counts from the closing of the record; a library may choose less. The desk's own work removes what is over
+                every hour (docs/retention.md); who did what, under the seals of the journal, and the
+                ledger of consent with its pseudonyms are not removed yet.
 
                 ## What is kept
 

@@ -36,6 +36,7 @@ final class RoomsInOrder extends ArchCondition<JavaClass> {
             "appeal",
             "logbook",
             "proposal",
+            "consent",
             "message",
             "knowledge",
             "interaction",

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.Riverside;
 import org.patrondesk.Session;
+import org.patrondesk.access.Identity;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.IdempotencyConflict;
 import org.patrondesk.journal.StoredObject;
@@ -118,7 +119,7 @@ class RequestsTest {
                         .rule())
                 .isEqualTo("too-young");
         Session tomorrow =
-                library.deskAt(Riverside.WEDNESDAY.plusSeconds(86_400)).as(Riverside.everybody());
+                library.deskAt(Riverside.WEDNESDAY.plusSeconds(86_400)).as(Identity::of, Riverside.everybody());
         assertThat(tomorrow.requests().decide(child).orThrow().verdict().rule()).isEqualTo("default");
         assertThat(tomorrow.requests()
                         .decide(child.withKey("k"))

@@ -16,6 +16,7 @@ import org.patrondesk.Riverside;
 import org.patrondesk.Session;
 import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.journal.Answer;
@@ -186,8 +187,8 @@ class ShadowsTest {
 
     @Test
     void who_may_not_decide_may_not_shadow_and_who_may_not_review_sees_no_shadows() {
-        Session auditor =
-                library.deskAt(Riverside.WEDNESDAY).as(Actor.Staff.of(Riverside.TENANT, "s-3", Roles.AUDITOR));
+        Session auditor = library.deskAt(Riverside.WEDNESDAY)
+                .as(Identity::of, Actor.Staff.of(Riverside.TENANT, "s-3", Roles.AUDITOR));
 
         assertThatThrownBy(() -> auditor.shadow(CHILD, Outcome.YES)).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> auditor.logbook().shadowReview(THIS_WEEK)).isInstanceOf(AccessDenied.class);
@@ -205,7 +206,7 @@ class ShadowsTest {
                 .orThrow();
         Request keyed = GROWN_UP.withKey("k-1");
         Session tomorrow =
-                library.deskAt(Riverside.WEDNESDAY.plusSeconds(86_400)).as(Riverside.everybody());
+                library.deskAt(Riverside.WEDNESDAY.plusSeconds(86_400)).as(Identity::of, Riverside.everybody());
 
         assertThat(session.shadow(keyed, Outcome.YES).orThrow().verdict().outcome())
                 .isEqualTo(Outcome.NO);

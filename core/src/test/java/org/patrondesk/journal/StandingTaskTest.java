@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -23,7 +25,10 @@ class StandingTaskTest {
     private final InMemoryStorage storage = new InMemoryStorage();
     private final StandingTask task = new StandingTask("seal", event -> true);
     private final Scope scope = new Guard(Roles.shipped())
-            .permit(new Actor.SystemActor(new Tenant("riverside"), Roles.SEALER), Permission.SEAL_JOURNAL);
+            .permit(
+                    ActorContext.of(
+                            Identity::of, new Actor.SystemActor(new Tenant("riverside"), Roles.SEALER), Instant.EPOCH),
+                    Permission.SEAL_JOURNAL);
 
     private void tell(Transaction transaction, Instant at) {
         Event event = new Event(new UUID(0, at.toEpochMilli()), at, "s-1", StoredObject.of("sample", 1));

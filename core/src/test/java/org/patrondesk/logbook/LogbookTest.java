@@ -12,6 +12,7 @@ import org.patrondesk.Riverside;
 import org.patrondesk.Session;
 import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.Decision;
@@ -155,8 +156,8 @@ class LogbookTest {
 
     @Test
     void who_may_not_log_or_review_is_denied() {
-        Session auditor =
-                library.deskAt(Riverside.WEDNESDAY).as(Actor.Staff.of(Riverside.TENANT, "s-3", Roles.AUDITOR));
+        Session auditor = library.deskAt(Riverside.WEDNESDAY)
+                .as(Identity::of, Actor.Staff.of(Riverside.TENANT, "s-3", Roles.AUDITOR));
 
         assertThatThrownBy(() -> auditor.logbook().log(LogNo.atDesk(Riverside.CENTRAL, "a", Decision.UNWRITTEN)))
                 .isInstanceOf(AccessDenied.class);
@@ -171,8 +172,12 @@ class LogbookTest {
         session.policies().adopt(Riverside.policy()).orThrow();
         log(session, Riverside.CENTRAL, "too-young", 3);
         log(session, Riverside.HARBOUR, Decision.UNWRITTEN, 2);
-        log(library.deskAt(THIS_WEEK.to()).as(Riverside.everybody()), Riverside.CENTRAL, "too-young", 1);
-        log(library.deskAt(THIS_WEEK.from()).as(Riverside.everybody()), Riverside.CENTRAL, "out-of-area", 1);
+        log(library.deskAt(THIS_WEEK.to()).as(Identity::of, Riverside.everybody()), Riverside.CENTRAL, "too-young", 1);
+        log(
+                library.deskAt(THIS_WEEK.from()).as(Identity::of, Riverside.everybody()),
+                Riverside.CENTRAL,
+                "out-of-area",
+                1);
         session.requests().decide(asking(Map.of("age", 40))).orThrow();
 
         Review review = session.logbook().review(Optional.empty(), THIS_WEEK);

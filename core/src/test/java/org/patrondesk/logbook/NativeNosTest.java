@@ -12,6 +12,7 @@ import org.patrondesk.Riverside;
 import org.patrondesk.Session;
 import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
@@ -223,8 +224,8 @@ class NativeNosTest {
     @Test
     void a_branch_out_of_reach_is_not_found_and_who_may_not_log_is_denied() {
         Session harbour = library.session(Riverside.HARBOUR);
-        Session auditor =
-                library.deskAt(Riverside.WEDNESDAY).as(Actor.Staff.of(Riverside.TENANT, "s-3", Roles.AUDITOR));
+        Session auditor = library.deskAt(Riverside.WEDNESDAY)
+                .as(Identity::of, Actor.Staff.of(Riverside.TENANT, "s-3", Roles.AUDITOR));
         NativeNo nowhere = NativeNo.of(new Ref("koha", "DEBT"), Decision.UNWRITTEN, new Branch("Nowhere"), Channel.WEB);
 
         assertThat(harbour.logbook().log(no("DEBT", Decision.UNWRITTEN)))

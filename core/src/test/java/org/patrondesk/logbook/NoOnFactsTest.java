@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.Riverside;
 import org.patrondesk.Session;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
@@ -91,7 +92,7 @@ class NoOnFactsTest {
         Map<String, Object> facts = Riverside.facts("NE", 0, 40);
         for (String hour : List.of("11:59:59", "12:00:00", "16:59:59", "17:00:00")) {
             Session desk =
-                    library.deskAt(Instant.parse("2026-11-18T" + hour + "Z")).as(Riverside.everybody());
+                    library.deskAt(Instant.parse("2026-11-18T" + hour + "Z")).as(Identity::of, Riverside.everybody());
             desk.requests()
                     .decide(Request.at(Riverside.CENTRAL, Channel.DESK, facts))
                     .orThrow();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.Riverside;
 import org.patrondesk.Session;
+import org.patrondesk.access.Identity;
 import org.patrondesk.decision.Request;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
@@ -69,7 +70,7 @@ class ShadowReviewTest {
         shadow(Riverside.HARBOUR, "NE", 9, Outcome.YES);
         shadow(Riverside.HARBOUR, "NE", 9, Outcome.NO);
         library.deskAt(THIS_WEEK.to())
-                .as(Riverside.everybody())
+                .as(Identity::of, Riverside.everybody())
                 .shadow(request(Riverside.HARBOUR, "NE", 9), Outcome.YES)
                 .orThrow();
 

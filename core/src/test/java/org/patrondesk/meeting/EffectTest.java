@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.patrondesk.Riverside;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Request;
@@ -30,7 +31,7 @@ class EffectTest {
     @BeforeEach
     void adopt() {
         library.deskAt(days(-100))
-                .as(Riverside.everybody())
+                .as(Identity::of, Riverside.everybody())
                 .policies()
                 .adopt(Riverside.policy())
                 .orThrow();
@@ -41,13 +42,13 @@ class EffectTest {
     }
 
     private Session later(Duration after) {
-        return library.deskAt(Riverside.WEDNESDAY.plus(after)).as(Riverside.everybody());
+        return library.deskAt(Riverside.WEDNESDAY.plus(after)).as(Identity::of, Riverside.everybody());
     }
 
     private void ask(Instant at, int times, Branch branch) {
         for (int i = 0; i < times; i++) {
             library.deskAt(at)
-                    .as(Riverside.everybody())
+                    .as(Identity::of, Riverside.everybody())
                     .requests()
                     .decide(Request.at(branch, Channel.DESK, Riverside.facts("DH", 1, 30)))
                     .orThrow();
@@ -99,8 +100,10 @@ class EffectTest {
         ask(days(4), 1, Riverside.CENTRAL);
 
         Effect effect = library.deskAt(days(8))
-                .as(new Actor.Staff(
-                        Riverside.TENANT, "s", Roles.shipped().grants().keySet(), Set.of(Riverside.CENTRAL)))
+                .as(
+                        Identity::of,
+                        new Actor.Staff(
+                                Riverside.TENANT, "s", Roles.shipped().grants().keySet(), Set.of(Riverside.CENTRAL)))
                 .meetings()
                 .effect(found, 1)
                 .orElseThrow();

@@ -16,6 +16,7 @@ import org.patrondesk.Riverside;
 import org.patrondesk.Session;
 import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.journal.Answer;
@@ -35,7 +36,7 @@ class MeetingsTest {
     @BeforeEach
     void adopt() {
         library.deskAt(Riverside.WEDNESDAY.minus(Duration.ofDays(100)))
-                .as(Riverside.everybody())
+                .as(Identity::of, Riverside.everybody())
                 .policies()
                 .adopt(Riverside.policy())
                 .orThrow();
@@ -54,7 +55,7 @@ class MeetingsTest {
     }
 
     private Session later(Duration after) {
-        return library.deskAt(Riverside.WEDNESDAY.plus(after)).as(Riverside.everybody());
+        return library.deskAt(Riverside.WEDNESDAY.plus(after)).as(Identity::of, Riverside.everybody());
     }
 
     private List<Violation> violations(Resolve command) {
@@ -90,11 +91,14 @@ class MeetingsTest {
         assertThat(resolutions().get(0).change()).contains(new Resolution.Change(NEXT.hash(), midnight));
         assertThat(library.session().policies().inForce()).contains(Riverside.policy());
         assertThat(library.deskAt(midnight.minusMillis(1))
-                        .as(Riverside.everybody())
+                        .as(Identity::of, Riverside.everybody())
                         .policies()
                         .inForce())
                 .contains(Riverside.policy());
-        assertThat(library.deskAt(midnight).as(Riverside.everybody()).policies().inForce())
+        assertThat(library.deskAt(midnight)
+                        .as(Identity::of, Riverside.everybody())
+                        .policies()
+                        .inForce())
                 .contains(NEXT);
     }
 

@@ -15,7 +15,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -28,7 +30,10 @@ class InMemoryRunningTest {
 
     private final InMemoryStorage storage = new InMemoryStorage();
     private final Scope scope = new Guard(Roles.shipped())
-            .permit(new Actor.SystemActor(new Tenant("hill"), Roles.COURIER), Permission.DELIVER);
+            .permit(
+                    ActorContext.of(
+                            Identity::of, new Actor.SystemActor(new Tenant("hill"), Roles.COURIER), Instant.EPOCH),
+                    Permission.DELIVER);
 
     private void schedule(String key, Instant at) {
         storage.write(scope, transaction -> transaction.store(DueTasks.class).schedule(KIND, key, at));

@@ -3,6 +3,7 @@ package org.patrondesk.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -30,13 +33,14 @@ class DeliveryWorkTest {
     private final class Deliverers implements DeliveryWork.Deliverers {
         @Override
         public Sending sending(Tenant tenant) {
-            return office.desk.as(PostOffice.courier(tenant)).sending();
+            return office.desk.as(Identity::of, PostOffice.courier(tenant)).sending();
         }
 
         @Override
         public <R> R tasks(Tenant tenant, Function<DueTasks, R> tasks) {
             Actor courier = PostOffice.courier(tenant);
-            Scope scope = new Guard(Roles.shipped()).permit(courier, Permission.DELIVER);
+            Scope scope = new Guard(Roles.shipped())
+                    .permit(ActorContext.of(Identity::of, courier, Instant.EPOCH), Permission.DELIVER);
             return office.storage.contend(scope, transaction -> tasks.apply(transaction.store(DueTasks.class)));
         }
     }

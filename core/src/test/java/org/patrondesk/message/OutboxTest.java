@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.IdempotencyConflict;
@@ -117,6 +118,8 @@ class OutboxTest {
                         Optional.of(due),
                         Optional.of(due),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty())))
                 .containsExactly("expires");
     }
@@ -127,15 +130,18 @@ class OutboxTest {
                 new Actor.Staff(PostOffice.TENANT, "s-2", Set.of(Roles.SUPERVISOR), Set.of(new Branch("Harbour")));
         UUID delivery = office.post("hold-ready");
 
-        Outbox theirs = office.desk.as(harbour).outbox();
+        Outbox theirs = office.desk.as(Identity::of, harbour).outbox();
         assertThat(theirs.post(PostOffice.message("hold-ready"))).isInstanceOf(Answer.NotFound.class);
         assertThat(theirs.find(delivery)).isEmpty();
         assertThat(theirs.decide(new DecideDelivery(delivery, DecideDelivery.Fate.DROP, 0)))
                 .isInstanceOf(Answer.NotFound.class);
         assertThat(theirs.queue().waiting()).isZero();
-        Outbox nobodys = office.desk.as(new Actor.Anonymous(PostOffice.TENANT)).outbox();
+        Outbox nobodys = office.desk
+                .as(Identity::of, new Actor.Anonymous(PostOffice.TENANT))
+                .outbox();
         assertThatThrownBy(() -> nobodys.post(PostOffice.message("hold-ready"))).isInstanceOf(AccessDenied.class);
-        assertThatThrownBy(() -> office.desk.as(office.supervisor).sending()).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> office.desk.as(Identity::of, office.supervisor).sending())
+                .isInstanceOf(AccessDenied.class);
     }
 
     @Test
@@ -236,6 +242,8 @@ class OutboxTest {
                 due,
                 expires,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.of("n-9"));
     }
 
@@ -256,7 +264,10 @@ class OutboxTest {
                 PatronDesk.builder().storage(office.storage).clock(office.clock).build();
 
         assertThat(office.outbox.post(command).orThrow()).isEqualTo(first);
-        assertThat(without.as(office.supervisor).outbox().post(command).orThrow())
+        assertThat(without.as(Identity::of, office.supervisor)
+                        .outbox()
+                        .post(command)
+                        .orThrow())
                 .isEqualTo(first);
     }
 
@@ -273,6 +284,7 @@ class OutboxTest {
         assertThat(office.told()).containsExactly("delivery-posted", "delivery-failed", "delivery-decided");
         Actor harbour =
                 new Actor.Staff(PostOffice.TENANT, "s-2", Set.of(Roles.SUPERVISOR), Set.of(new Branch("Harbour")));
-        assertThat(office.desk.as(harbour).outbox().decide(command)).isInstanceOf(Answer.NotFound.class);
+        assertThat(office.desk.as(Identity::of, harbour).outbox().decide(command))
+                .isInstanceOf(Answer.NotFound.class);
     }
 }

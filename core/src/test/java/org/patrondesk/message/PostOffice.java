@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.journal.Event;
@@ -45,7 +47,7 @@ final class PostOffice {
             .sendingTerms(terms)
             .build();
     final Actor supervisor = Actor.Staff.of(TENANT, "s-1", Roles.SUPERVISOR);
-    final Outbox outbox = desk.as(supervisor).outbox();
+    final Outbox outbox = desk.as(Identity::of, supervisor).outbox();
 
     /** Another desk over the same storage, with this courier. */
     PatronDesk deskWith(Courier courier) {
@@ -59,7 +61,7 @@ final class PostOffice {
 
     /** The sending of this desk over a storage that has its troubles. */
     Sending overStorage(Storage other) {
-        return desk.over(other).as(courier(TENANT)).sending();
+        return desk.over(other).as(Identity::of, courier(TENANT)).sending();
     }
 
     private Result carry(Parcel parcel) {
@@ -68,7 +70,7 @@ final class PostOffice {
     }
 
     Sending sending() {
-        return desk.as(courier(TENANT)).sending();
+        return desk.as(Identity::of, courier(TENANT)).sending();
     }
 
     static Actor courier(Tenant tenant) {
@@ -97,7 +99,8 @@ final class PostOffice {
         List<String> types = new ArrayList<>();
         Actor auditor = Actor.Staff.of(TENANT, "a-1", Roles.AUDITOR);
         storage.read(
-                new org.patrondesk.access.Guard(Roles.shipped()).permit(auditor, Permission.READ_JOURNAL),
+                new org.patrondesk.access.Guard(Roles.shipped())
+                        .permit(ActorContext.of(Identity::of, auditor, Instant.EPOCH), Permission.READ_JOURNAL),
                 transaction -> {
                     transaction.store(Events.class).each((Event event) -> types.add(event.type()));
                     return true;

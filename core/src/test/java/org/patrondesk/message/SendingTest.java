@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -70,9 +73,9 @@ class SendingTest {
         };
         var desk = office.deskWith(tracer);
         UUID delivery = office.post(PostOffice.REMINDER);
-        desk.as(PostOffice.courier(PostOffice.TENANT)).sending().goRound();
+        desk.as(Identity::of, PostOffice.courier(PostOffice.TENANT)).sending().goRound();
         office.later(office.terms.reconciliation());
-        desk.as(PostOffice.courier(PostOffice.TENANT)).sending().goRound();
+        desk.as(Identity::of, PostOffice.courier(PostOffice.TENANT)).sending().goRound();
 
         assertThat(office.carried).hasSize(1);
         assertThat(office.status(delivery).state()).isEqualTo(DeliveryState.ACCEPTED);
@@ -236,7 +239,10 @@ class SendingTest {
     @Test
     void a_scope_for_anything_else_sends_nothing() {
         Scope reading = new Guard(Roles.shipped())
-                .permit(Actor.Staff.of(PostOffice.TENANT, "a-1", Roles.AUDITOR), Permission.READ_JOURNAL);
+                .permit(
+                        ActorContext.of(
+                                Identity::of, Actor.Staff.of(PostOffice.TENANT, "a-1", Roles.AUDITOR), Instant.EPOCH),
+                        Permission.READ_JOURNAL);
         Journal journal = new Journal(office.clock, new Ids(office.clock, new Random(1)), List.of());
         assertThatThrownBy(() -> new Sending(office.storage, journal, reading, Map.of(), office.terms))
                 .isInstanceOf(IllegalArgumentException.class);

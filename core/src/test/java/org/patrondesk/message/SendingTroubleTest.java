@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.patrondesk.access.Identity;
 import org.patrondesk.journal.StorageUnavailable;
 
 /** What couriers throw and stores refuse makes no doubt of what is known. */
@@ -31,7 +32,7 @@ class SendingTroubleTest {
         });
         UUID first = office.post("hold-ready");
         UUID second = office.post("hold-ready");
-        desk.as(PostOffice.courier(PostOffice.TENANT)).sending().goRound();
+        desk.as(Identity::of, PostOffice.courier(PostOffice.TENANT)).sending().goRound();
 
         assertThat(office.status(first).state()).isEqualTo(DeliveryState.UNKNOWN);
         assertThat(office.status(second).state()).isEqualTo(DeliveryState.ACCEPTED);
@@ -52,9 +53,9 @@ class SendingTroubleTest {
             }
         });
         UUID delivery = office.post(PostOffice.REMINDER);
-        desk.as(PostOffice.courier(PostOffice.TENANT)).sending().goRound();
+        desk.as(Identity::of, PostOffice.courier(PostOffice.TENANT)).sending().goRound();
         office.later(office.terms.reconciliation());
-        desk.as(PostOffice.courier(PostOffice.TENANT)).sending().goRound();
+        desk.as(Identity::of, PostOffice.courier(PostOffice.TENANT)).sending().goRound();
 
         assertThat(office.carried).hasSize(2);
         assertThat(office.status(delivery).state()).isEqualTo(DeliveryState.ACCEPTED);
@@ -158,7 +159,7 @@ class SendingTroubleTest {
             throw new IllegalStateException("broken");
         });
         UUID delivery = office.post("hold-ready");
-        desk.as(PostOffice.courier(PostOffice.TENANT)).sending().goRound();
+        desk.as(Identity::of, PostOffice.courier(PostOffice.TENANT)).sending().goRound();
 
         assertThat(office.status(delivery).state()).isEqualTo(DeliveryState.UNKNOWN);
         assertThat(office.status(delivery).reason()).isEqualTo("courier-failed");

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.Riverside;
+import org.patrondesk.access.Identity;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.patron.Member;
@@ -75,7 +76,7 @@ class CallDayTest {
         for (String built : List.of("2026-11-01T09:00:00Z", "2026-11-21T09:00:00Z", "2026-12-24T09:00:00Z")) {
             List<List<String>> rows = new ArrayList<>();
             CallListReport report = library.deskAt(Instant.parse(built))
-                    .as(Riverside.everybody())
+                    .as(Identity::of, Riverside.everybody())
                     .callLists()
                     .build(order("2026-11-21"), sheet -> sheet.each(rows::add));
 

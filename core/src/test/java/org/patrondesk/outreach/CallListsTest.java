@@ -16,6 +16,7 @@ import org.patrondesk.Riverside;
 import org.patrondesk.Session;
 import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.library.Branch;
 import org.patrondesk.patron.Member;
@@ -122,7 +123,7 @@ class CallListsTest {
 
         assertThat(rows).isNotEmpty().allMatch(row -> row.get(1).equals("Harbour"));
         assertThatThrownBy(() -> library.deskAt(Riverside.WEDNESDAY)
-                        .as(Actor.Staff.of(Riverside.TENANT, "s-5", Roles.CALLER))
+                        .as(Identity::of, Actor.Staff.of(Riverside.TENANT, "s-5", Roles.CALLER))
                         .callLists())
                 .isInstanceOf(AccessDenied.class);
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.patrondesk.Riverside;
 import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 
@@ -103,7 +104,7 @@ class MemberImportTest {
     @Test
     void who_may_not_import_is_denied() {
         assertThatThrownBy(() -> library.deskAt(Riverside.WEDNESDAY)
-                        .as(Actor.Staff.of(Riverside.TENANT, "s-4", Roles.DESK))
+                        .as(Identity::of, Actor.Staff.of(Riverside.TENANT, "s-4", Roles.DESK))
                         .memberImport())
                 .isInstanceOf(AccessDenied.class);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.patrondesk.Riverside;
 import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.Decision;
@@ -90,7 +93,7 @@ class SealingTest {
         Optional<Checkpoint> before = sealing().verify(Optional.empty()).last();
         append(4, 5);
         library.deskAt(Riverside.WEDNESDAY.plus(Duration.ofMinutes(1)))
-                .as(Riverside.everybody())
+                .as(Identity::of, Riverside.everybody())
                 .sealing()
                 .seal();
 
@@ -122,10 +125,13 @@ class SealingTest {
         Actor neighbour = new Actor.Staff(
                 new Tenant("hillside"), "staff-1", Roles.shipped().grants().keySet(), Set.of());
         Sealing elsewhere = library.session(neighbour).sealing();
-        library.storage.write(new Guard(Roles.shipped()).permit(neighbour, Permission.SEAL_JOURNAL), transaction -> {
-            transaction.store(Events.class).append(events(1, 3));
-            return true;
-        });
+        library.storage.write(
+                new Guard(Roles.shipped())
+                        .permit(ActorContext.of(Identity::of, neighbour, Instant.EPOCH), Permission.SEAL_JOURNAL),
+                transaction -> {
+                    transaction.store(Events.class).append(events(1, 3));
+                    return true;
+                });
         elsewhere.seal();
 
         assertThat(elsewhere.verify(Optional.empty()).last())

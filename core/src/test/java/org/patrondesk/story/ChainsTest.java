@@ -14,6 +14,7 @@ import org.patrondesk.Riverside;
 import org.patrondesk.Session;
 import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.barrier.RegisterBarrier;
@@ -81,7 +82,7 @@ class ChainsTest {
     }
 
     private Session at(int day) {
-        return library.deskAt(Riverside.WEDNESDAY.plus(Duration.ofDays(day))).as(Riverside.everybody());
+        return library.deskAt(Riverside.WEDNESDAY.plus(Duration.ofDays(day))).as(Identity::of, Riverside.everybody());
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.Decision;
@@ -51,10 +52,10 @@ class BlockCodesSnippetsTest {
                 .roles(Roles.shipped().withSystem("kiosk", Set.of(Permission.LOG_NO)))
                 .build();
         Actor editor = Actor.Staff.of(town, "editor", Roles.POLICY_EDITOR, Roles.REVIEWER);
-        desk.as(editor).policies().adopt(starter).orThrow();
+        desk.as(Identity::of, editor).policies().adopt(starter).orThrow();
         // tag::block-codes
         BlockCodes codes = BlockCodes.shipped().with(ours); // a file with the columns system, code, rule
-        Answer<UUID> logged = desk.as(kiosk)
+        Answer<UUID> logged = desk.as(Identity::of, kiosk)
                 .logbook()
                 .log(codes.no("koha", "debt_limit", new Branch("City"), Channel.KIOSK)
                         .on(Map.of("service", "hold", "age", 30, "fine", "12.00", "card", "own", "holds", 3))
@@ -62,7 +63,7 @@ class BlockCodesSnippetsTest {
         // end::block-codes
         assertThat(logged).isInstanceOf(Answer.Done.class);
         assertThat(codes.rule("koha", "EXPIRED")).isEqualTo("card.years");
-        assertThat(desk.as(editor)
+        assertThat(desk.as(Identity::of, editor)
                         .logbook()
                         .review(Optional.empty(), SnippetsTest.EVER)
                         .byRule())

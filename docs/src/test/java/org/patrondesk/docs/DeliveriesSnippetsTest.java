@@ -19,6 +19,7 @@ import org.patrondesk.Health;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Work;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Branch;
@@ -63,7 +64,7 @@ class DeliveriesSnippetsTest {
                     .courier(Channel.EMAIL, courier)
                     .sendingTerms(SendingTerms.shipped().withAtLeastOnce(Set.of("newsletter")))
                     .build();
-            UUID delivery = desk.as(desker)
+            UUID delivery = desk.as(Identity::of, desker)
                     .outbox()
                     .post(PostMessage.of(
                             new Branch("City"),
@@ -95,7 +96,7 @@ class DeliveriesSnippetsTest {
     private void decide(PatronDesk desk) {
         List<DecideDelivery> waiting = new ArrayList<>();
         // tag::decide-delivery
-        Outbox outbox = desk.as(supervisor).outbox();
+        Outbox outbox = desk.as(Identity::of, supervisor).outbox();
         outbox.each(
                 DeliveryState.UNKNOWN,
                 status -> waiting.add(new DecideDelivery(status.delivery().id(), Fate.SEND_AGAIN, status.version())));
@@ -103,7 +104,7 @@ class DeliveriesSnippetsTest {
         QueueState queue = outbox.queue(); // how many wait, and for how long the oldest has been due
         // end::decide-delivery
         // tag::health
-        Health health = desk.as(supervisor).health();
+        Health health = desk.as(Identity::of, supervisor).health();
         health.deliveries().oldestDue().ifPresent(age -> alarm.accept("the oldest message has been due for " + age));
         health.unsealed().oldest().ifPresent(at -> alarm.accept("the journal is not sealed since " + at));
         // end::health

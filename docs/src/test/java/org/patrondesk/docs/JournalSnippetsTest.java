@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Tenant;
@@ -43,7 +44,7 @@ class JournalSnippetsTest {
         try (PatronDesk desk = desk()) {
             Actor ann = Actor.Staff.of(TOWN, "staff-7", Roles.DESK);
             for (String asked : new String[] {"A pen", "A stapler"}) {
-                desk.as(ann)
+                desk.as(Identity::of, ann)
                         .logbook()
                         .log(LogNo.atDesk(new Branch("City"), asked, "unwritten"))
                         .orThrow();
@@ -54,8 +55,8 @@ class JournalSnippetsTest {
     private Checkpoint sealed() {
         try (PatronDesk desk = desk()) {
             // tag::seal
-            long sealed = desk.as(auditor).sealing().seal();
-            JournalCheck check = desk.as(auditor).sealing().verify(Optional.empty());
+            long sealed = desk.as(Identity::of, auditor).sealing().seal();
+            JournalCheck check = desk.as(Identity::of, auditor).sealing().verify(Optional.empty());
             Optional<Checkpoint> keep = check.last(); // to be kept elsewhere: 12:5f0c…
             // end::seal
             assertThat(sealed).isEqualTo(2);
@@ -69,7 +70,7 @@ class JournalSnippetsTest {
         Checkpoint kept = sealed();
         try (PatronDesk desk = desk()) {
             // tag::verify
-            JournalCheck check = desk.as(auditor).sealing().verify(Optional.of(kept));
+            JournalCheck check = desk.as(Identity::of, auditor).sealing().verify(Optional.of(kept));
             check.faults().forEach(fault -> System.err.println(fault.kind().code() + " in seal " + fault.seal()));
             // end::verify
             assertThat(check.sound()).isTrue();

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.PatronDesk;
+import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.barrier.RegisterBarrier;
 import org.patrondesk.decision.Decision;
@@ -43,20 +45,18 @@ class MeetingSnippetsTest {
     @Test
     void a_barrier_becomes_a_change_and_a_story() {
         PatronDesk desk = PatronDesk.builder().build();
-        desk.as(staff).policies().adopt(policy("newcastle-city.json")).orThrow();
-        UUID no = desk.as(staff)
-                .logbook()
+        Session session = desk.as(Identity::of, staff);
+        session.policies().adopt(policy("newcastle-city.json")).orThrow();
+        UUID no = session.logbook()
                 .log(LogNo.atDesk(new Branch("City"), "A card for my aunt", LogNo.BY_POLICY)
                         .on(Map.of("postcode-area", "DH")))
                 .orThrow();
         // tag::meeting
-        UUID barrier = desk.as(staff)
-                .barriers()
+        UUID barrier = session.barriers()
                 .register(RegisterBarrier.of("Neighbours get no card", new Branch("City"), List.of(no)))
                 .orThrow();
         LocalDate nextWeek = LocalDate.now(desk.zone()).plusWeeks(1);
-        Answer<UUID> answer = desk.as(staff)
-                .meetings()
+        Answer<UUID> answer = session.meetings()
                 .resolve(Resolve.change(
                                 "area.elsewhere",
                                 "The county shares the cost now.",
@@ -65,17 +65,15 @@ class MeetingSnippetsTest {
         // end::meeting
         UUID resolution = answer.orThrow();
         // tag::story
-        UUID story = desk.as(staff)
-                .stories()
+        UUID story = session.stories()
                 .tell(TellStory.of(
                         "She reads to her sister now.",
                         Consent.NOT_ASKED,
                         new Branch("City"),
                         new Ref("resolution", resolution.toString())))
                 .orThrow();
-        desk.as(staff).stories().consent(story, Consent.TO_USE, 1);
-        Chain chain =
-                desk.as(staff).chains().of(Decision.ref(no), 8).orElseThrow(); // barrier, nos, answer, effect, story
+        session.stories().consent(story, Consent.TO_USE, 1);
+        Chain chain = session.chains().of(Decision.ref(no), 8).orElseThrow(); // barrier, nos, answer, effect, story
         // end::story
         assertThat(chain.barriers()).hasSize(1);
         assertThat(chain.answers()).hasSize(1);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.journal.Answer;
@@ -108,11 +109,13 @@ class PostgresSnippetsTest {
                 shelf.executeUpdate();
             }
             PatronDesk joined = desk.over(storage.joining(connection));
-            joined.as(staff).outbox().post(notice).orThrow();
+            joined.as(Identity::of, staff).outbox().post(notice).orThrow();
             connection.commit();
         }
         // end::postgres-joining
-        assertThat(desk.as(new Actor.SystemActor(TOWN, Roles.COURIER)).sending().goRound())
+        assertThat(desk.as(Identity::of, new Actor.SystemActor(TOWN, Roles.COURIER))
+                        .sending()
+                        .goRound())
                 .isEqualTo(1);
         assertThat(sent).hasSize(1);
         desk.close();
@@ -137,7 +140,7 @@ class PostgresSnippetsTest {
     }
 
     private static boolean logged(PatronDesk desk) {
-        return desk.as(Actor.Staff.of(TOWN, "staff-7", Roles.DESK))
+        return desk.as(Identity::of, Actor.Staff.of(TOWN, "staff-7", Roles.DESK))
                         .logbook()
                         .log(LogNo.atDesk(new Branch("Central"), "May I stay?", Decision.UNWRITTEN))
                 instanceof Answer.Done;

@@ -1,6 +1,7 @@
 package org.patrondesk.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,10 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.PatronDesk;
+import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorUnverified;
+import org.patrondesk.access.ActorVerifier;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.appeal.Reconsideration;
 import org.patrondesk.decision.Given;
@@ -74,8 +80,8 @@ class SnippetsTest {
         // tag::start
         try (PatronDesk desk =
                 PatronDesk.builder().storage(SqliteStorage.open(store)).build()) {
-            desk.as(staff).policies().adopt(policy);
-            Answer<Given> answer = desk.as(staff)
+            desk.as(Identity::of, staff).policies().adopt(policy);
+            Answer<Given> answer = desk.as(Identity::of, staff)
                     .requests()
                     .decide(Request.at(
                             new Branch("City"),
@@ -92,35 +98,41 @@ class SnippetsTest {
         SqliteStorage storage = SqliteStorage.open(folder.resolve("desk"));
         PatronDesk desk = PatronDesk.builder().storage(storage).build();
         // end::storage
-        desk.as(staff).policies().adopt(policy);
+        desk.as(Identity::of, staff).policies().adopt(policy);
         desk.close();
         try (PatronDesk again = PatronDesk.builder()
                 .storage(SqliteStorage.open(folder.resolve("desk")))
                 .build()) {
-            assertThat(again.as(staff).policies().inForce().map(PolicySet::hash))
+            assertThat(again.as(Identity::of, staff).policies().inForce().map(PolicySet::hash))
                     .contains(policy.hash());
         }
     }
 
     @Test
-    void an_actor_is_made_by_the_host() {
+    void an_actor_is_vouched_for_by_the_host() {
         PatronDesk desk = PatronDesk.builder().build();
+        Tenant town = new Tenant("town");
         // tag::access
-        Actor ann = new Actor.Staff(new Tenant("town"), "staff-7", Set.of(Roles.DESK), Set.of(new Branch("City")));
-        desk.as(ann).requests();
+        Map<String, Actor> signedIn = new ConcurrentHashMap<>(); // your login's sessions, by cookie
+        ActorVerifier<String> logins = cookie ->
+                Optional.ofNullable(signedIn.get(cookie)).map(Identity::of).orElseThrow(ActorUnverified::new);
+
+        signedIn.put("ffe1", new Actor.Staff(town, "staff-7", Set.of(Roles.DESK), Set.of(new Branch("City"))));
+        Session ann = desk.as(logins, "ffe1");
         // end::access
-        assertThat(desk.as(ann).logbook().log(LogNo.atDesk(new Branch("Elsewhere"), "A pen", "unwritten")))
+        assertThat(ann.logbook().log(LogNo.atDesk(new Branch("Elsewhere"), "A pen", "unwritten")))
                 .isInstanceOf(Answer.NotFound.class);
+        assertThatThrownBy(() -> desk.as(logins, "0000")).isInstanceOf(ActorUnverified.class);
     }
 
     @Test
     void a_request_is_answered_with_its_reason() {
         PatronDesk desk = PatronDesk.builder().build();
-        desk.as(staff).policies().adopt(policy);
+        Session session = desk.as(Identity::of, staff);
+        session.policies().adopt(policy);
         // tag::decide
-        Answer<Given> answer = desk.as(staff)
-                .requests()
-                .decide(Request.at(new Branch("City"), Channel.WEB, Map.of("postcode-area", "DH")));
+        Answer<Given> answer =
+                session.requests().decide(Request.at(new Branch("City"), Channel.WEB, Map.of("postcode-area", "DH")));
         if (answer instanceof Answer.Done<Given> done) {
             Outcome outcome = done.value().verdict().outcome(); // refer
             String rule = done.value().verdict().rule(); // which rule determined it
@@ -138,11 +150,13 @@ class SnippetsTest {
         PatronDesk desk = PatronDesk.builder()
                 .clock(Clock.fixed(Instant.parse("2026-11-18T12:00:00Z"), ZoneId.of("UTC")))
                 .build();
-        desk.as(staff).policies().adopt(policy);
+        desk.as(Identity::of, staff).policies().adopt(policy);
         // tag::shadow
         Request asked = Request.at(new Branch("City"), Channel.WEB, Map.of("postcode-area", "DH"));
-        Answer<Shadowed> shadowed = desk.as(staff).shadow(asked, Outcome.YES); // the host's own live answer was yes
-        ShadowReview review = desk.as(staff).logbook().shadowReview(Period.ofIsoWeek("2026-W47", desk.zone()));
+        Answer<Shadowed> shadowed =
+                desk.as(Identity::of, staff).shadow(asked, Outcome.YES); // the host's own live answer was yes
+        ShadowReview review =
+                desk.as(Identity::of, staff).logbook().shadowReview(Period.ofIsoWeek("2026-W47", desk.zone()));
         // end::shadow
         assertThat(shadowed.orThrow().differs()).isTrue();
         assertThat(review.differing()).isEqualTo(1);
@@ -152,31 +166,30 @@ class SnippetsTest {
     @Test
     void a_no_is_logged_and_reviewed() {
         PatronDesk desk = PatronDesk.builder().build();
+        Session session = desk.as(Identity::of, staff);
         // tag::log
-        Answer<UUID> logged = desk.as(staff)
-                .logbook()
+        Answer<UUID> logged = session.logbook()
                 .log(LogNo.atDesk(new Branch("City"), "Print from a phone", "unwritten")
                         .offering("Mailed it to the desk"));
-        Review review = desk.as(staff).logbook().review(Optional.empty(), Period.ofIsoWeek("2026-W47", desk.zone()));
+        Review review = session.logbook().review(Optional.empty(), Period.ofIsoWeek("2026-W47", desk.zone()));
         // end::log
         assertThat(logged).isInstanceOf(Answer.Done.class);
         assertThat(review.period().contains(review.period().from())).isTrue();
-        assertThat(desk.as(staff).logbook().review(Optional.empty(), EVER).unwritten())
-                .isEqualTo(1);
+        assertThat(session.logbook().review(Optional.empty(), EVER).unwritten()).isEqualTo(1);
     }
 
     @Test
     void a_yes_is_found_for_the_loudest_rule() {
         PatronDesk desk = PatronDesk.builder().build();
-        desk.as(staff).policies().adopt(policy);
+        Session session = desk.as(Identity::of, staff);
+        session.policies().adopt(policy);
         Map<String, Object> neighbour = Map.of("postcode-area", "DH", "months-since-last-use", 2);
-        desk.as(staff)
-                .requests()
+        session.requests()
                 .decide(Request.at(new Branch("City"), Channel.WEB, neighbour))
                 .orThrow();
         // tag::propose
-        PolicySet inForce = desk.as(staff).policies().inForce().orElseThrow();
-        RuleProposal proposal = desk.as(staff).proposals().propose(Optional.empty(), inForce, RuleProposal.Wish.ANY);
+        PolicySet inForce = session.policies().inForce().orElseThrow();
+        RuleProposal proposal = session.proposals().propose(Optional.empty(), inForce, RuleProposal.Wish.ANY);
         RuleProposal.Remedy remedy = proposal.remedy().orElseThrow(); // for the loudest rule with pivotal nos
         long turned = remedy.exception().box().found(); // nos that the best exception turns, every other answer kept
         // end::propose
@@ -187,18 +200,18 @@ class SnippetsTest {
     @Test
     void a_no_on_facts_is_appealed_and_somebody_else_decides() {
         PatronDesk desk = PatronDesk.builder().build();
-        desk.as(staff).policies().adopt(policy);
+        Session session = desk.as(Identity::of, staff);
+        session.policies().adopt(policy);
         Actor supervisor = Actor.Staff.of(staff.tenant(), "staff-9", Roles.SUPERVISOR);
         // tag::log-facts
-        Answer<UUID> computed = desk.as(staff)
-                .logbook()
+        Answer<UUID> computed = session.logbook()
                 .log(LogNo.atDesk(new Branch("City"), "A card for my aunt", LogNo.BY_POLICY)
                         .on(Map.of("postcode-area", "DH")));
         // end::log-facts
         // tag::appeal
         UUID no = computed.orThrow();
-        desk.as(staff).appeals().lodge(new Reconsideration.LodgeAppeal(no, "She lives with us now.", Optional.empty()));
-        Answer<UUID> decided = desk.as(supervisor)
+        session.appeals().lodge(new Reconsideration.LodgeAppeal(no, "She lives with us now.", Optional.empty()));
+        Answer<UUID> decided = desk.as(Identity::of, supervisor)
                 .appeals()
                 .answer(new Reconsideration.AnswerAppeal(no, Outcome.YES, "Seen the contract.", Optional.empty()));
         // end::appeal
@@ -208,13 +221,13 @@ class SnippetsTest {
     @Test
     void decisions_are_replayed_under_a_candidate() {
         PatronDesk desk = PatronDesk.builder().build();
-        desk.as(staff).policies().adopt(policy);
-        desk.as(staff)
-                .requests()
+        Session session = desk.as(Identity::of, staff);
+        session.policies().adopt(policy);
+        session.requests()
                 .decide(Request.at(
                         new Branch("City"), Channel.WEB, Map.of("postcode-area", "DH", "months-since-last-use", 1)));
         // tag::replay
-        Replay.Report report = desk.as(staff).logbook().replay(Optional.empty(), candidate);
+        Replay.Report report = session.logbook().replay(Optional.empty(), candidate);
         long welcome = report.noToYes(); // nos that the candidate would have answered with a yes
         // end::replay
         assertThat(welcome).isEqualTo(1);
@@ -223,9 +236,10 @@ class SnippetsTest {
     @Test
     void members_are_imported_and_called() {
         PatronDesk desk = PatronDesk.builder().build();
+        Session session = desk.as(Identity::of, staff);
         // tag::members
         try (MembershipSheet members = MembershipSheet.open(sheet)) {
-            MemberImport.Report report = desk.as(staff).memberImport().run(members, MemberImport.unobserved());
+            MemberImport.Report report = session.memberImport().run(members, MemberImport.unobserved());
             // end::members
             assertThat(report.read()).isPositive().isEqualTo(report.imported());
         }
@@ -234,7 +248,7 @@ class SnippetsTest {
         CallListOrder order = new CallListOrder(
                 MemberSelection.inactiveSince(LocalDate.of(2026, 5, 21)), policy, LocalDate.of(2026, 11, 21));
         CallListReport report =
-                desk.as(staff).callLists().build(order, list -> FileDrop.drop(calls, list, SheetCallSheets.csv()));
+                session.callLists().build(order, list -> FileDrop.drop(calls, list, SheetCallSheets.csv()));
         // end::calls
         assertThat(report.candidates())
                 .isEqualTo(report.selected()
@@ -257,12 +271,11 @@ class SnippetsTest {
     @Test
     void counters_are_read_by_branch_and_day() {
         PatronDesk desk = PatronDesk.builder().build();
-        desk.as(staff).logbook().log(LogNo.atDesk(new Branch("City"), "Print from a phone", "unwritten"));
+        Session session = desk.as(Identity::of, staff);
+        session.logbook().log(LogNo.atDesk(new Branch("City"), "Print from a phone", "unwritten"));
         StringBuilder out = new StringBuilder();
         // tag::counters
-        desk.as(staff)
-                .counters()
-                .each(sum -> out.append(sum.counter()).append(' ').append(sum.n()));
+        session.counters().each(sum -> out.append(sum.counter()).append(' ').append(sum.n()));
         // end::counters
         assertThat(out.toString()).isEqualTo("decisions.said 1");
     }

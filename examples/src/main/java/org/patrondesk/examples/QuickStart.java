@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.Given;
 import org.patrondesk.decision.Request;
@@ -38,6 +39,7 @@ public final class QuickStart {
         try (PatronDesk desk =
                 PatronDesk.builder().storage(SqliteStorage.open(store)).build()) {
             Session staff = desk.as(
+                    Identity::of,
                     Actor.Staff.of(new Tenant("library"), "desk-1", Roles.DESK, Roles.REVIEWER, Roles.POLICY_EDITOR));
             staff.policies().adopt(new JsonPolicyFormat().read(policy.toString(), Files.readAllBytes(policy)));
 

@@ -44,7 +44,7 @@ public abstract class CountersContract extends PortContract {
     @Test
     @Promise("counters-1")
     void odd_names_come_back_as_they_were() {
-        Delta odd = new Delta(Sample.ODD_TEXT, new Branch(Sample.ODD_TEXT), MONDAY, Sample.ODD_TEXT, -7);
+        Delta odd = new Delta(Sample.ODD_TEXT, new Branch(Sample.ODD_LINE), MONDAY, Sample.ODD_TEXT, -7);
         add(scope, List.of(odd));
 
         assertThat(all(scope)).containsExactly(odd);

@@ -28,7 +28,7 @@ import org.patrondesk.vocabulary.Facts;
 /** What every store of {@link org.patrondesk.decision.Decisions} promises: what comes back, and to whom. */
 public abstract class DecisionsContract extends DecisionRows {
     private static final DecisionSelection SAID = DecisionSelection.said();
-    private static final Branch ODD_BRANCH = new Branch(Sample.ODD_TEXT);
+    private static final Branch ODD_BRANCH = new Branch(Sample.ODD_LINE);
 
     private final Scope scope = Sample.scope(Sample.TENANT, Permission.LOG_NO);
     private final Scope elsewhere = Sample.scope(Sample.OTHER_TENANT, Permission.LOG_NO);
@@ -96,7 +96,7 @@ public abstract class DecisionsContract extends DecisionRows {
     void where_a_no_came_from_comes_back_and_stays_apart_from_what_was_said_here() {
         List<Decision> decisions = List.of(
                 Alike.from(Sample.said(1, Sample.CENTRAL), new Ref("koha", "Patron::CardExpired")),
-                Alike.from(Sample.said(2, Sample.CENTRAL), new Ref(Sample.ODD_TEXT, Sample.LONGEST_TEXT)),
+                Alike.from(Sample.said(2, Sample.CENTRAL), new Ref(Sample.ODD_LINE, Sample.LONGEST_TEXT)),
                 Sample.said(3, Sample.CENTRAL));
         record(scope, decisions);
 
@@ -218,6 +218,6 @@ public abstract class DecisionsContract extends DecisionRows {
                 facts,
                 Optional.of(new Wording("asked", Optional.of("why"), Optional.of("offered"))),
                 Optional.of("staff " + Sample.ODD_TEXT),
-                Optional.of(new Ref("koha", "code " + Sample.ODD_TEXT)));
+                Optional.of(new Ref("koha", "code " + Sample.ODD_LINE)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Scope;
 import org.patrondesk.library.Channel;
+import org.patrondesk.library.Purpose;
 import org.patrondesk.message.Attempt;
 import org.patrondesk.message.Claim;
 import org.patrondesk.message.Deliveries;
@@ -43,7 +44,9 @@ public abstract class DeliveriesContract extends SendingContract {
                 Repetition.AT_LEAST_ONCE,
                 Optional.of(LONG_AGO.minusSeconds(1)),
                 Sample.FAR_AHEAD.minusMillis(1),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(Sample.person(n)),
+                Optional.of(new Purpose("programs")));
     }
 
     @Test
@@ -130,10 +133,10 @@ public abstract class DeliveriesContract extends SendingContract {
     @Test
     @Promise("deliveries-4")
     void those_in_a_state_come_in_the_order_of_posting_without_their_attempts() {
-        post(IntStream.rangeClosed(1, 12)
-                .mapToObj(n -> Sample.delivery(13 - n, Sample.CENTRAL))
+        post(IntStream.rangeClosed(1, 13)
+                .mapToObj(n -> Sample.delivery(14 - n, Sample.CENTRAL))
                 .toArray(Delivery[]::new));
-        List<Claim> claims = claim(6, LEASE);
+        List<Claim> claims = claim(7, LEASE);
         List<DeliveryState> states = List.of(DeliveryState.values());
         for (int i = 0; i < claims.size(); i++) {
             assertThat(start(claims.get(i), LEASE)).isTrue();
@@ -146,7 +149,7 @@ public abstract class DeliveriesContract extends SendingContract {
             List<Delivery> expected =
                     new java.util.ArrayList<>(List.of(claims.get(i).delivery()));
             if (states.get(i) == DeliveryState.WAITING) {
-                IntStream.rangeClosed(7, 12).forEach(n -> expected.add(Sample.delivery(n, Sample.CENTRAL)));
+                IntStream.rangeClosed(8, 13).forEach(n -> expected.add(Sample.delivery(n, Sample.CENTRAL)));
             }
             List<DeliveryStatus> found = all(scope, states.get(i));
             assertThat(found).extracting(DeliveryStatus::delivery).containsExactlyElementsOf(expected);
@@ -213,7 +216,9 @@ public abstract class DeliveriesContract extends SendingContract {
                 like.repetition(),
                 due,
                 like.expires(),
-                like.about());
+                like.about(),
+                like.person(),
+                like.purpose());
     }
 
     @Test

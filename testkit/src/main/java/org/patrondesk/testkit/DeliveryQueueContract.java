@@ -34,7 +34,9 @@ public abstract class DeliveryQueueContract extends SendingContract {
                 like.repetition(),
                 Optional.of(due),
                 like.expires(),
-                like.about());
+                like.about(),
+                like.person(),
+                like.purpose());
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.patrondesk.library.Ref;
 
 /** What every store of {@link Links} promises. */
 public abstract class LinksContract extends PortContract {
-    private static final Ref BARRIER = new Ref("barrier", "b-1 " + Sample.ODD_TEXT);
+    private static final Ref BARRIER = new Ref("barrier", "b-1 " + Sample.ODD_LINE);
     private static final Ref FIRST = new Ref("decision", "d-1");
     private static final Ref SECOND = new Ref("decision", "d-2");
 

@@ -96,7 +96,7 @@ public abstract class MembersContract extends PortContract {
     @Test
     @Promise("members-2")
     void every_field_comes_back_as_it_was() {
-        Branch odd = new Branch(Sample.ODD_TEXT);
+        Branch odd = new Branch(Sample.ODD_LINE);
         List<Member> members = List.of(
                 new Member(Sample.id(1), identity(1), "", odd, Moment.UNKNOWN, Moment.UNKNOWN, Set.of()),
                 new Member(

@@ -15,10 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
+import org.patrondesk.consent.ConsentEntry;
+import org.patrondesk.consent.Matter;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionKind;
 import org.patrondesk.decision.Wording;
@@ -34,6 +38,7 @@ import org.patrondesk.message.Message;
 import org.patrondesk.message.Repetition;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.RowIdentity;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.schema.PolicyReader;
@@ -55,6 +60,9 @@ public final class Sample {
     public static final String ODD_TEXT =
             " '; DROP TABLE x; -- \"quoted\" \\ %s ${x} line\r\n\ttab \u0001 ß é ﬁ 漢字 🙂👩‍👩‍👧 e\u0301 \u200f עברית ";
 
+    /** The same on one line, for what breaks no line: branches and references. */
+    public static final String ODD_LINE = ODD_TEXT.replaceAll("\\p{Cntrl}+", " ");
+
     /** 500 characters, the most a no may have, each of two UTF-16 units where the limit allows. */
     public static final String LONGEST_TEXT = "🙂".repeat(250);
 
@@ -64,7 +72,7 @@ public final class Sample {
     public static Scope scope(Tenant tenant, Permission permission, Branch... branches) {
         Roles roles = Roles.shipped();
         Actor.Staff staff = new Actor.Staff(tenant, "staff-1", roles.grants().keySet(), Set.of(branches));
-        return new Guard(roles).permit(staff, permission);
+        return new Guard(roles).permit(ActorContext.of(Identity::of, staff, Instant.EPOCH), permission);
     }
 
     /** An id of version 7; ids of higher numbers sort behind. */
@@ -179,7 +187,7 @@ public final class Sample {
     /** What a job that sends may touch. */
     public static Scope sender(Tenant tenant) {
         Actor job = new Actor.SystemActor(tenant, Roles.COURIER);
-        return new Guard(Roles.shipped()).permit(job, Permission.DELIVER);
+        return new Guard(Roles.shipped()).permit(ActorContext.of(Identity::of, job, Instant.EPOCH), Permission.DELIVER);
     }
 
     /** A delivery that has long been due, later the higher its number, and will not expire while anybody tests. */
@@ -196,7 +204,28 @@ public final class Sample {
                 Repetition.AT_MOST_ONCE,
                 Optional.of(due),
                 FAR_AHEAD,
-                Optional.of(new Ref("hold", "hold " + n)));
+                Optional.of(new Ref("hold", "hold " + n)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Somebody by a name that tells nobody who they are. */
+    public static Subject.Pseudonym person(int n) {
+        return new Subject.Pseudonym(String.format("%064x", n));
+    }
+
+    /** An entry of a ledger, without an end and about nobody young. */
+    public static ConsentEntry consent(Matter matter, long number, ConsentEntry.Kind kind) {
+        return new ConsentEntry(
+                id(Math.toIntExact(number)),
+                matter,
+                number,
+                NOON.plusMillis(number),
+                kind,
+                Optional.empty(),
+                new ConsentEntry.Proof("Ticked \"yes\".", "web-form"),
+                Optional.empty(),
+                "staff-1");
     }
 
     /** A small policy: who may use the library, by area and by how long the card has not been used. */

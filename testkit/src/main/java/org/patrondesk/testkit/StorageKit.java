@@ -137,6 +137,14 @@ public abstract class StorageKit implements StorageFixture {
     }
 
     @Nested
+    class RetainedStore extends RetainedContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
     class PolicySetsStore extends PolicySetsContract {
         @Override
         protected StorageFixture fixture() {
@@ -146,6 +154,14 @@ public abstract class StorageKit implements StorageFixture {
 
     @Nested
     class CountersStore extends CountersContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class ConsentsStore extends ConsentsContract {
         @Override
         protected StorageFixture fixture() {
             return StorageKit.this;

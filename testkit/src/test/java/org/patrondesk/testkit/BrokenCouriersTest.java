@@ -5,6 +5,7 @@ import static org.patrondesk.testkit.BrokenStoragesTest.broken;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,9 @@ class BrokenCouriersTest {
                 one.repetition(),
                 one.due(),
                 one.expires(),
-                one.about());
+                one.about(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private record Yes(Courier sound) implements Tracer {

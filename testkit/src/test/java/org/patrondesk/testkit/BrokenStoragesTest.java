@@ -16,6 +16,7 @@ import org.patrondesk.journal.Storage;
 import org.patrondesk.memory.InMemoryStorage;
 import org.patrondesk.testkit.broken.BackwardStorage;
 import org.patrondesk.testkit.broken.BranchlessStorage;
+import org.patrondesk.testkit.broken.CarelessConsentStorage;
 import org.patrondesk.testkit.broken.DuplicatingStorage;
 import org.patrondesk.testkit.broken.ForgetfulStorage;
 import org.patrondesk.testkit.broken.HastyStorage;
@@ -32,8 +33,9 @@ class BrokenStoragesTest {
             decisions-6 decisions-7 follow-ups-1 follow-ups-3 follow-ups-4 links-1 links-2 links-3
             barriers-1 barriers-3 barriers-4 resolutions-1 resolutions-2 resolutions-3 stories-1 stories-3
             stories-4 policies-1 policies-2 policies-3 policies-4 policies-5 counters-1 counters-2
+            consents-1 consents-2 consents-3 consents-4
             deliveries-1 deliveries-3 deliveries-4 deliveries-5 deliveries-6 tasks-1 tasks-2 tasks-3
-            tasks-4 tasks-5 tasks-6 tasks-7 tasks-8
+            tasks-4 tasks-5 tasks-6 tasks-7 tasks-8 retained-1 retained-2 retained-3 retained-5
             """);
 
     /** What a storage without scopes does not keep. */
@@ -42,7 +44,7 @@ class BrokenStoragesTest {
             decisions-2 decisions-3 decisions-4 decisions-6 decisions-7 follow-ups-2 follow-ups-3
             follow-ups-4 links-3 barriers-2 barriers-3 barriers-4 resolutions-2 resolutions-3 stories-2
             stories-3 policies-2 policies-4 policies-5 counters-2 counters-3 tasks-1 tasks-7 deliveries-2
-            deliveries-3 deliveries-4 deliveries-5 deliveries-6 queue-1
+            deliveries-3 deliveries-4 deliveries-5 deliveries-6 queue-1 retained-3 retained-5 consents-3 consents-4
             """);
 
     @Test
@@ -90,7 +92,9 @@ class BrokenStoragesTest {
                         "deliveries-3",
                         "deliveries-4",
                         "deliveries-5",
-                        "deliveries-6");
+                        "deliveries-6",
+                        "retained-3",
+                        "retained-5");
     }
 
     @Test
@@ -103,6 +107,11 @@ class BrokenStoragesTest {
     void a_storage_that_drops_a_field_of_a_decision_is_caught() {
         assertThat(broken(Mute.class)).containsExactly("decisions-1", "decisions-7");
         assertThat(broken(Rootless.class)).containsExactly("decisions-1", "decisions-7");
+    }
+
+    @Test
+    void a_storage_that_swallows_a_second_entry_and_hands_a_ledger_over_backwards_is_caught() {
+        assertThat(broken(CarelessConsents.class)).containsExactly("consents-1", "consents-2", "consents-3");
     }
 
     @Test
@@ -206,6 +215,13 @@ class BrokenStoragesTest {
         @Override
         public Storage open() {
             return new RootlessStorage();
+        }
+    }
+
+    static class CarelessConsents extends Sound {
+        @Override
+        public Storage open() {
+            return new CarelessConsentStorage();
         }
     }
 

@@ -69,7 +69,7 @@ class GoldenFilesTest {
 
     @Test
     void what_is_written_now_is_what_the_golden_files_hold() {
-        assertThat(written.forms()).hasSize(25);
+        assertThat(written.forms()).hasSize(29);
         written.forms()
                 .forEach((type, form) -> assertThat(form.canonical())
                         .as(type)
@@ -86,7 +86,8 @@ class GoldenFilesTest {
                 .isEqualTo(golden("what-if-v1").hash());
         assertThat(written.requests().get("reconsideration"))
                 .isEqualTo(golden("reconsideration-v1").hash());
-        for (String type : List.of("decide-delivery", "post-message", "register-barrier", "resolve", "tell-story")) {
+        for (String type : List.of(
+                "decide-delivery", "enter-consent", "post-message", "register-barrier", "resolve", "tell-story")) {
             assertThat(written.requests().get(type))
                     .isEqualTo(golden(type + "-v1").hash());
         }

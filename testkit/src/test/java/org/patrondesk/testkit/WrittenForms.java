@@ -1,6 +1,7 @@
 package org.patrondesk.testkit;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.appeal.Reconsideration;
@@ -69,6 +71,7 @@ final class WrittenForms {
             .courier(Channel.EMAIL, parcel -> results.next())
             .build();
     private final Session session = desk.as(
+            Identity::of,
             new Actor.Staff(Sample.TENANT, "staff-1", Roles.shipped().grants().keySet(), Set.of()));
 
     private final List<DecideDelivery> inDoubt = new ArrayList<>();
@@ -179,10 +182,14 @@ final class WrittenForms {
                             Optional.of(Sample.NOON),
                             Optional.of(Sample.NOON.plusSeconds(3_600)),
                             Optional.of(about),
+                            Optional.empty(),
+                            Optional.empty(),
                             Optional.of("m-" + n)))
                     .orThrow();
         }
-        desk.as(new Actor.SystemActor(Sample.TENANT, Roles.COURIER)).sending().goRound();
+        desk.as(Identity::of, new Actor.SystemActor(Sample.TENANT, Roles.COURIER))
+                .sending()
+                .goRound();
         session.outbox()
                 .each(
                         DeliveryState.UNKNOWN,
@@ -193,6 +200,9 @@ final class WrittenForms {
                 .map(one -> "decide-delivery:" + one.delivery() + ":" + one.expectedVersion() + ":went-out")
                 .findFirst()
                 .orElseThrow();
+        WrittenConsents.write(session, desk);
+        clock.advance(Duration.ofDays(31));
+        session.retention().run();
     }
 
     private static LogNo no() {
@@ -229,7 +239,8 @@ final class WrittenForms {
                             "barrier:k-4",
                             "resolve:k-5",
                             "story:k-6",
-                            "post:m-0")
+                            "post:m-0",
+                            "consent:k-8")
                     .forEach(key -> {
                         StoredObject answer =
                                 keys.find(key).orElseThrow().answer().orElseThrow();
@@ -250,6 +261,9 @@ final class WrittenForms {
                             "register-barrier",
                             keys.find("barrier:k-4").orElseThrow().request()),
                     Map.entry("resolve", keys.find("resolve:k-5").orElseThrow().request()),
+                    Map.entry(
+                            "enter-consent",
+                            keys.find("consent:k-8").orElseThrow().request()),
                     Map.entry("tell-story", keys.find("story:k-6").orElseThrow().request()),
                     Map.entry("request", keys.find("decide:k-1").orElseThrow().request()),
                     Map.entry(

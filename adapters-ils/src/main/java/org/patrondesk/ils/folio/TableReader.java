@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.patrondesk.policy.PolicyProblem;
 import org.patrondesk.vocabulary.Domain;
 
@@ -121,7 +122,11 @@ final class TableReader {
         return at(file, parser.currentTokenLocation());
     }
 
-    private static String at(String file, JsonLocation location) {
+    /** A reader that stops at a limit of its own, such as too deep a nesting, names no place. */
+    private static String at(String file, @Nullable JsonLocation location) {
+        if (location == null) {
+            return file;
+        }
         return file + ":" + Math.max(1, location.getLineNr()) + ":" + Math.max(1, location.getColumnNr());
     }
 }

@@ -13,6 +13,7 @@ import org.patrondesk.ils.sheet.Sheet;
 import org.patrondesk.ils.sheet.SheetProblem;
 import org.patrondesk.ils.sheet.SheetRow;
 import org.patrondesk.library.Branch;
+import org.patrondesk.library.Characters;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.patron.Member.Moment;
 import org.patrondesk.patron.MemberRow;
@@ -25,7 +26,7 @@ import org.patrondesk.patron.RowIdentity;
  * Last Used Time, in any order and case; other columns count towards a row's identity and are not kept.
  *
  * <p>What is odd about a row is flagged, and the row is kept; only a row that cannot be split into the header's cells,
- * or has a cell beyond {@value #LONGEST} characters, is rejected. A branch whose name starts with Z is taken for a
+ * or has a cell beyond {@value #LONGEST} characters or a control character in a column that is read, is rejected. A branch whose name starts with Z is taken for a
  * retired one, as the export that this reader was written for marks them. One thread.
  */
 public final class MembershipSheet implements MemberSource, AutoCloseable {
@@ -112,6 +113,9 @@ public final class MembershipSheet implements MemberSource, AutoCloseable {
                 return new MemberRow.Rejected(row.line(), MemberRow.CELL_TOO_LONG);
             }
         }
+        if (!isFit(row)) {
+            return new MemberRow.Rejected(row.line(), MemberRow.UNFIT_TEXT);
+        }
         return accepted(row);
     }
 
@@ -141,6 +145,16 @@ public final class MembershipSheet implements MemberSource, AutoCloseable {
             flags.add(MemberRow.ADDED_AFTER_LAST_USED);
         }
         return new MemberRow.Accepted(row.line(), RowIdentity.first(row.cells()), district, branch, added, used, flags);
+    }
+
+    /** White space around a cell is dropped, line breaks too; what stays inside is kept or compared. */
+    private boolean isFit(SheetRow row) {
+        for (int column = 0; column < places.length; column++) {
+            if (!Characters.areOneLine(cell(row, column).strip())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String cell(SheetRow row, int column) {

@@ -53,10 +53,18 @@ final class CsvSheetWriter implements SheetWriter {
             return fieldIdx == 0;
         }
 
-        /** Without quotes a program set to semicolons or tabs would start a new cell in the middle of this one. */
+        /**
+         * Without quotes a program set to another delimiter would start a new cell in the middle of this one.
+         *
+         * <p>Any sign can be set as the delimiter, so only what has none but those of plain words goes without quotes.
+         */
         @Override
         public boolean quoteValue(int lineNo, int fieldIdx, String value) {
-            return value.indexOf(';') >= 0 || value.indexOf('\t') >= 0 || value.charAt(0) <= ' ';
+            return value.charAt(0) <= ' ' || !value.codePoints().allMatch(Cautious::isPlain);
+        }
+
+        private static boolean isPlain(int character) {
+            return Character.isLetterOrDigit(character) || " .-+'()/@_=".indexOf(character) >= 0;
         }
     }
 }

@@ -13,7 +13,8 @@ public sealed interface SheetWriter extends AutoCloseable permits CsvSheetWriter
     /**
      * A writer of CSV as in RFC 4180: commas, CRLF, UTF-8 without BOM.
      *
-     * <p>Quoted is every cell that needs it, and any with a semicolon or tab, which other settings take for delimiters.
+     * <p>Quoted is every cell that needs it, and any with a sign such as {@code ; | :} or a tab that other settings take for
+     * a delimiter: what follows it would be a cell of its own, a formula perhaps.
      */
     static SheetWriter csv(OutputStream out) {
         return new CsvSheetWriter(out);

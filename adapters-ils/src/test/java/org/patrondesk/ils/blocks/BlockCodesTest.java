@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.ils.sheet.SheetProblem;
@@ -207,7 +208,7 @@ class BlockCodesTest {
         Session kiosk = PatronDesk.builder()
                 .clock(SettableClock.at(Sample.NOON))
                 .build()
-                .as(Actor.Staff.of(new Tenant("town"), "kiosk", Roles.DESK, Roles.REVIEWER));
+                .as(Identity::of, Actor.Staff.of(new Tenant("town"), "kiosk", Roles.DESK, Roles.REVIEWER));
         shipped.rules()
                 .keySet()
                 .forEach(origin -> assertThat(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
+import org.patrondesk.library.Purpose;
 import org.patrondesk.library.Ref;
 import org.patrondesk.message.Attempt;
 import org.patrondesk.message.Claim;
@@ -17,16 +18,17 @@ import org.patrondesk.message.DeliveryState;
 import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.message.Message;
 import org.patrondesk.message.Repetition;
+import org.patrondesk.person.Subject;
 
 /** How deliveries stand in rows. */
 record DeliveryRows(SqlTransaction transaction) {
-    /** The columns that {@link #delivery} reads, from the first on. */
+    /** The columns that {@link #delivery} reads from the first on; the last two of the others it reads as well. */
     static final String POSTED = """
             id, at, branch, channel, recipient, subject, text, message_class, repetition, due, expires,
             about_kind, about_id""";
 
     /** The columns behind them that {@link #claim} and {@link #status} read. */
-    static final String STANDING = ", state, reason, ready, since, fence, attempts, spent, duplicate";
+    static final String STANDING = ", state, reason, ready, since, fence, attempts, spent, duplicate, person, purpose";
 
     private static final int STATE = 14;
     private static final int REASON = 15;
@@ -36,6 +38,8 @@ record DeliveryRows(SqlTransaction transaction) {
     private static final int ATTEMPTS = 19;
     private static final int SPENT = 20;
     private static final int DUPLICATE = 21;
+    private static final int PERSON = 22;
+    private static final int PURPOSE = 23;
 
     void bind(PreparedStatement statement, Delivery delivery) throws SQLException {
         statement.setString(1, transaction.tenant());
@@ -58,6 +62,8 @@ record DeliveryRows(SqlTransaction transaction) {
             statement.setNull(14, Types.VARCHAR);
         }
         bindDue(statement, 15, delivery);
+        statement.setString(16, delivery.person().map(Subject.Pseudonym::code).orElse(null));
+        statement.setString(17, delivery.purpose().map(Purpose::code).orElse(null));
     }
 
     private static void bindDue(PreparedStatement statement, int place, Delivery delivery) throws SQLException {
@@ -83,7 +89,9 @@ record DeliveryRows(SqlTransaction transaction) {
                 Repetition.ofCode(row.getString(9)),
                 atOnce ? Optional.empty() : Optional.of(due),
                 Instant.ofEpochMilli(row.getLong(11)),
-                kind == null ? Optional.empty() : Optional.of(new Ref(kind, row.getString(13))));
+                kind == null ? Optional.empty() : Optional.of(new Ref(kind, row.getString(13))),
+                Optional.ofNullable(row.getString(PERSON)).map(Subject.Pseudonym::new),
+                Optional.ofNullable(row.getString(PURPOSE)).map(Purpose::new));
     }
 
     DeliveryStatus status(ResultSet row) throws SQLException {

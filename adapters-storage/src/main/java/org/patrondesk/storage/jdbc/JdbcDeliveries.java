@@ -23,9 +23,10 @@ record JdbcDeliveries(SqlTransaction transaction) implements Deliveries {
     private static final String ADD = """
             INSERT INTO delivery (
                 tenant, id, at, branch, channel, recipient, subject, text, message_class, repetition, due, expires,
-                about_kind, about_id, state, reason, ready, since, fence, attempts, spent, open, duplicate)
+                about_kind, about_id, state, reason, ready, since, fence, attempts, spent, open, duplicate,
+                person, purpose)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', '', coalesce(?, NOW_MILLIS), 0, 0, 0, 0,
-                    FALSE, FALSE)""";
+                    FALSE, FALSE, ?, ?)""";
 
     private static final String SELECT =
             "SELECT " + DeliveryRows.POSTED + DeliveryRows.STANDING + " FROM delivery WHERE tenant = ?";

@@ -76,7 +76,7 @@ record JdbcDeliveryQueue(SqlTransaction transaction) implements DeliveryQueue {
             .thenComparing(claimed -> Ids.bytes(claimed.claim().delivery().id()), Arrays::compareUnsigned);
 
     /** The column behind those of a claim. */
-    private static final int GIVEN = 22;
+    private static final int GIVEN = 24;
 
     @Override
     public List<Claim> claim(Channel channel, int most, Duration lease) {

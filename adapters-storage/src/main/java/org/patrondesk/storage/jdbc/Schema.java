@@ -35,7 +35,9 @@ public final class Schema {
                     "V6__seals.sql",
                     "V7__deliveries.sql",
                     "V8__due_work.sql",
-                    "V9__tenant_wall.sql"));
+                    "V9__tenant_wall.sql",
+                    "V10__what_must_go.sql",
+                    "V11__consent.sql"));
 
     public static final Schema POSTGRES = new Schema(
             "postgres",
@@ -44,7 +46,9 @@ public final class Schema {
                     "V6__seals.sql",
                     "V7__deliveries.sql",
                     "V8__due_work.sql",
-                    "V9__tenant_wall.sql"));
+                    "V9__tenant_wall.sql",
+                    "V10__what_must_go.sql",
+                    "V11__consent.sql"));
 
     private static final Pattern TABLE_MADE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 

@@ -8,6 +8,7 @@ import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
+import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.EventBodies;
@@ -19,6 +20,7 @@ import org.patrondesk.meeting.Resolutions;
 import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.patron.Members;
+import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
 
@@ -35,12 +37,14 @@ final class Stores {
             entry(PolicySets.class, JdbcPolicies::new),
             entry(PoliciesInForce.class, JdbcPolicies::new),
             entry(Counters.class, JdbcCounters::new),
+            entry(Consents.class, JdbcConsents::new),
             entry(Deliveries.class, JdbcDeliveries::new),
             entry(DeliveryQueue.class, JdbcDeliveryQueue::new),
             entry(DueTasks.class, JdbcDueTasks::new),
             entry(Links.class, JdbcLinks::new),
             entry(Barriers.class, JdbcBarriers::new),
             entry(Resolutions.class, JdbcResolutions::new),
+            entry(Retained.class, JdbcRetained::new),
             entry(StoryShelf.class, JdbcStories::new));
 
     private Stores() {}

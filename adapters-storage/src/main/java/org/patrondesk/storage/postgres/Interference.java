@@ -37,7 +37,7 @@ record Interference(List<String> meddling, List<String> beyond) {
               JOIN pg_catalog.pg_rewrite r ON r.ev_class = ours.oid
              ORDER BY 1""";
 
-    /** A right on a column counts as one on the table, but for the body of an event, which the role may empty. */
+    /** A right on a column counts as one on the table, but for what is about people, which the role may empty. */
     private static final String RIGHTS = """
             SELECT c.relname, p.name FROM pg_catalog.pg_class c
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -47,7 +47,10 @@ record Interference(List<String> meddling, List<String> beyond) {
                     OR (p.name = 'UPDATE' AND EXISTS (
                             SELECT 1 FROM pg_catalog.pg_attribute a
                              WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                               AND NOT (c.relname = 'event' AND a.attname = 'body')
+                               AND c.relname || '.' || a.attname NOT IN (
+                                   'event.body', 'decision.wording', 'decision.handled_by', 'follow_up.words',
+                                   'follow_up.by_staff', 'barrier.name', 'barrier.by_staff', 'resolution.reason',
+                                   'resolution.by_staff')
                                AND has_column_privilege(c.oid, a.attnum, 'UPDATE'))))
              ORDER BY 1, 2""";
 

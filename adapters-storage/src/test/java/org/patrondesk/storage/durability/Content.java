@@ -1,6 +1,7 @@
 package org.patrondesk.storage.durability;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +15,9 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -64,7 +67,10 @@ record Content(List<String> lines, Map<Class<?>, Integer> rows, List<String> bro
         Clock clock = Clock.fixed(Sample.NOON, ZoneOffset.UTC);
         Journal journal = new Journal(clock, new Ids(clock, new Random(1)), List.of());
         return new Sealing(
-                storage, journal, new Guard(Roles.shipped()), Actor.Staff.of(library, "staff-1", Roles.AUDITOR));
+                storage,
+                journal,
+                new Guard(Roles.shipped()),
+                ActorContext.of(Identity::of, Actor.Staff.of(library, "staff-1", Roles.AUDITOR), Instant.EPOCH));
     }
 
     /** Whether both hold the same. Work that is run again skips some ids, so only their order is compared then. */

@@ -7,10 +7,12 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
+import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.EventBodies;
@@ -27,8 +29,11 @@ import org.patrondesk.message.DeliveryState;
 import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
+import org.patrondesk.privacy.Keeping;
+import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
+import org.patrondesk.testkit.Sample;
 
 /**
  * How all that one store holds for a library is read.
@@ -51,6 +56,15 @@ record Holding(Class<?> store, String table, BiConsumer<Look, Consumer<Object>> 
             // Its table also has the standing tasks, which every event asks for.
             new Holding(DueTasks.class, "", (look, to) -> look.tasks().forEach(to)),
             new Holding(EventBodies.class, "", (look, to) -> look.erased().forEach(to)),
+            new Holding(
+                    Retained.class,
+                    "",
+                    (look, to) -> Stream.of(Keeping.values())
+                            .map(keeping -> keeping.code() + " in "
+                                    + look.store(Retained.class)
+                                            .overdue(keeping, Sample.FAR_AHEAD)
+                                            .rows())
+                            .forEach(to)),
             new Holding(Seals.class, "seal", Holding::seals),
             new Holding(
                     Members.class,
@@ -68,6 +82,11 @@ record Holding(Class<?> store, String table, BiConsumer<Look, Consumer<Object>> 
                     "resolution",
                     (look, to) -> look.resolutions().forEach(to)),
             new Holding(StoryShelf.class, "story", (look, to) -> look.stories().forEach(to)),
+            new Holding(
+                    Consents.class,
+                    "consent",
+                    (look, to) -> IntStream.range(0, look.rounds())
+                            .forEach(round -> look.store(Consents.class).each(Sample.person(round), to::accept))),
             new Holding(Links.class, "link", (look, to) -> look.links().forEach(to)),
             new Holding(
                     PolicySets.class,

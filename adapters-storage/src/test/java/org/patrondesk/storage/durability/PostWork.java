@@ -59,6 +59,8 @@ final class PostWork {
                 Optional.of(Sample.LONG_AGO.plusMillis(round.number())),
                 Optional.of(Sample.FAR_AHEAD),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.of(key));
         return round.staff().desk().outbox().post(message).orThrow();
     }

@@ -68,6 +68,8 @@ record Round(Staff staff, int number) {
             PostWork::postToBeRefused,
             PostWork::postToWait,
             PostWork::send,
+            ConsentWork::give,
+            ConsentWork::withdraw,
             PostWork::drop,
             JournalWork::seal,
             JournalWork::note,
@@ -91,7 +93,9 @@ record Round(Staff staff, int number) {
                         "resolve:change",
                         "post:reached",
                         "post:refused",
-                        "post:waiting")
+                        "post:waiting",
+                        "consent:given",
+                        "consent:withdrawn")
                 .map(name -> name + "-" + number)
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.journal.Storage;
@@ -42,11 +43,13 @@ final class Staff {
                 .build();
         this.desk = session(built, library, "staff-1");
         this.other = session(built, library, "staff-2");
-        this.worker = built.as(new Actor.SystemActor(library, Roles.COURIER));
+        this.worker = built.as(Identity::of, new Actor.SystemActor(library, Roles.COURIER));
     }
 
     private static Session session(PatronDesk desk, Tenant library, String id) {
-        return desk.as(new Actor.Staff(library, id, Roles.shipped().grants().keySet(), Set.of()));
+        return desk.as(
+                Identity::of,
+                new Actor.Staff(library, id, Roles.shipped().grants().keySet(), Set.of()));
     }
 
     /**

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.adoption.PoliciesInForce;
@@ -18,6 +20,8 @@ import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.barrier.Barriers;
+import org.patrondesk.consent.ConsentEntry;
+import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
@@ -33,9 +37,7 @@ import org.patrondesk.library.Ref;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.Resolutions;
-import org.patrondesk.message.Claim;
 import org.patrondesk.message.Deliveries;
-import org.patrondesk.message.Delivery;
 import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.message.DeliveryState;
 import org.patrondesk.message.DeliveryStatus;
@@ -45,8 +47,11 @@ import org.patrondesk.message.Result;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
+import org.patrondesk.privacy.Keeping;
+import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seal;
 import org.patrondesk.seal.Seals;
+import org.patrondesk.storage.StoreContent;
 import org.patrondesk.story.Consent;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
@@ -59,11 +64,6 @@ final class Trespasses {
     private static final Period EVER = new Period(Sample.NOON.minusSeconds(3600), Sample.NOON.plusSeconds(3600));
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private static final int WAITING = 40;
-    private static final int CLAIMED = 41;
-    private static final int BEGUN = 42;
-    private static final int OVERDUE = 43;
-
     private final Set<String> tried = new TreeSet<>();
 
     /** In which kind of transaction. */
@@ -75,43 +75,6 @@ final class Trespasses {
 
     /** One of them; its work answers what it found or changed. */
     record Trespass(String name, How how, Function<Transaction, Object> work) {}
-
-    /** Deliveries by text message, in every state in which the queue looks for some. */
-    static void fill(Storage storage) {
-        Scope sender = Sample.sender(Sample.TENANT);
-        post(storage, CLAIMED, BEGUN, OVERDUE);
-        storage.contend(sender, transaction -> {
-            DeliveryQueue queue = transaction.store(DeliveryQueue.class);
-            List<Claim> claims = queue.claim(Channel.SMS, 3, HOUR);
-            return queue.start(claims.get(1), HOUR) && queue.start(claims.get(2), Duration.ZERO);
-        });
-        post(storage, WAITING);
-    }
-
-    private static void post(Storage storage, int... numbers) {
-        storage.write(Sample.scope(Sample.TENANT, Permission.REVIEW_NOS), transaction -> {
-            for (int number : numbers) {
-                transaction.store(Deliveries.class).add(List.of(byText(number)));
-            }
-            return true;
-        });
-    }
-
-    private static Delivery byText(int n) {
-        Delivery delivery = Sample.delivery(n, Sample.CENTRAL);
-        return new Delivery(
-                delivery.id(),
-                delivery.at(),
-                delivery.branch(),
-                Channel.SMS,
-                delivery.to(),
-                delivery.message(),
-                delivery.messageClass(),
-                delivery.repetition(),
-                delivery.due(),
-                delivery.expires(),
-                delivery.about());
-    }
 
     /** The methods that were tried, each as its store and its name. */
     Set<String> tried() {
@@ -137,6 +100,7 @@ final class Trespasses {
         all.addAll(ofPolicies());
         all.addAll(ofRecords());
         all.addAll(ofTheJournal());
+        all.addAll(ofConsents());
         all.addAll(ofDeliveries());
         return all;
     }
@@ -186,11 +150,22 @@ final class Trespasses {
                 write(StoryShelf.class, "replace", store -> store.replace(next)));
     }
 
+    /** From how many records, of everything that is kept. */
+    private static long kept(ToLongFunction<Keeping> count) {
+        return Stream.of(Keeping.values()).mapToLong(count).sum();
+    }
+
     private List<Trespass> ofTheJournal() {
         Seal taking = new Seal(
                 9, Sample.NOON, List.of(Sample.id(8)), Sample.policySet().hash());
         return List.of(
                 read(Events.class, "each", store -> each(store::each)),
+                read(
+                        Retained.class,
+                        "overdue",
+                        store -> kept(keeping ->
+                                store.overdue(keeping, Sample.FAR_AHEAD).rows())),
+                write(Retained.class, "expire", store -> kept(keeping -> store.expire(keeping, Sample.FAR_AHEAD, 9))),
                 write(EventBodies.class, "erase", store -> store.erase(List.of(Sample.id(1)))),
                 read(Seals.class, "waiting", store -> store.waiting(Seal.MOST)),
                 read(Seals.class, "tail", store -> store.tail().events()),
@@ -215,6 +190,19 @@ final class Trespasses {
                 }));
     }
 
+    private List<Trespass> ofConsents() {
+        return List.of(
+                read(
+                        Consents.class,
+                        "of",
+                        store -> List.copyOf(
+                                store.of(Set.of(StoreContent.MATTER)).keySet())),
+                read(
+                        Consents.class,
+                        "each",
+                        store -> Trespasses.<ConsentEntry>each(to -> store.each(StoreContent.MATTER.person(), to))));
+    }
+
     private List<Trespass> ofDeliveries() {
         Next failed = new Next(DeliveryState.FAILED, Duration.ZERO, "expired", false, 0, false, Duration.ZERO);
         return List.of(
@@ -227,18 +215,19 @@ final class Trespasses {
                 write(Deliveries.class, "decide", store -> store.decide(Sample.id(20), 1, failed)),
                 contend("claim", store -> store.claim(Channel.SMS, 5, HOUR)),
                 contend("overdue", store -> store.overdue(5)),
-                contend("start", store -> store.start(claim(CLAIMED), HOUR)),
-                contend("move", store -> store.move(claim(BEGUN), Optional.of(new Result.Accepted("")), failed)),
+                contend("start", store -> store.start(TextDeliveries.claim(TextDeliveries.CLAIMED), HOUR)),
+                contend(
+                        "move",
+                        store -> store.move(
+                                TextDeliveries.claim(TextDeliveries.BEGUN),
+                                Optional.of(new Result.Accepted("")),
+                                failed)),
                 contend("untilNext", store -> store.untilNext(Channel.SMS)));
     }
 
     private static boolean known(QueueState queue) {
         return queue.waiting() + queue.sending() + queue.unknown() + queue.failed() > 0
                 || !queue.resting().isEmpty();
-    }
-
-    private static Claim claim(int n) {
-        return new Claim(byText(n), 1, 0, 0, false, Sample.NOON);
     }
 
     private static <T> List<T> each(Consumer<Consumer<T>> handing) {

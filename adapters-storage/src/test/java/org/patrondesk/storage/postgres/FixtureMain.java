@@ -18,6 +18,7 @@ final class FixtureMain {
             StoreContent.fill(storage);
             StoreContent.seal(storage);
             StoreContent.send(storage);
+            StoreContent.consent(storage);
         }
         for (String table : Role.tables()) {
             if (!table.equals(Schema.HISTORY)) {

@@ -48,7 +48,9 @@ class PostgresUpgradeTest {
                         tuple("6", -1617667991),
                         tuple("7", 906467568),
                         tuple("8", -1830405734),
-                        tuple("9", -1088707427));
+                        tuple("9", -1088707427),
+                        tuple("10", -1345847709),
+                        tuple("11", 1510500871));
     }
 
     @Test
@@ -82,6 +84,7 @@ class PostgresUpgradeTest {
         TestDatabase.execute(database.admin(), fixture(version));
         boolean hadSeals = Integer.parseInt(version) >= 6;
         boolean hadDeliveries = Integer.parseInt(version) >= 7;
+        boolean hadConsents = Integer.parseInt(version) >= 11;
 
         for (int opening = 0; opening < 2; opening++) {
             try (PostgresStorage storage = PostgresStorage.open(database.runtime(), database.owner())) {
@@ -91,6 +94,7 @@ class PostgresUpgradeTest {
                     StoreContent.send(storage);
                 }
                 assertThat(StoreContent.sent(storage)).isEqualTo(expectedSent());
+                assertThat(StoreContent.consented(storage)).hasSize(hadConsents ? 2 : 0);
             }
         }
         assertThat(database.query("SELECT version FROM patrondesk_schema_history ORDER BY installed_rank"))

@@ -199,7 +199,7 @@ class WallTest {
         assertThatThrownBy(() -> take("UPDATE event SET actor = 'renamed';")).isInstanceOf(StorageUnavailable.class);
 
         assertThat(database.query("SELECT DISTINCT actor FROM event")).isEqualTo("staff-1");
-        assertThat(database.query("SELECT count(*) FROM patrondesk_schema_history WHERE version = '10'"))
+        assertThat(database.query("SELECT count(*) FROM patrondesk_schema_history WHERE version = '12'"))
                 .isEqualTo("0");
         PostgresStorage.open(database.runtime()).close();
     }
@@ -213,7 +213,7 @@ class WallTest {
 
     private void take(String sql) {
         List<Schema.Step> steps = new ArrayList<>(Schema.POSTGRES.steps());
-        steps.add(Schema.Step.of("V10__later.sql", sql));
+        steps.add(Schema.Step.of("V12__later.sql", sql));
         Migration.run(database.owner(), steps, PostgresDialect.INSTANCE);
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.Branch;
@@ -44,7 +45,8 @@ final class Posting {
                 .sendingTerms(terms)
                 .build();
         this.outboxes = IntStream.range(0, LIBRARIES)
-                .mapToObj(n -> desk.as(Actor.Staff.of(new Tenant("library-" + n), "s-1", Roles.SUPERVISOR))
+                .mapToObj(n -> desk.as(
+                                Identity::of, Actor.Staff.of(new Tenant("library-" + n), "s-1", Roles.SUPERVISOR))
                         .outbox())
                 .toList();
         outboxes.forEach(outbox -> posted.put(outbox, ConcurrentHashMap.newKeySet()));
@@ -66,6 +68,8 @@ final class Posting {
                 new Message("", "message-" + n),
                 n / LIBRARIES % 2 == 0 ? "reminder" : "hold-ready",
                 due(n),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("message-" + n));

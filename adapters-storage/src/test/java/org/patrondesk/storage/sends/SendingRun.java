@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.patrondesk.consent.ConsentTerms;
 import org.patrondesk.message.SendingTerms;
 import org.patrondesk.storage.PostgresStorage;
 import org.patrondesk.storage.postgres.TestDatabase;
@@ -32,7 +33,7 @@ final class SendingRun {
     /** Nothing else finds what is tried again, or sent when its worker is gone. */
     private static final String WATCHES_FAR_AHEAD = """
             SELECT count(*) FROM due_task
-             WHERE task_instance LIKE '%|watch'
+             WHERE task_instance LIKE '%|watch' AND task_name <> 'retention'
                AND execution_time > (extract(epoch FROM clock_timestamp()) + 60) * 1000""";
 
     private final Plan plan;
@@ -80,7 +81,8 @@ final class SendingRun {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofDays(3),
-                Set.of("reminder"));
+                Set.of("reminder"),
+                ConsentTerms.shipped());
     }
 
     /** What is done with the processes while the desks post. */

@@ -71,7 +71,9 @@ class UpgradeTest {
                         tuple("6", 705141105),
                         tuple("7", 312301138),
                         tuple("8", 1717876948),
-                        tuple("9", -1592296055));
+                        tuple("9", -1592296055),
+                        tuple("10", -1345847709),
+                        tuple("11", 487320571));
     }
 
     @Test
@@ -93,7 +95,7 @@ class UpgradeTest {
             }
         }
         assertThat(query("SELECT group_concat(version) FROM patrondesk_schema_history"))
-                .isEqualTo("1,2,3,4,5,6,7,8,9");
+                .isEqualTo("1,2,3,4,5,6,7,8,9,10,11");
     }
 
     @Test

@@ -56,7 +56,7 @@ class AccessExplainCommandTest {
         assertThat(explain("--role", "janitor").refusal(Exit.BAD_INPUT)).contains("auditor, caller, desk");
         assertThat(explain("--role", "desk", "--permission", "FLY").refusal(Exit.BAD_INPUT))
                 .contains("LOG_NO");
-        assertThat(explain("--job", "caller").refusal(Exit.BAD_INPUT)).contains("courier, sealer");
+        assertThat(explain("--job", "caller").refusal(Exit.BAD_INPUT)).contains("courier, retention, sealer");
         assertThat(explain("--job", "courier", "--role", "desk").refusal(Exit.BAD_INPUT))
                 .contains("--job is no person");
         assertThat(explain("--role", "desk", "--branch", " ").refusal(Exit.BAD_INPUT))

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.decision.WhatIfRun;
 import org.patrondesk.examples.cli.store.PolicyFiles;
@@ -45,7 +46,8 @@ class CutOffRunTest {
             WhatIf order =
                     new WhatIf(Optional.of("broken"), ContentHash.of("file"), policy, LocalDate.of(2026, 11, 18));
             Actor supervisor = Actor.Staff.of(TENANT, "somebody", Roles.SUPERVISOR, Roles.POLICY_EDITOR);
-            assertThatThrownBy(() -> desk.as(supervisor).whatIf().run(order, breaking(policy), decided -> {}))
+            assertThatThrownBy(() ->
+                            desk.as(Identity::of, supervisor).whatIf().run(order, breaking(policy), decided -> {}))
                     .hasMessage("The disk was pulled out.");
         }
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.examples.cli.terminal.Exit;
 import org.patrondesk.library.Branch;
@@ -28,7 +29,7 @@ class JournalCommandTest extends ThreeSealedNos {
     private static final Tenant LIBRARY = new Tenant("library");
 
     private static void logPastTheCommands(PatronDesk desk) {
-        desk.as(Actor.Staff.of(LIBRARY, "staff-1", Roles.DESK))
+        desk.as(Identity::of, Actor.Staff.of(LIBRARY, "staff-1", Roles.DESK))
                 .logbook()
                 .log(LogNo.atDesk(new Branch("City"), "A pen", "unwritten"))
                 .orThrow();
@@ -207,7 +208,7 @@ class JournalCommandTest extends ThreeSealedNos {
                     .build()) {
                 logPastTheCommands(desk);
                 logPastTheCommands(desk);
-                desk.as(Actor.Staff.of(LIBRARY, "staff-9", Roles.AUDITOR))
+                desk.as(Identity::of, Actor.Staff.of(LIBRARY, "staff-9", Roles.AUDITOR))
                         .sealing()
                         .seal();
             }

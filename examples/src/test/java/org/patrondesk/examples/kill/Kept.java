@@ -2,8 +2,11 @@ package org.patrondesk.examples.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.BitSet;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -19,7 +22,7 @@ final class Kept {
     private Kept() {}
 
     private static Scope scope(Permission permission) {
-        return new Guard(Roles.shipped()).permit(Work.STAFF, permission);
+        return new Guard(Roles.shipped()).permit(ActorContext.of(Identity::of, Work.STAFF, Instant.EPOCH), permission);
     }
 
     static long members(SqliteStorage storage) {

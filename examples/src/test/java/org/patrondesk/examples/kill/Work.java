@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.ils.membership.MembershipSheet;
 import org.patrondesk.library.Tenant;
@@ -56,7 +57,7 @@ final class Work {
 
     static MemberImport.Report importAll(PatronDesk desk, Path sheet, FileChannel witness) {
         try (MembershipSheet members = MembershipSheet.open(sheet)) {
-            return desk.as(STAFF).memberImport().run(members, new MemberImport.Observer() {
+            return desk.as(Identity::of, STAFF).memberImport().run(members, new MemberImport.Observer() {
                 @Override
                 public void committed(long rowsRead) {
                     acknowledge(witness, rowsRead);
@@ -69,7 +70,7 @@ final class Work {
         try (MembershipSheet members = MembershipSheet.open(sheet)) {
             WhatIf order = new WhatIf(Optional.of(RUN), members.content(), policy, AS_OF);
             RequestSource requests = RequestSource.ofMembers(members, new MemberFacts(policy.vocabulary(), AS_OF));
-            return desk.as(STAFF).whatIf().run(order, requests, decided -> acknowledge(witness, decided));
+            return desk.as(Identity::of, STAFF).whatIf().run(order, requests, decided -> acknowledge(witness, decided));
         }
     }
 

@@ -247,7 +247,7 @@ final class Samples {
                                         text,
                                         Optional.empty(),
                                         text,
-                                        Optional.of(new Ref("koha", "x" + text)))))));
+                                        Optional.of(new Ref("koha", "x" + text.replaceAll("\\p{Cc}", ""))))))));
     }
 
     private static Review reviewNamed(String text, long n) {

@@ -19,7 +19,7 @@ public final class BackwardStorage extends Wrapping {
         return sound instanceof Seals seals ? new BackwardSeals(seals) : sound;
     }
 
-    private static <T> List<T> backwards(List<T> rows) {
+    static <T> List<T> backwards(List<T> rows) {
         List<T> all = new ArrayList<>(rows);
         Collections.reverse(all);
         return all;

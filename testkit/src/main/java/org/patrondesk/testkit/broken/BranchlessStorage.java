@@ -1,8 +1,11 @@
 package org.patrondesk.testkit.broken;
 
+import java.time.Instant;
 import java.util.Set;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -14,7 +17,7 @@ public final class BranchlessStorage extends Wrapping {
     @Override
     Scope asked(Scope scope) {
         Actor everywhere = new Actor.SystemActor(scope.tenant(), "branchless");
-        return GUARD.permit(everywhere, scope.permission());
+        return GUARD.permit(ActorContext.of(Identity::of, everywhere, Instant.EPOCH), scope.permission());
     }
 
     @Override

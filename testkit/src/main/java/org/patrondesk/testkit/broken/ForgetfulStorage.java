@@ -16,6 +16,7 @@ import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.barrier.Barriers;
+import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
@@ -38,6 +39,9 @@ import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.privacy.Keeping;
+import org.patrondesk.privacy.Overdue;
+import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
@@ -57,7 +61,9 @@ public final class ForgetfulStorage extends Wrapping {
             entry(Resolutions.class, sound -> new NoResolutions((Resolutions) sound)),
             entry(StoryShelf.class, sound -> new NoStories((StoryShelf) sound)),
             entry(EventBodies.class, sound -> new AllBodies()),
+            entry(Retained.class, sound -> new KeptAll()),
             entry(Seals.class, sound -> new LostSeals((Seals) sound)),
+            entry(Consents.class, sound -> new LostConsents((Consents) sound)),
             entry(Deliveries.class, sound -> new LostDeliveries((Deliveries) sound)),
             entry(IdempotencyKeys.class, sound -> new NoKeys((IdempotencyKeys) sound)),
             entry(PolicySets.class, sound -> new NoPolicies()),
@@ -203,6 +209,18 @@ public final class ForgetfulStorage extends Wrapping {
         @Override
         public boolean replace(Story next) {
             return true;
+        }
+    }
+
+    private record KeptAll() implements Retained {
+        @Override
+        public int expire(Keeping keeping, Instant before, int most) {
+            return 0;
+        }
+
+        @Override
+        public Overdue overdue(Keeping keeping, Instant before) {
+            return Overdue.NONE;
         }
     }
 

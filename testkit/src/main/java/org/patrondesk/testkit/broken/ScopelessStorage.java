@@ -1,8 +1,11 @@
 package org.patrondesk.testkit.broken;
 
+import java.time.Instant;
 import java.util.Set;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
@@ -12,7 +15,10 @@ import org.patrondesk.library.Tenant;
 public final class ScopelessStorage extends Wrapping {
     private static final Scope EVERYTHING = new Guard(
                     Roles.shipped().withSystem("scopeless", Set.of(Permission.READ_JOURNAL)))
-            .permit(new Actor.SystemActor(new Tenant("everybody"), "scopeless"), Permission.READ_JOURNAL);
+            .permit(
+                    ActorContext.of(
+                            Identity::of, new Actor.SystemActor(new Tenant("everybody"), "scopeless"), Instant.EPOCH),
+                    Permission.READ_JOURNAL);
 
     @Override
     Scope asked(Scope scope) {

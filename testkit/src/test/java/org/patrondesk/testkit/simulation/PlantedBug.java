@@ -117,7 +117,9 @@ enum PlantedBug {
                 of.repetition(),
                 of.due(),
                 of.expires(),
-                of.about());
+                of.about(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Claim endless(Claim claim) {
@@ -133,7 +135,9 @@ enum PlantedBug {
                 of.repetition(),
                 of.due(),
                 of.expires().plus(Duration.ofDays(1_000)),
-                of.about());
+                of.about(),
+                of.person(),
+                of.purpose());
         return new Claim(
                 endless, claim.fence(), claim.attempts(), claim.spent(), claim.possibleDuplicate(), claim.at());
     }

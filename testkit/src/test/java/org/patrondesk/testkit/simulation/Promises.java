@@ -114,6 +114,7 @@ final class Promises {
             case FAILED -> must(taken.isEmpty(), "what is told as failed was not taken", status.delivery());
             case UNKNOWN -> must(!inDoubt.isEmpty(), "a doubt has an attempt that is in doubt", status.delivery());
             case DROPPED -> must(false, "only a person drops", status.delivery());
+            case STOPPED -> must(false, "only what a person does not want is stopped", status.delivery());
             case WAITING, SENDING -> {}
         }
     }

@@ -14,11 +14,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
 import org.patrondesk.adoption.KnownPolicies;
+import org.patrondesk.consent.ConsentTerms;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.Events;
@@ -45,7 +48,9 @@ final class World {
     static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
     static final Tenant TENANT = new Tenant("riverside");
     static final Guard GUARD = new Guard(Roles.shipped());
-    static final Scope DELIVERING = GUARD.permit(new Actor.SystemActor(TENANT, Roles.COURIER), Permission.DELIVER);
+    static final Scope DELIVERING = GUARD.permit(
+            ActorContext.of(Identity::of, new Actor.SystemActor(TENANT, Roles.COURIER), Instant.EPOCH),
+            Permission.DELIVER);
     static final String AT_LEAST_ONCE = "reminder";
 
     private static final Branch BRANCH = new Branch("Central");
@@ -87,14 +92,16 @@ final class World {
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(10),
                 Duration.ofDays(3),
-                Set.of(AT_LEAST_ONCE));
+                Set.of(AT_LEAST_ONCE),
+                ConsentTerms.shipped());
         this.workers = IntStream.range(0, 2 + random.nextInt(3))
                 .mapToObj(n -> new Worker(this, bug))
                 .toList();
         this.front = new FaultyStorage(store, random, bug, frontClock);
         Tools tools =
                 new Tools(front, Worker.journal(frontClock, random), CHECK, GUARD, new KnownPolicies(), ZoneOffset.UTC);
-        this.outbox = new Outbox(tools, Set.of(Channel.EMAIL), terms, SUPERVISOR);
+        this.outbox = new Outbox(
+                tools, Set.of(Channel.EMAIL), terms, ActorContext.of(Identity::of, SUPERVISOR, Instant.EPOCH));
         this.toPost = 3 + random.nextInt(12);
     }
 
@@ -178,6 +185,8 @@ final class World {
                 random.nextBoolean() ? AT_LEAST_ONCE : "hold-ready",
                 due,
                 expires,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(key));
     }

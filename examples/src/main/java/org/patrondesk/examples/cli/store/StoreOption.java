@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.Progress;
@@ -98,7 +99,7 @@ public final class StoreOption {
     /** Opens the store, makes one where there is none, seals its journal after the work, and closes it. */
     public <R> R creating(Surroundings here, Function<Session, R> work) {
         try (PatronDesk desk = desk(here)) {
-            Session session = desk.as(actor());
+            Session session = desk.as(Identity::of, actor());
             R result = work.apply(session);
             seal(here, session);
             return result;
@@ -108,7 +109,7 @@ public final class StoreOption {
     /** Opens the store that is there, looks at something before the work, and closes it; seals nothing. */
     public <R> R looking(Surroundings here, Function<Session, R> look) {
         try (PatronDesk desk = desk(here)) {
-            return look.apply(desk.as(actor()));
+            return look.apply(desk.as(Identity::of, actor()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
@@ -96,7 +97,9 @@ public final class VerifyCommand implements DeskCommand {
         Actor auditor = Actor.Staff.of(tenant, "command-line", Roles.AUDITOR);
         try {
             JournalCheck check = Progress.during(
-                    here, "Verifying", () -> desk.as(auditor).sealing().verify(known));
+                    here,
+                    "Verifying",
+                    () -> desk.as(Identity::of, auditor).sealing().verify(known));
             Instant now = here.clock().instant();
             return Result.found(
                     JournalShapes.of(store.shown(), check, known, now),

@@ -1,0 +1,126 @@
+package org.patrondesk.storage.jdbc;
+
+import static java.util.Map.entry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.patrondesk.library.Ids;
+import org.patrondesk.privacy.Keeping;
+import org.patrondesk.privacy.Overdue;
+import org.patrondesk.privacy.Retained;
+
+/** What is held about people in the tables. */
+record JdbcRetained(SqlTransaction transaction) implements Retained {
+    /** An end is over when it came; all else was of no more use from its expiry on. */
+    private static final String DELIVERY_OVER =
+            "CASE WHEN state IN ('accepted', 'dropped', 'stopped') THEN ready ELSE expires END";
+
+    private static final String FORGET_PROVIDER = """
+            UPDATE delivery_attempt SET reason = '' WHERE tenant = ? AND result = 'accepted' AND delivery IN (""";
+
+    /**
+     * How one thing is kept. All are constants.
+     *
+     * @param over the expression since when its time runs
+     * @param holds tells that it is there, in the words of an index over what is, where there may be many
+     * @param removable tells that nobody needs it any more
+     * @param remove empties it; none removes the row
+     * @param branches whether the rows are at branches
+     */
+    private record Kept(String table, String over, String holds, String removable, String remove, boolean branches) {
+        Kept(String table, String holds, String remove) {
+            this(table, "at", holds, "", remove, true);
+        }
+    }
+
+    private static final Map<Keeping, Kept> KEPT = Map.ofEntries(
+            entry(Keeping.DECISION_WORDS, new Kept("decision", "wording IS NOT NULL", "wording = NULL")),
+            entry(Keeping.DECISION_STAFF, new Kept("decision", "handled_by IS NOT NULL", "handled_by = NULL")),
+            entry(Keeping.FOLLOW_UP, new Kept("follow_up", "by_staff <> ''", "words = NULL, by_staff = ''")),
+            entry(
+                    Keeping.DELIVERY,
+                    new Kept(
+                            "delivery",
+                            DELIVERY_OVER,
+                            "recipient <> ''",
+                            " AND state NOT IN ('waiting', 'sending')",
+                            "recipient = '', subject = '', text = '', about_kind = NULL, about_id = NULL,"
+                                    + " person = NULL",
+                            true)),
+            entry(Keeping.MEMBER, new Kept("member", "id", "tenant <> ''", "", "", true)),
+            entry(Keeping.BARRIER_NAME, new Kept("barrier", "name <> ''", "name = ''")),
+            entry(Keeping.BARRIER_STAFF, new Kept("barrier", "by_staff <> ''", "by_staff = ''")),
+            entry(Keeping.RESOLUTION_REASON, new Kept("resolution", "at", "reason <> ''", "", "reason = ''", false)),
+            entry(Keeping.RESOLUTION_STAFF, new Kept("resolution", "at", "by_staff <> ''", "", "by_staff = ''", false)),
+            entry(Keeping.STORY_TEXT, new Kept("story", "text IS NOT NULL", "text = NULL")),
+            entry(Keeping.STORY_STAFF, new Kept("story", "by_staff <> ''", "by_staff = ''")));
+
+    private static Kept kept(Keeping keeping) {
+        Kept kept = KEPT.get(keeping);
+        if (kept == null) {
+            throw new IllegalStateException("No table is known to keep " + keeping.code() + ".");
+        }
+        return kept;
+    }
+
+    @Override
+    public int expire(Keeping keeping, Instant before, int most) {
+        Kept kept = kept(keeping);
+        String due = "SELECT id FROM " + from(kept, kept.removable()) + " ORDER BY " + kept.over() + ", id LIMIT ?";
+        List<Object> parameters = new ArrayList<>(parameters(keeping, before));
+        parameters.add(most);
+        parameters.add(0, transaction.tenant());
+        Object[] all = parameters.toArray();
+        if (keeping == Keeping.DELIVERY) {
+            transaction.write(FORGET_PROVIDER + due + ")", all);
+        }
+        String change = kept.remove().isEmpty()
+                ? "DELETE FROM " + kept.table()
+                : "UPDATE " + kept.table() + " SET " + kept.remove();
+        return transaction.write(change + " WHERE tenant = ? AND id IN (" + due + ")", all);
+    }
+
+    /** Those that are over, of the tenant and its branches in the scope. */
+    private String from(Kept kept, String also) {
+        // An end comes after the posting, so that the index over the time of posting narrows the search.
+        String narrower = kept.over().equals(DELIVERY_OVER) ? " AND at < ?" : "";
+        return kept.table() + " WHERE tenant = ? AND " + kept.over() + " < ?" + narrower + " AND " + kept.holds() + also
+                + (kept.branches() ? transaction.branchClause() : "");
+    }
+
+    private List<Object> parameters(Keeping keeping, Instant before) {
+        Kept kept = kept(keeping);
+        List<Object> parameters = new ArrayList<>(List.of(transaction.tenant()));
+        parameters.add(keeping == Keeping.MEMBER ? transaction.id(Ids.lowest(before)) : (Object) before.toEpochMilli());
+        if (kept.over().equals(DELIVERY_OVER)) {
+            parameters.add(before.toEpochMilli());
+        }
+        return kept.branches() ? List.of(transaction.withBranches(parameters)) : parameters;
+    }
+
+    @Override
+    public Overdue overdue(Keeping keeping, Instant before) {
+        Kept kept = kept(keeping);
+        Object[] parameters = parameters(keeping, before).toArray();
+        Optional<Instant> oldest = transaction.first(
+                "SELECT " + kept.over() + " FROM " + from(kept, "") + " ORDER BY " + kept.over() + " LIMIT 1",
+                row -> over(keeping, row),
+                parameters);
+        if (oldest.isEmpty()) {
+            return Overdue.NONE;
+        }
+        long rows = transaction
+                .first("SELECT count(*) FROM " + from(kept, ""), row -> row.getLong(1), parameters)
+                .orElse(0L);
+        return new Overdue(rows, oldest);
+    }
+
+    private Instant over(Keeping keeping, ResultSet row) throws SQLException {
+        return keeping == Keeping.MEMBER ? Ids.made(transaction.id(row, 1)) : Instant.ofEpochMilli(row.getLong(1));
+    }
+}

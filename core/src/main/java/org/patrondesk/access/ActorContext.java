@@ -1,0 +1,68 @@
+package org.patrondesk.access;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import org.patrondesk.library.Branch;
+import org.patrondesk.library.Purpose;
+import org.patrondesk.library.Tenant;
+
+/**
+ * Who acts, what for, in which language and since when: what every service needs. Immutable.
+ *
+ * <p>There is one way to it, an {@link ActorVerifier}; nothing makes one of an id, and there is none for nobody.
+ */
+public final class ActorContext {
+    private final Identity identity;
+    private final Instant at;
+
+    private ActorContext(Identity identity, Instant at) {
+        this.identity = identity;
+        this.at = at;
+    }
+
+    /**
+     * The context of whoever asserts this, from this moment.
+     *
+     * @throws ActorUnverified when the verifier does not believe it
+     */
+    public static <A> ActorContext of(ActorVerifier<? super A> verifier, A assertion, Instant at) {
+        return new ActorContext(verifier.verify(assertion), at);
+    }
+
+    public Actor actor() {
+        return identity.actor();
+    }
+
+    public Tenant tenant() {
+        return actor().tenant();
+    }
+
+    /** Their roles; empty for a job of the system, which has permissions of its own. */
+    public Set<String> roles() {
+        return actor().roles();
+    }
+
+    /** The branches they work for; empty for all of the tenant's. */
+    public Set<Branch> branches() {
+        return actor().branches();
+    }
+
+    public Purpose purpose() {
+        return identity.purpose();
+    }
+
+    public Locale locale() {
+        return identity.locale();
+    }
+
+    /** When they were verified. */
+    public Instant at() {
+        return at;
+    }
+
+    @Override
+    public String toString() {
+        return "ActorContext[" + actor() + ", " + purpose() + "]";
+    }
+}

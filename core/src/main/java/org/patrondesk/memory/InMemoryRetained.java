@@ -1,0 +1,183 @@
+package org.patrondesk.memory;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.patrondesk.access.Scope;
+import org.patrondesk.appeal.FollowUp;
+import org.patrondesk.barrier.Barrier;
+import org.patrondesk.decision.Decision;
+import org.patrondesk.library.Ids;
+import org.patrondesk.meeting.Resolution;
+import org.patrondesk.message.DeliveryState;
+import org.patrondesk.privacy.Keeping;
+import org.patrondesk.privacy.Overdue;
+import org.patrondesk.privacy.Retained;
+import org.patrondesk.story.Story;
+
+/** What is held about people in the heap. */
+record InMemoryRetained(Scope scope, TenantRecords records, Writing writing) implements Retained {
+    /**
+     * Where one thing is kept.
+     *
+     * @param closed since when its time runs
+     * @param covers whether the scope does
+     * @param holds whether it is still there
+     * @param removable whether nobody needs it any more
+     * @param remove takes it out of the record, or the record out, and says how to undo that
+     */
+    private record Kept<T>(
+            Collection<T> all,
+            Function<T, Instant> closed,
+            Predicate<T> covers,
+            Predicate<T> holds,
+            Predicate<T> removable,
+            Consumer<T> remove) {
+        List<T> closedBefore(Instant before) {
+            return all.stream()
+                    .filter(covers)
+                    .filter(holds)
+                    .filter(each -> closed.apply(each).isBefore(before))
+                    .sorted(Comparator.comparing(closed))
+                    .toList();
+        }
+
+        Overdue overdue(Instant before) {
+            List<T> found = closedBefore(before);
+            return new Overdue(found.size(), found.stream().findFirst().map(closed));
+        }
+
+        int expire(Instant before, int most) {
+            List<T> found =
+                    closedBefore(before).stream().filter(removable).limit(most).toList();
+            found.forEach(remove);
+            return found.size();
+        }
+    }
+
+    private static final Set<DeliveryState> ENDS =
+            EnumSet.of(DeliveryState.ACCEPTED, DeliveryState.DROPPED, DeliveryState.STOPPED);
+
+    @Override
+    public int expire(Keeping keeping, Instant before, int most) {
+        writing.check();
+        return kept(keeping).expire(before, most);
+    }
+
+    @Override
+    public Overdue overdue(Keeping keeping, Instant before) {
+        return kept(keeping).overdue(before);
+    }
+
+    private Kept<?> kept(Keeping keeping) {
+        return switch (keeping) {
+            case DECISION_WORDS -> decisions(decision -> decision.wording().isPresent(), Decision::withoutWording);
+            case DECISION_STAFF -> decisions(decision -> decision.handledBy().isPresent(), Decision::withoutStaff);
+            case FOLLOW_UP -> followUps();
+            case DELIVERY -> deliveries();
+            case MEMBER -> members();
+            case BARRIER_NAME -> barriers(barrier -> !barrier.name().isEmpty(), Barrier::withoutName);
+            case BARRIER_STAFF -> barriers(barrier -> !barrier.by().isEmpty(), Barrier::withoutPersons);
+            case RESOLUTION_REASON ->
+                resolutions(resolution -> !resolution.reason().isEmpty(), Resolution::withoutReason);
+            case RESOLUTION_STAFF -> resolutions(resolution -> !resolution.by().isEmpty(), Resolution::withoutPersons);
+            case STORY_TEXT -> stories(story -> story.text().isPresent(), Story::withoutText);
+            case STORY_STAFF -> stories(story -> !story.by().isEmpty(), Story::withoutStaff);
+        };
+    }
+
+    /** What tells that it is there, and what takes it away. */
+    private record Change<T>(Predicate<T> holds, UnaryOperator<T> without) {}
+
+    private <T> Kept<T> rows(List<T> rows, Function<T, Instant> at, Predicate<T> covers, Change<T> change) {
+        return new Kept<>(rows, at, covers, change.holds(), row -> true, row -> {
+            int place = rows.indexOf(row);
+            rows.set(place, change.without().apply(row));
+            writing.done(() -> rows.set(place, row));
+        });
+    }
+
+    private <T> Kept<?> byId(Map<UUID, T> all, Function<T, Instant> at, Predicate<T> covers, Change<T> change) {
+        Collection<Map.Entry<UUID, T>> entries = Map.copyOf(all).entrySet();
+        return new Kept<Map.Entry<UUID, T>>(
+                entries,
+                entry -> at.apply(entry.getValue()),
+                entry -> covers.test(entry.getValue()),
+                entry -> change.holds().test(entry.getValue()),
+                entry -> true,
+                entry -> {
+                    all.put(entry.getKey(), change.without().apply(entry.getValue()));
+                    writing.done(() -> all.put(entry.getKey(), entry.getValue()));
+                });
+    }
+
+    private Kept<?> decisions(Predicate<Decision> holds, UnaryOperator<Decision> without) {
+        return rows(
+                records.decisions,
+                Decision::at,
+                decision -> scope.covers(decision.branch()),
+                new Change<>(holds, without));
+    }
+
+    private Kept<?> followUps() {
+        return rows(
+                records.followUps,
+                FollowUp::at,
+                followUp -> scope.covers(followUp.branch()),
+                new Change<>(followUp -> !followUp.by().isEmpty(), FollowUp::withoutPersons));
+    }
+
+    private Kept<?> barriers(Predicate<Barrier> holds, UnaryOperator<Barrier> without) {
+        return byId(
+                records.barriers, Barrier::at, barrier -> scope.covers(barrier.branch()), new Change<>(holds, without));
+    }
+
+    private Kept<?> resolutions(Predicate<Resolution> holds, UnaryOperator<Resolution> without) {
+        return byId(records.resolutions, Resolution::at, resolution -> true, new Change<>(holds, without));
+    }
+
+    private Kept<?> stories(Predicate<Story> holds, UnaryOperator<Story> without) {
+        return byId(records.stories, Story::at, story -> scope.covers(story.branch()), new Change<>(holds, without));
+    }
+
+    private Kept<?> members() {
+        return new Kept<>(
+                List.copyOf(records.members),
+                member -> Ids.made(member.id()),
+                member -> scope.covers(member.branch()),
+                member -> true,
+                member -> true,
+                member -> {
+                    records.members.remove(member);
+                    records.identities.remove(member.identity());
+                    writing.done(() -> {
+                        records.members.add(member);
+                        records.identities.add(member.identity());
+                    });
+                });
+    }
+
+    private Kept<?> deliveries() {
+        return new Kept<>(
+                List.copyOf(records.deliveries.values()),
+                InMemoryRetained::over,
+                held -> scope.covers(held.delivery().branch()),
+                held -> !held.delivery().to().isEmpty(),
+                held -> !held.state().isQueued(),
+                held -> records.replace(held, held.withoutPersons(), writing));
+    }
+
+    /** When it came to its end; one that did not was of no more use from its expiry on. */
+    private static Instant over(HeldDelivery held) {
+        return ENDS.contains(held.state()) ? held.ready() : held.delivery().expires();
+    }
+}

@@ -1,0 +1,64 @@
+package org.patrondesk.privacy;
+
+import java.time.Period;
+import java.util.Locale;
+
+/**
+ * One thing about people that a store keeps for a time: what of a record goes when the time is over. The rest of it stays, so
+ * that numbers and replays are the same afterwards.
+ */
+public enum Keeping {
+    /** The words of a no: what was asked, why not, what was offered instead. From the day it was said. */
+    DECISION_WORDS(Period.ofDays(90)),
+    /** Who said an answer. From the day it was said. */
+    DECISION_STAFF(Period.ofDays(90)),
+    /** The words of an exception or appeal, and who wrote them. From that day. */
+    FOLLOW_UP(Period.ofDays(90)),
+    /** To whom a message went, what it said and what it was about. From its end, or from when it was of no more use. */
+    DELIVERY(Period.ofDays(30)),
+    /** A whole row of an imported member. From the import. */
+    MEMBER(Period.ofYears(1)),
+    /** The name of a barrier, in the words of staff. From its registering. */
+    BARRIER_NAME(Period.ofYears(2)),
+    /** Who registered a barrier. From that day. */
+    BARRIER_STAFF(Period.ofDays(90)),
+    /** Why a meeting answered so. From that day. */
+    RESOLUTION_REASON(Period.ofYears(2)),
+    /** Who recorded a meeting's answer. From that day. */
+    RESOLUTION_STAFF(Period.ofDays(90)),
+    /** The text of a story. From its telling. */
+    STORY_TEXT(Period.ofYears(2)),
+    /** Who wrote a story down. From its telling. */
+    STORY_STAFF(Period.ofDays(90));
+
+    private final Period atMost;
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    Keeping(Period atMost) {
+        this.atMost = atMost;
+    }
+
+    /** The longest that it is ever kept; what ships. */
+    public Period atMost() {
+        return atMost;
+    }
+
+    /** The stable lower-case word for settings and events. */
+    public String code() {
+        return code;
+    }
+
+    /**
+     * Finds one by its stable word.
+     *
+     * @throws IllegalArgumentException for another word
+     */
+    public static Keeping ofCode(String code) {
+        for (Keeping keeping : values()) {
+            if (keeping.code.equals(code)) {
+                return keeping;
+            }
+        }
+        throw new IllegalArgumentException("Nothing of this name is kept; see PERSONAL_DATA.md.");
+    }
+}

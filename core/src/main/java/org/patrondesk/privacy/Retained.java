@@ -1,0 +1,29 @@
+package org.patrondesk.privacy;
+
+import java.time.Instant;
+import org.patrondesk.library.Spi;
+
+/** The store of all that is held about people, as those see it who must forget it. */
+@Spi
+public interface Retained {
+    /**
+     * Removes this from records within the scope that were closed before a moment, the oldest first.
+     *
+     * <p>retained-1: no later transaction finds what was removed, by any store. retained-2: all else of those records, and
+     * every other record, is field for field as before; a member's row is removed whole, and may be imported anew. retained-3:
+     * another tenant's, those at branches outside the scope, and those closed at the moment or later are left as they are, and
+     * so is a delivery that workers may still send. retained-4: a transaction that failed removed nothing.
+     *
+     * @param most how many records at a time, 1 or more
+     * @return from how many it was removed; fewer than the most when there are no more
+     */
+    int expire(Keeping keeping, Instant before, int most);
+
+    /**
+     * Counts within the scope what was closed before a moment and is kept still, by the same reckoning.
+     *
+     * <p>retained-5: counted are those that {@link #expire} would remove from, and deliveries past their time that workers have
+     * not let go.
+     */
+    Overdue overdue(Keeping keeping, Instant before);
+}

@@ -1,0 +1,103 @@
+package org.patrondesk.privacy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.patrondesk.access.ActorContext;
+import org.patrondesk.access.Permission;
+import org.patrondesk.access.Scope;
+import org.patrondesk.decision.Tools;
+import org.patrondesk.journal.StoredObject;
+import org.patrondesk.journal.Transaction;
+import org.patrondesk.message.Deliveries;
+
+/**
+ * Removes from the stores what is about people when its time is over, and leaves the rest of each record: branch, channel, hour,
+ * outcome, rule and typed facts. Safe for use by many threads and processes.
+ *
+ * <p>Counters are written when things happen, so no number changes. The clock of the host or of the store may be wrong: what is
+ * removed was over by both.
+ */
+public final class Retention {
+    /** From so many records at a time, each time in a transaction of its own: what was cut off goes on where it stopped. */
+    public static final int MOST = 1_000;
+
+    private final Tools tools;
+    private final RetentionSchedule schedule;
+    private final ActorContext context;
+
+    public Retention(Tools tools, RetentionSchedule schedule, ActorContext context) {
+        this.tools = tools;
+        this.schedule = schedule;
+        this.context = context;
+    }
+
+    /**
+     * Removes all that is over, within the actor's reach; what it removes stands in the journal, as numbers.
+     *
+     * @throws org.patrondesk.access.AccessDenied when the actor may not do so
+     * @throws org.patrondesk.journal.StorageUnavailable when the store cannot be used now; what was removed stays so
+     */
+    public RetentionReport run() {
+        Scope scope = tools.guard().permit(context, Permission.ENFORCE_RETENTION);
+        List<RetentionReport.Line> lines = new ArrayList<>();
+        for (Keeping keeping : Keeping.values()) {
+            long removed = 0;
+            int next;
+            do {
+                next = tools.storage().write(scope, transaction -> expire(transaction, keeping));
+                removed += next;
+            } while (next == MOST);
+            long all = removed;
+            lines.add(tools.storage().read(scope, transaction -> line(transaction, keeping, all)));
+        }
+        return new RetentionReport(tools.journal().now(), lines);
+    }
+
+    private int expire(Transaction transaction, Keeping keeping) {
+        Instant before = schedule.before(keeping, now(transaction));
+        int rows = transaction.store(Retained.class).expire(keeping, before, MOST);
+        if (rows > 0) {
+            tools.journal()
+                    .append(
+                            transaction,
+                            List.of(StoredObject.of("retention-enforced", 1)
+                                    .with("keeping", keeping.code())
+                                    .with("before", before.toString())
+                                    .with("rows", (long) rows)));
+        }
+        return rows;
+    }
+
+    /**
+     * Looks what is overdue within the actor's reach, and removes nothing.
+     *
+     * @throws org.patrondesk.access.AccessDenied when the actor may not see it
+     */
+    public RetentionReport report() {
+        Scope scope = tools.guard().permit(context, Permission.READ_RETENTION);
+        return tools.storage().read(scope, transaction -> {
+            List<RetentionReport.Line> lines = new ArrayList<>();
+            for (Keeping keeping : Keeping.values()) {
+                lines.add(line(transaction, keeping, 0));
+            }
+            return new RetentionReport(now(transaction), lines);
+        });
+    }
+
+    private RetentionReport.Line line(Transaction transaction, Keeping keeping, long removed) {
+        Instant before = schedule.before(keeping, now(transaction));
+        return new RetentionReport.Line(
+                keeping,
+                schedule.periods().getOrDefault(keeping, keeping.atMost()),
+                removed,
+                before,
+                transaction.store(Retained.class).overdue(keeping, before));
+    }
+
+    private Instant now(Transaction transaction) {
+        Instant host = tools.journal().now();
+        Instant store = transaction.store(Deliveries.class).now();
+        return host.isBefore(store) ? host : store;
+    }
+}

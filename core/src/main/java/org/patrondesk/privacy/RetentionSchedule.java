@@ -1,0 +1,51 @@
+package org.patrondesk.privacy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * For how long a tenant keeps each thing about people. Immutable.
+ *
+ * @param periods one for each {@link Keeping}, of 1 day or more and at most the one that ships: {@code PERSONAL_DATA.md} promises
+ *     that to patrons
+ */
+public record RetentionSchedule(Map<Keeping, Period> periods) {
+    private static final LocalDate ANY_DAY = LocalDate.of(2026, 1, 1);
+
+    public RetentionSchedule {
+        EnumMap<Keeping, Period> all = new EnumMap<>(Keeping.class);
+        for (Keeping keeping : Keeping.values()) {
+            Period period = periods.getOrDefault(keeping, keeping.atMost());
+            if (!ANY_DAY.plus(period).isAfter(ANY_DAY)
+                    || ANY_DAY.plus(period).isAfter(ANY_DAY.plus(keeping.atMost()))) {
+                throw new IllegalArgumentException(keeping.code() + " is kept for 1 day to " + keeping.atMost()
+                        + ", not for " + period + "; give a period between.");
+            }
+            all.put(keeping, period);
+        }
+        periods = Map.copyOf(all);
+    }
+
+    /** The longest that {@code PERSONAL_DATA.md} allows, for each. */
+    public static RetentionSchedule shipped() {
+        return new RetentionSchedule(Map.of());
+    }
+
+    /** The same, where this is kept for so long. */
+    public RetentionSchedule with(Keeping keeping, Period period) {
+        EnumMap<Keeping, Period> next = new EnumMap<>(periods);
+        next.put(keeping, period);
+        return new RetentionSchedule(next);
+    }
+
+    /** What was closed before the answer is not kept any longer. Days are UTC's. */
+    public Instant before(Keeping keeping, Instant now) {
+        return now.atOffset(ZoneOffset.UTC)
+                .minus(periods.getOrDefault(keeping, keeping.atMost()))
+                .toInstant();
+    }
+}

@@ -1,0 +1,36 @@
+package org.patrondesk.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.Period;
+import org.junit.jupiter.api.Test;
+
+class RetentionScheduleTest {
+    private static final Instant LEAP_DAY = Instant.parse("2028-02-29T10:00:00Z");
+
+    @Test
+    void what_ships_is_the_longest_that_is_promised() {
+        RetentionSchedule shipped = RetentionSchedule.shipped();
+
+        for (Keeping keeping : Keeping.values()) {
+            assertThat(shipped.periods()).containsEntry(keeping, keeping.atMost());
+            assertThat(Keeping.ofCode(keeping.code())).isEqualTo(keeping);
+        }
+        assertThatThrownBy(() -> Keeping.ofCode("reading-history")).hasMessageContaining("PERSONAL_DATA.md");
+    }
+
+    @Test
+    void a_library_may_keep_less_and_never_more() {
+        RetentionSchedule week = RetentionSchedule.shipped().with(Keeping.DELIVERY, Period.ofWeeks(1));
+
+        assertThat(week.before(Keeping.DELIVERY, LEAP_DAY)).isEqualTo("2028-02-22T10:00:00Z");
+        assertThat(week.before(Keeping.STORY_TEXT, LEAP_DAY)).isEqualTo("2026-02-28T10:00:00Z");
+        for (Period refused : new Period[] {Period.ofDays(31), Period.ZERO, Period.ofDays(-1), Period.ofMonths(2)}) {
+            assertThatThrownBy(() -> RetentionSchedule.shipped().with(Keeping.DELIVERY, refused))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("delivery is kept for 1 day to P30D, not for " + refused + "; give a period between.");
+        }
+    }
+}
