@@ -13,5 +13,6 @@ module org.patrondesk.adapters.storage {
     requires static org.xerial.sqlitejdbc;
 
     exports org.patrondesk.storage;
+    exports org.patrondesk.storage.keys;
     exports org.patrondesk.storage.policy;
 }

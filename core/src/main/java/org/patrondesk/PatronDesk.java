@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.ActorVerifier;
@@ -28,6 +29,7 @@ import org.patrondesk.message.Courier;
 import org.patrondesk.message.DeliveryWork;
 import org.patrondesk.message.Outbox;
 import org.patrondesk.message.SendingTerms;
+import org.patrondesk.person.KeyVault;
 import org.patrondesk.privacy.RetentionSchedule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,11 +51,13 @@ public final class PatronDesk implements AutoCloseable {
     private final SendingTerms sendingTerms;
     private final RetentionSchedule retention;
     private final Map<Tenant, RetentionSchedule> retentionOf;
+    private final Optional<KeyVault> keys;
     private final boolean first;
 
     private PatronDesk(Builder builder) {
         this.first = true;
         this.storage = builder.storage;
+        this.keys = builder.keys.or(storage::keys);
         this.guard = new Guard(builder.roles);
         this.zone = builder.zone;
         this.couriers = Map.copyOf(builder.couriers);
@@ -75,6 +79,7 @@ public final class PatronDesk implements AutoCloseable {
     private PatronDesk(PatronDesk like, Storage other) {
         this.first = false;
         this.storage = other;
+        this.keys = like.keys;
         this.guard = like.guard;
         this.zone = like.zone;
         this.couriers = like.couriers;
@@ -146,6 +151,10 @@ public final class PatronDesk implements AutoCloseable {
         return retentionOf.getOrDefault(tenant, retention);
     }
 
+    Optional<KeyVault> keys() {
+        return keys;
+    }
+
     SendingTerms sendingTerms() {
         return sendingTerms;
     }
@@ -154,6 +163,7 @@ public final class PatronDesk implements AutoCloseable {
     public void close() {
         storage.close();
         if (first) {
+            keys.ifPresent(KeyVault::close);
             LOG.info("PatronDesk stopped");
         }
     }
@@ -161,6 +171,7 @@ public final class PatronDesk implements AutoCloseable {
     /** Chooses what a desk works with. One thread. */
     public static final class Builder {
         private Storage storage = new InMemoryStorage();
+        private Optional<KeyVault> keys = Optional.empty();
         private Roles roles = Roles.shipped();
         private Clock clock = Clock.systemUTC();
         private ZoneId zone = ZoneId.of("UTC");
@@ -177,6 +188,16 @@ public final class PatronDesk implements AutoCloseable {
         /** Where everything is kept. Defaults to the heap, which forgets at exit. */
         public Builder storage(Storage chosen) {
             this.storage = Objects.requireNonNull(chosen, "storage");
+            return this;
+        }
+
+        /**
+         * Whose keys pseudonyms are made with, for a storage that has no vault of its own. Defaults to the storage's.
+         *
+         * <p>Closed with the desk.
+         */
+        public Builder keys(KeyVault chosen) {
+            this.keys = Optional.of(chosen);
             return this;
         }
 
@@ -234,9 +255,26 @@ public final class PatronDesk implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Makes the desk.
+         *
+         * @throws IllegalStateException when the vault is another than the storage's, or forgets what the storage keeps
+         */
         public PatronDesk build() {
+            keys.ifPresent(chosen -> checkKeys(chosen, storage.keys()));
             LOG.info("PatronDesk starts over {} in zone {}", storage.getClass().getSimpleName(), zone);
             return new PatronDesk(this);
+        }
+
+        private static void checkKeys(KeyVault chosen, Optional<KeyVault> ofStorage) {
+            if (ofStorage.isEmpty() && !chosen.isDurable()) {
+                throw new IllegalStateException(
+                        "The key vault forgets its keys and the storage may not; choose a vault that is durable.");
+            }
+            if (ofStorage.isPresent() && !ofStorage.get().id().equals(chosen.id())) {
+                throw new IllegalStateException(
+                        "The storage has another key vault; leave keys() out, or open the storage with this one.");
+            }
         }
     }
 }

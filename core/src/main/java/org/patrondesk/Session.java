@@ -20,6 +20,8 @@ import org.patrondesk.message.Outbox;
 import org.patrondesk.message.Sending;
 import org.patrondesk.outreach.CallLists;
 import org.patrondesk.patron.MemberImport;
+import org.patrondesk.person.Pseudonyms;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.privacy.Retention;
 import org.patrondesk.proposal.Proposals;
@@ -160,6 +162,15 @@ public final class Session {
     /** Removes what about people must not be kept any longer, and tells how that stands. */
     public Retention retention() {
         return new Retention(desk.tools(), desk.retention(context.tenant()), context);
+    }
+
+    /**
+     * The name under which the stores of the actor's tenant know a patron; tells nothing about them, and opens nothing.
+     *
+     * @throws org.patrondesk.person.KeyVaultUnavailable when the tenant's key cannot be had now, or the desk has no vault
+     */
+    public Subject.Pseudonym pseudonym(Subject.PatronRef patron) {
+        return new Pseudonyms(desk.keys(), context.tenant()).of(patron);
     }
 
     public CounterReading counters() {

@@ -12,6 +12,7 @@ import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.TaskRunner;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Tenant;
+import org.patrondesk.person.KeyVault;
 import org.patrondesk.storage.due.DbSchedulerTasks;
 import org.patrondesk.storage.due.DueTable;
 import org.patrondesk.storage.postgres.Ground;
@@ -32,9 +33,11 @@ import org.patrondesk.storage.postgres.PostgresDatabase;
 public final class PostgresStorage implements Storage {
     private final PostgresDatabase database;
     private final TaskRunner tasks;
+    private final Optional<KeyVault> keys;
 
-    private PostgresStorage(PostgresDatabase database) {
+    private PostgresStorage(PostgresDatabase database, Optional<KeyVault> keys) {
         this.database = database;
+        this.keys = keys;
         this.tasks = new DbSchedulerTasks(database, DueTable.postgres(), database.dialect());
     }
 
@@ -46,9 +49,27 @@ public final class PostgresStorage implements Storage {
      *     what is to be mended, when a precondition does not hold ({@link #examine} lists them)
      */
     public static PostgresStorage open(DataSource runtime) {
-        PostgresDatabase database = new PostgresDatabase(new OneDatabase(runtime), new Random());
+        return open(runtime, Optional.empty());
+    }
+
+    /**
+     * Opens a store as {@link #open(DataSource)} does, with texts about people sealed under the keys of a vault.
+     *
+     * <p>What was kept before as it is stays readable. A text whose key was destroyed reads as absent. From the first text
+     * on every process that uses the database needs this vault.
+     *
+     * @param keys kept elsewhere than in this database; closed with the store, and the caller's to close when it does not open
+     * @throws org.patrondesk.journal.StorageUnavailable as there; not retryable when the vault forgets its keys
+     */
+    public static PostgresStorage open(DataSource runtime, KeyVault keys) {
+        Sealing.check(keys);
+        return open(runtime, Optional.of(keys));
+    }
+
+    private static PostgresStorage open(DataSource runtime, Optional<KeyVault> keys) {
+        PostgresDatabase database = new PostgresDatabase(new OneDatabase(runtime), new Random(), keys);
         database.check(runtime);
-        return new PostgresStorage(database);
+        return new PostgresStorage(database, keys);
     }
 
     /**
@@ -67,7 +88,17 @@ public final class PostgresStorage implements Storage {
      * <p>A transaction of a tenant without a database, or of one whose database fails the checks, is refused.
      */
     public static PostgresStorage open(TenantRouting routing) {
-        return new PostgresStorage(new PostgresDatabase(routing, new Random()));
+        return open(routing, Optional.empty());
+    }
+
+    /** The same, with texts about people sealed under the keys of a vault, as {@link #open(DataSource, KeyVault)} does. */
+    public static PostgresStorage open(TenantRouting routing, KeyVault keys) {
+        Sealing.check(keys);
+        return open(routing, Optional.of(keys));
+    }
+
+    private static PostgresStorage open(TenantRouting routing, Optional<KeyVault> keys) {
+        return new PostgresStorage(new PostgresDatabase(routing, new Random(), keys), keys);
     }
 
     /**
@@ -134,8 +165,14 @@ public final class PostgresStorage implements Storage {
     }
 
     @Override
+    public Optional<KeyVault> keys() {
+        return keys;
+    }
+
+    @Override
     public void close() {
         database.close();
+        keys.ifPresent(KeyVault::close);
     }
 
     private record OneDatabase(DataSource source) implements TenantRouting {

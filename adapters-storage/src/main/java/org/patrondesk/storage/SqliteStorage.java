@@ -1,13 +1,17 @@
 package org.patrondesk.storage;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.TaskRunner;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.person.KeyVault;
 import org.patrondesk.storage.due.DbSchedulerTasks;
 import org.patrondesk.storage.due.DueTable;
+import org.patrondesk.storage.keys.FileKeyVault;
 import org.patrondesk.storage.sqlite.SqliteDatabase;
 import org.patrondesk.storage.sqlite.SqliteGround;
 
@@ -21,9 +25,11 @@ import org.patrondesk.storage.sqlite.SqliteGround;
 public final class SqliteStorage implements Storage {
     private final SqliteDatabase database;
     private final TaskRunner tasks;
+    private final Optional<KeyVault> keys;
 
-    private SqliteStorage(SqliteDatabase database) {
+    private SqliteStorage(SqliteDatabase database, Optional<KeyVault> keys) {
         this.database = database;
+        this.keys = keys;
         this.tasks = new DbSchedulerTasks(database, DueTable.sqlite(), database.dialect());
     }
 
@@ -37,7 +43,28 @@ public final class SqliteStorage implements Storage {
      *     reports an error; not retryable when the path, its rights or what lies there make no store
      */
     public static SqliteStorage open(Path directory) {
-        return new SqliteStorage(SqliteDatabase.open(directory));
+        return new SqliteStorage(SqliteDatabase.open(directory), Optional.empty());
+    }
+
+    /**
+     * Opens the store as {@link #open(Path)} does, with texts about people sealed under the keys of a vault.
+     *
+     * <p>What was kept before as it is stays readable. A text whose key was destroyed reads as absent. From the first text
+     * on the store needs this vault.
+     *
+     * @param keys closed with the store; the caller's to close when the store does not open
+     * @throws org.patrondesk.journal.StorageUnavailable as there; not retryable when the vault forgets its keys, or they lie
+     *     in the store's own directory
+     */
+    public static SqliteStorage open(Path directory, KeyVault keys) {
+        Sealing.check(keys);
+        if (keys instanceof FileKeyVault file && file.liesIn(directory)) {
+            throw new StorageUnavailable(
+                    "The keys lie in the directory of the store, so a backup would hold both; move the keys to another.",
+                    null,
+                    false);
+        }
+        return new SqliteStorage(SqliteDatabase.open(directory, Optional.of(keys)), Optional.of(keys));
     }
 
     /**
@@ -66,7 +93,13 @@ public final class SqliteStorage implements Storage {
     }
 
     @Override
+    public Optional<KeyVault> keys() {
+        return keys;
+    }
+
+    @Override
     public void close() {
         database.close();
+        keys.ifPresent(KeyVault::close);
     }
 }

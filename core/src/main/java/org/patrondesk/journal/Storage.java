@@ -1,8 +1,10 @@
 package org.patrondesk.journal;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.patrondesk.access.Scope;
 import org.patrondesk.library.Spi;
+import org.patrondesk.person.KeyVault;
 
 /**
  * Where everything is kept. Knows transactions, not rooms: stores are asked for by type.
@@ -55,6 +57,11 @@ public interface Storage extends AutoCloseable {
      */
     default TaskRunner tasks() {
         throw new UnsupportedOperationException("This storage runs no due work.");
+    }
+
+    /** The vault whose keys this storage keeps texts about people under, closed with it; empty when it keeps them as they are. */
+    default Optional<KeyVault> keys() {
+        return Optional.empty();
     }
 
     /**

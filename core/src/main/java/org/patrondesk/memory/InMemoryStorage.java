@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.patrondesk.access.Scope;
@@ -29,6 +30,7 @@ import org.patrondesk.meeting.Resolutions;
 import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.patron.Members;
+import org.patrondesk.person.KeyVault;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
@@ -63,6 +65,7 @@ public final class InMemoryStorage implements Storage {
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final Map<Tenant, TenantRecords> tenants = new HashMap<>();
+    private final KeyVault keys = new InMemoryKeyVault();
     private final Clock clock;
     private final TaskRunner runner;
     private volatile boolean closed;
@@ -114,6 +117,11 @@ public final class InMemoryStorage implements Storage {
         return runner;
     }
 
+    @Override
+    public Optional<KeyVault> keys() {
+        return Optional.of(keys);
+    }
+
     /** The records of every tenant, for the runner of due work alone. */
     <R> R overAll(Function<Map<Tenant, TenantRecords>, R> work) {
         refuseInside();
@@ -142,6 +150,7 @@ public final class InMemoryStorage implements Storage {
     @Override
     public void close() {
         closed = true;
+        keys.close();
     }
 
     private record MemoryTransaction(Scope scope, TenantRecords records, Writing writing, Clock clock, Runnable check)

@@ -89,7 +89,7 @@ class PromisesTest {
     }
 
     private static Stream<Method> tests() {
-        return Stream.concat(testsOf(CONTRACTS), testsOf(List.of(CourierContract.class)));
+        return Stream.concat(testsOf(CONTRACTS), testsOf(List.of(CourierContract.class, KeyVaultContract.class)));
     }
 
     static Stream<Method> testsOf(List<? extends Class<?>> contracts) {

@@ -7,6 +7,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Purpose;
@@ -18,11 +20,13 @@ import org.patrondesk.message.DeliveryState;
 import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.message.Message;
 import org.patrondesk.message.Repetition;
+import org.patrondesk.person.KeyOwner;
+import org.patrondesk.person.KeyRing;
 import org.patrondesk.person.Subject;
 
 /** How deliveries stand in rows. */
 record DeliveryRows(SqlTransaction transaction) {
-    /** The columns that {@link #delivery} reads from the first on; the last two of the others it reads as well. */
+    /** The columns that {@link #kept} reads, from the first on; the last two of the others it reads as well. */
     static final String POSTED = """
             id, at, branch, channel, recipient, subject, text, message_class, repetition, due, expires,
             about_kind, about_id""";
@@ -41,22 +45,46 @@ record DeliveryRows(SqlTransaction transaction) {
     private static final int PERSON = 22;
     private static final int PURPOSE = 23;
 
+    /** Whose key seals what the delivery says; the tenant's, where a delivery does not name its person. */
+    static KeyOwner owner(Delivery delivery) {
+        return delivery.person().<KeyOwner>map(KeyOwner.Person::new).orElse(KeyOwner.Common.TEXTS);
+    }
+
+    /** Asks for the keys of all of them at once. */
+    void prepare(List<Delivery> deliveries) {
+        transaction.keys().prepare(deliveries.stream().map(DeliveryRows::owner).toList());
+    }
+
+    private KeyRing.Field field(String name) {
+        return transaction.keys().field("delivery", name);
+    }
+
+    private String sealed(String name, Delivery delivery, String text) {
+        return field(name).sealed(owner(delivery), delivery.id(), text);
+    }
+
+    /** Nothing is sealed of what is not there, and what was sealed with a destroyed key reads as nothing. */
+    private String opened(String name, UUID id, String kept) {
+        return field(name).opened(id, kept).orElse("");
+    }
+
     void bind(PreparedStatement statement, Delivery delivery) throws SQLException {
         statement.setString(1, transaction.tenant());
         statement.setObject(2, transaction.id(delivery.id()));
         statement.setLong(3, delivery.at().toEpochMilli());
         statement.setString(4, delivery.branch().code());
         statement.setString(5, delivery.channel().code());
-        statement.setString(6, delivery.to());
-        statement.setString(7, delivery.message().subject());
-        statement.setString(8, delivery.message().text());
+        statement.setString(6, sealed("recipient", delivery, delivery.to()));
+        statement.setString(7, sealed("subject", delivery, delivery.message().subject()));
+        statement.setString(8, sealed("text", delivery, delivery.message().text()));
         statement.setString(9, delivery.messageClass());
         statement.setString(10, delivery.repetition().code());
         bindDue(statement, 11, delivery);
         statement.setLong(12, delivery.expires().toEpochMilli());
         if (delivery.about().isPresent()) {
             statement.setString(13, delivery.about().get().kind());
-            statement.setString(14, delivery.about().get().id());
+            statement.setString(
+                    14, sealed("about", delivery, delivery.about().get().id()));
         } else {
             statement.setNull(13, Types.VARCHAR);
             statement.setNull(14, Types.VARCHAR);
@@ -74,7 +102,8 @@ record DeliveryRows(SqlTransaction transaction) {
         }
     }
 
-    private Delivery delivery(ResultSet row) throws SQLException {
+    /** As it stands in the row, its texts sealed. */
+    private Delivery kept(ResultSet row) throws SQLException {
         Instant due = Instant.ofEpochMilli(row.getLong(10));
         boolean atOnce = row.wasNull();
         String kind = row.getString(12);
@@ -89,14 +118,61 @@ record DeliveryRows(SqlTransaction transaction) {
                 Repetition.ofCode(row.getString(9)),
                 atOnce ? Optional.empty() : Optional.of(due),
                 Instant.ofEpochMilli(row.getLong(11)),
-                kind == null ? Optional.empty() : Optional.of(new Ref(kind, row.getString(13))),
+                kind == null ? Optional.empty() : about(kind, row),
                 Optional.ofNullable(row.getString(PERSON)).map(Subject.Pseudonym::new),
                 Optional.ofNullable(row.getString(PURPOSE)).map(Purpose::new));
     }
 
+    /** Opened at once: a sealed id is longer than an id may be. */
+    private Optional<Ref> about(String kind, ResultSet row) throws SQLException {
+        return field("about").opened(transaction.id(row, 1), row.getString(13)).map(id -> new Ref(kind, id));
+    }
+
+    private Delivery opened(Delivery kept) {
+        UUID id = kept.id();
+        return new Delivery(
+                id,
+                kept.at(),
+                kept.branch(),
+                kept.channel(),
+                opened("recipient", id, kept.to()),
+                new Message(
+                        opened("subject", id, kept.message().subject()),
+                        opened("text", id, kept.message().text())),
+                kept.messageClass(),
+                kept.repetition(),
+                kept.due(),
+                kept.expires(),
+                kept.about(),
+                kept.person(),
+                kept.purpose());
+    }
+
+    /** Claims whose deliveries can be read; their keys are asked for at once. */
+    List<Claim> opened(List<Claim> claims) {
+        transaction
+                .keys()
+                .prepareToOpen(claims.stream()
+                        .map(Claim::delivery)
+                        .flatMap(kept -> Stream.of(
+                                kept.to(),
+                                kept.message().subject(),
+                                kept.message().text()))
+                        .toList());
+        return claims.stream()
+                .map(claim -> new Claim(
+                        opened(claim.delivery()),
+                        claim.fence(),
+                        claim.attempts(),
+                        claim.spent(),
+                        claim.possibleDuplicate(),
+                        claim.at()))
+                .toList();
+    }
+
     DeliveryStatus status(ResultSet row) throws SQLException {
         return new DeliveryStatus(
-                delivery(row),
+                opened(kept(row)),
                 DeliveryState.ofCode(row.getString(STATE)),
                 row.getString(REASON),
                 row.getLong(FENCE),
@@ -104,7 +180,7 @@ record DeliveryRows(SqlTransaction transaction) {
                 List.of());
     }
 
-    /** A claim, and since when its delivery has been due. */
+    /** A claim whose delivery is as it stands in its row, and since when its delivery has been due. */
     record Claimed(Claim claim, long since) {}
 
     /** @param lease how far behind the moment of the statement the row is ready again, in milliseconds */
@@ -112,10 +188,14 @@ record DeliveryRows(SqlTransaction transaction) {
         return new Claimed(claim(row, row.getLong(READY) - lease), row.getLong(SINCE));
     }
 
-    /** @param at when the claim is given, in milliseconds of UTC */
+    /**
+     * A claim whose delivery is as it stands in its row.
+     *
+     * @param at when the claim is given, in milliseconds of UTC
+     */
     Claim claim(ResultSet row, long at) throws SQLException {
         return new Claim(
-                delivery(row),
+                kept(row),
                 row.getLong(FENCE),
                 row.getInt(ATTEMPTS),
                 row.getInt(SPENT),

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.library.Branch;
+import org.patrondesk.person.KeyOwner;
+import org.patrondesk.person.KeyRing;
 
 /** Barriers in a table. */
 record JdbcBarriers(SqlTransaction transaction) implements Barriers {
@@ -27,7 +29,7 @@ record JdbcBarriers(SqlTransaction transaction) implements Barriers {
                 transaction.id(barrier.id()),
                 barrier.at().toEpochMilli(),
                 barrier.branch().code(),
-                barrier.name(),
+                names().sealed(KeyOwner.Common.TEXTS, barrier.id(), barrier.name()),
                 barrier.by());
     }
 
@@ -46,12 +48,16 @@ record JdbcBarriers(SqlTransaction transaction) implements Barriers {
                 row -> to.accept(barrier(row)));
     }
 
+    private KeyRing.Field names() {
+        return transaction.keys().field("barrier", "name");
+    }
+
     private Barrier barrier(ResultSet row) throws SQLException {
         return new Barrier(
                 transaction.id(row, 1),
                 Instant.ofEpochMilli(row.getLong(2)),
                 new Branch(row.getString(3)),
-                row.getString(4),
+                names().opened(transaction.id(row, 1), row.getString(4)).orElse(""),
                 row.getString(5));
     }
 }

@@ -22,6 +22,8 @@ import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Ref;
+import org.patrondesk.person.KeyOwner;
+import org.patrondesk.person.KeyRing;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.vocabulary.Facts;
 
@@ -51,6 +53,7 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
         transaction.checkWithin(decisions, Decision::branch);
         String tenant = transaction.tenant();
         Known<ContentHash, byte[]> hashes = new Known<>(JdbcDecisions::bytes);
+        KeyRing.Field wordings = transaction.keys().field("decision", "wording");
         transaction.writeAll(RECORD, decisions, (statement, decision) -> {
             statement.setString(1, tenant);
             statement.setObject(2, transaction.id(decision.id()));
@@ -66,7 +69,11 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
             statement.setString(10, decision.outcome().code());
             statement.setString(11, decision.rule());
             statement.setString(12, decision.facts().stored());
-            bindText(statement, 13, decision.wording().map(JdbcDecisions::stored));
+            bindText(
+                    statement,
+                    13,
+                    decision.wording()
+                            .map(said -> wordings.sealed(KeyOwner.Common.TEXTS, decision.id(), stored(said))));
             bindText(statement, 14, decision.said().map(Outcome::code));
             bindText(statement, 15, decision.handledBy());
             bindText(statement, 16, decision.origin().map(Ref::kind));
@@ -144,6 +151,7 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
     /** Reads the rows of one result. */
     private static final class Reading {
         private final SqlTransaction transaction;
+        private final KeyRing.Field wordings;
         private final Known<String, DecisionKind> kinds = new Known<>(DecisionKind::ofCode);
         private final Known<String, Branch> branches = new Known<>(Branch::new);
         private final Known<String, Channel> channels =
@@ -156,6 +164,7 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
 
         Reading(SqlTransaction transaction) {
             this.transaction = transaction;
+            this.wordings = transaction.keys().field("decision", "wording");
         }
 
         private static ContentHash hash(ByteBuffer stored) {
@@ -167,11 +176,12 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
         Decision decision(ResultSet row) throws SQLException {
             String run = row.getString(3);
             byte[] policy = row.getBytes(8);
-            String wording = row.getString(12);
+            UUID id = transaction.id(row, 1);
+            Optional<String> wording = wordings.opened(id, row.getString(12));
             String said = row.getString(13);
             String system = row.getString(15);
             return new Decision(
-                    transaction.id(row, 1),
+                    id,
                     kinds.of(row.getString(2)),
                     run == null ? Optional.empty() : Optional.of(new Decision.RunPlace(run, row.getLong(4))),
                     Instant.ofEpochMilli(row.getLong(5)),
@@ -182,7 +192,7 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
                     row.getString(10),
                     said == null ? Optional.empty() : Optional.of(outcomes.of(said)),
                     facts.of(row.getString(11)),
-                    wording == null ? Optional.empty() : Optional.of(Wording.of(StoredObject.parse(wording))),
+                    wording.map(StoredObject::parse).map(Wording::of),
                     Optional.ofNullable(row.getString(14)),
                     system == null ? Optional.empty() : Optional.of(new Ref(system, row.getString(16))));
         }

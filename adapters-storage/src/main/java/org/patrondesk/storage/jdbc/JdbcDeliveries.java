@@ -60,7 +60,9 @@ record JdbcDeliveries(SqlTransaction transaction) implements Deliveries {
     @Override
     public void add(List<Delivery> deliveries) {
         transaction.checkWithin(deliveries, Delivery::branch);
-        transaction.writeAll(ADD, deliveries, new DeliveryRows(transaction)::bind);
+        DeliveryRows rows = new DeliveryRows(transaction);
+        rows.prepare(deliveries);
+        transaction.writeAll(ADD, deliveries, rows::bind);
     }
 
     @Override

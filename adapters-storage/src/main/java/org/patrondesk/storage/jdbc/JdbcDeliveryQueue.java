@@ -84,7 +84,7 @@ record JdbcDeliveryQueue(SqlTransaction transaction) implements DeliveryQueue {
         DeliveryRows rows = new DeliveryRows(transaction);
         long millis = lease.toMillis();
         // Rows that are changed come back in no order.
-        return transaction
+        List<Claim> claims = transaction
                 .changed(
                         CLAIM,
                         row -> rows.claimed(row, millis),
@@ -99,12 +99,14 @@ record JdbcDeliveryQueue(SqlTransaction transaction) implements DeliveryQueue {
                 .sorted(OLDEST_FIRST)
                 .map(DeliveryRows.Claimed::claim)
                 .toList();
+        return rows.opened(claims);
     }
 
     @Override
     public List<Claim> overdue(int most) {
         DeliveryRows rows = new DeliveryRows(transaction);
-        return transaction.changed(OVERDUE, row -> rows.claim(row, row.getLong(GIVEN)), transaction.tenant(), most);
+        return rows.opened(
+                transaction.changed(OVERDUE, row -> rows.claim(row, row.getLong(GIVEN)), transaction.tenant(), most));
     }
 
     /** An attempt that begins. */

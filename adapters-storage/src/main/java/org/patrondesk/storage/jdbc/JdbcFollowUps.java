@@ -13,6 +13,8 @@ import org.patrondesk.appeal.FollowUpKind;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Period;
+import org.patrondesk.person.KeyOwner;
+import org.patrondesk.person.KeyRing;
 import org.patrondesk.policy.Outcome;
 
 /** Follow-ups in a table. */
@@ -41,8 +43,14 @@ record JdbcFollowUps(SqlTransaction transaction) implements FollowUps {
                 followUp.rule(),
                 followUp.outcome().map(Outcome::code).orElse(null),
                 followUp.authority().orElse(null),
-                followUp.words().orElse(null),
+                followUp.words()
+                        .map(text -> words().sealed(KeyOwner.Common.TEXTS, followUp.id(), text))
+                        .orElse(null),
                 followUp.by());
+    }
+
+    private KeyRing.Field words() {
+        return transaction.keys().field("follow-up", "words");
     }
 
     @Override
@@ -80,7 +88,7 @@ record JdbcFollowUps(SqlTransaction transaction) implements FollowUps {
                 row.getString(6),
                 Optional.ofNullable(row.getString(7)).flatMap(Outcome::ofCode),
                 Optional.ofNullable(row.getString(8)),
-                Optional.ofNullable(row.getString(9)),
+                words().opened(transaction.id(row, 1), row.getString(9)),
                 row.getString(10));
     }
 }

@@ -10,6 +10,8 @@ import org.patrondesk.library.Period;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.ResolutionKind;
 import org.patrondesk.meeting.Resolutions;
+import org.patrondesk.person.KeyOwner;
+import org.patrondesk.person.KeyRing;
 
 /** The meetings' answers in a table. */
 record JdbcResolutions(SqlTransaction transaction) implements Resolutions {
@@ -31,7 +33,7 @@ record JdbcResolutions(SqlTransaction transaction) implements Resolutions {
                 resolution.at().toEpochMilli(),
                 resolution.kind().code(),
                 resolution.rule(),
-                resolution.reason(),
+                reasons().sealed(KeyOwner.Common.TEXTS, resolution.id(), resolution.reason()),
                 resolution
                         .change()
                         .map(change -> JdbcDecisions.bytes(change.policy()))
@@ -60,6 +62,10 @@ record JdbcResolutions(SqlTransaction transaction) implements Resolutions {
                 row -> to.accept(resolution(row)));
     }
 
+    private KeyRing.Field reasons() {
+        return transaction.keys().field("resolution", "reason");
+    }
+
     private Resolution resolution(ResultSet row) throws SQLException {
         Instant begins = Instant.ofEpochMilli(row.getLong(7));
         return new Resolution(
@@ -68,7 +74,7 @@ record JdbcResolutions(SqlTransaction transaction) implements Resolutions {
                 ResolutionKind.ofCode(row.getString(3))
                         .orElseThrow(() -> new IllegalStateException("The store has an answer of no known kind.")),
                 row.getString(4),
-                row.getString(5),
+                reasons().opened(transaction.id(row, 1), row.getString(5)).orElse(""),
                 Optional.ofNullable(row.getBytes(6))
                         .map(policy -> new Resolution.Change(JdbcPolicies.hash(policy), begins)),
                 row.getString(8));

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.patrondesk.library.Branch;
+import org.patrondesk.person.KeyOwner;
+import org.patrondesk.person.KeyRing;
 import org.patrondesk.story.Consent;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
@@ -36,7 +39,7 @@ record JdbcStories(SqlTransaction transaction) implements StoryShelf {
                 story.version(),
                 story.at().toEpochMilli(),
                 story.branch().code(),
-                story.text().orElse(null),
+                sealed(story),
                 story.consent().code(),
                 story.by());
     }
@@ -54,7 +57,7 @@ record JdbcStories(SqlTransaction transaction) implements StoryShelf {
         return find(next.id()).isPresent()
                 && transaction.writeAll(REPLACE, List.of(next), (statement, story) -> {
                             statement.setLong(1, story.version());
-                            statement.setString(2, story.text().orElse(null));
+                            statement.setString(2, sealed(story));
                             statement.setString(3, story.consent().code());
                             statement.setString(4, story.by());
                             statement.setString(5, transaction.tenant());
@@ -64,13 +67,23 @@ record JdbcStories(SqlTransaction transaction) implements StoryShelf {
                         == 1;
     }
 
+    private KeyRing.Field texts() {
+        return transaction.keys().field("story", "text");
+    }
+
+    private @Nullable String sealed(Story story) {
+        return story.text()
+                .map(text -> texts().sealed(KeyOwner.Common.TEXTS, story.id(), text))
+                .orElse(null);
+    }
+
     private Story story(ResultSet row) throws SQLException {
         return new Story(
                 transaction.id(row, 1),
                 row.getLong(2),
                 Instant.ofEpochMilli(row.getLong(3)),
                 new Branch(row.getString(4)),
-                Optional.ofNullable(row.getString(5)),
+                texts().opened(transaction.id(row, 1), row.getString(5)),
                 Consent.ofCode(row.getString(6))
                         .orElseThrow(() -> new IllegalStateException("The store has a story of no known consent.")),
                 row.getString(7));

@@ -16,6 +16,7 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Branch;
+import org.patrondesk.person.KeyRing;
 
 /**
  * One transaction on one connection, and the few ways in which the stores speak SQL. One thread.
@@ -28,6 +29,7 @@ public final class SqlTransaction implements Transaction {
 
     private final Scope scope;
     private final Statements statements;
+    private final KeyRing keys;
     private final boolean writing;
     private boolean open = true;
     private boolean givenUp;
@@ -61,6 +63,7 @@ public final class SqlTransaction implements Transaction {
     public SqlTransaction(Scope scope, Statements statements, boolean writing) {
         this.scope = scope;
         this.statements = statements;
+        this.keys = statements.keys(scope.tenant());
         this.writing = writing;
     }
 
@@ -73,6 +76,11 @@ public final class SqlTransaction implements Transaction {
     public <S> S store(Class<S> type) {
         checkUsable();
         return type.cast(Stores.of(type, this));
+    }
+
+    /** The keys of texts about people, for this transaction alone. */
+    KeyRing keys() {
+        return keys;
     }
 
     Object id(UUID id) {
@@ -177,7 +185,8 @@ public final class SqlTransaction implements Transaction {
             try {
                 int changed = 0;
                 for (int from = 0; from < rows.size(); from += BATCH) {
-                    changed += writeBatch(statement, rows.subList(from, Math.min(rows.size(), from + BATCH)), binding);
+                    changed += Statements.writeBatch(
+                            statement, rows.subList(from, Math.min(rows.size(), from + BATCH)), binding);
                 }
                 done = true;
                 return changed;
@@ -188,26 +197,6 @@ public final class SqlTransaction implements Transaction {
                 }
             }
         });
-    }
-
-    private static <T> int writeBatch(PreparedStatement statement, List<T> rows, Binding<T> binding)
-            throws SQLException {
-        for (T row : rows) {
-            binding.bind(statement, row);
-            statement.addBatch();
-        }
-        int changed = 0;
-        for (int n : statement.executeBatch()) {
-            if (n < 0) {
-                throw new StorageUnavailable(
-                        "The driver does not tell how many rows were new; open the data source without"
-                                + " reWriteBatchedInserts.",
-                        null,
-                        false);
-            }
-            changed += n;
-        }
-        return changed;
     }
 
     private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {

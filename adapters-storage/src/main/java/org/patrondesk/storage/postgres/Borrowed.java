@@ -3,11 +3,13 @@ package org.patrondesk.storage.postgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Tenant;
+import org.patrondesk.person.KeyVault;
 import org.patrondesk.storage.jdbc.SqlTransaction;
 import org.patrondesk.storage.jdbc.Statements;
 import org.slf4j.Logger;
@@ -26,33 +28,34 @@ final class Borrowed implements AutoCloseable {
     private final Statements statements;
     private boolean ended;
 
-    private Borrowed(Connection connection) throws SQLException {
+    private Borrowed(Connection connection, Optional<KeyVault> keys) throws SQLException {
         this.connection = connection;
         this.autoCommit = connection.getAutoCommit();
-        this.statements = new Statements(connection, PostgresDialect.INSTANCE);
+        this.statements = new Statements(connection, PostgresDialect.INSTANCE, keys);
     }
 
     /** Begins a transaction whose effect is as if no other ran beside it. */
-    static Borrowed toWrite(DataSource source, Tenant tenant) throws SQLException {
-        return begun(source, WRITE, tenant);
+    static Borrowed toWrite(DataSource source, Tenant tenant, Optional<KeyVault> keys) throws SQLException {
+        return begun(source, WRITE, tenant, keys);
     }
 
     /** Begins a transaction in which each statement sees what is committed when it runs. */
-    static Borrowed toContend(DataSource source, Tenant tenant) throws SQLException {
-        return begun(source, CONTEND, tenant);
+    static Borrowed toContend(DataSource source, Tenant tenant, Optional<KeyVault> keys) throws SQLException {
+        return begun(source, CONTEND, tenant, keys);
     }
 
     /** Begins a transaction that sees one state of the database and changes nothing. */
-    static Borrowed toRead(DataSource source, Tenant tenant) throws SQLException {
-        return begun(source, READ, tenant);
+    static Borrowed toRead(DataSource source, Tenant tenant, Optional<KeyVault> keys) throws SQLException {
+        return begun(source, READ, tenant, keys);
     }
 
     /** @param entry how the transaction runs and for whom, sent together, so that the wall costs no round trip */
-    private static Borrowed begun(DataSource source, String entry, Tenant tenant) throws SQLException {
+    private static Borrowed begun(DataSource source, String entry, Tenant tenant, Optional<KeyVault> keys)
+            throws SQLException {
         Connection connection = source.getConnection();
         boolean begun = false;
         try {
-            Borrowed borrowed = new Borrowed(connection);
+            Borrowed borrowed = new Borrowed(connection, keys);
             // Cursors, by which results are streamed, need the driver's own transactions.
             connection.setAutoCommit(false);
             try (PreparedStatement statement = connection.prepareStatement(entry)) {

@@ -3,6 +3,7 @@ package org.patrondesk.storage.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.patrondesk.access.Scope;
@@ -10,6 +11,7 @@ import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.message.DeliveryQueue;
+import org.patrondesk.person.KeyVault;
 import org.patrondesk.storage.jdbc.Entrance;
 import org.patrondesk.storage.jdbc.SqlTransaction;
 import org.patrondesk.storage.jdbc.Statements;
@@ -22,9 +24,11 @@ final class Joined implements Storage {
 
     private final Entrance entrance = new Entrance();
     private final Connection connection;
+    private final Optional<KeyVault> keys;
 
-    Joined(Connection connection) {
+    Joined(Connection connection, Optional<KeyVault> keys) {
         this.connection = connection;
+        this.keys = keys;
     }
 
     /** Looks at what this connection leads to, unless it is one of the places known to be sound. */
@@ -68,6 +72,11 @@ final class Joined implements Storage {
         return entrance.alone(() -> run(scope, work, false));
     }
 
+    @Override
+    public Optional<KeyVault> keys() {
+        return keys;
+    }
+
     /** Lets nobody in any more. Connection and transaction are the host's to end. */
     @Override
     public void close() {
@@ -77,7 +86,7 @@ final class Joined implements Storage {
     private <R> R run(Scope scope, Function<Transaction, R> work, boolean writing) {
         try {
             Manner.checkBegun(connection);
-            Part part = new Part(connection.setSavepoint(), new Statements(connection, PostgresDialect.INSTANCE));
+            Part part = new Part(connection.setSavepoint(), new Statements(connection, PostgresDialect.INSTANCE, keys));
             String before = entered(scope, part);
             R result = done(new SqlTransaction(scope, part.statements(), writing), work, part);
             part.statements().release();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Tenant;
+import org.patrondesk.person.KeyVault;
 import org.patrondesk.storage.TenantRouting;
 import org.patrondesk.storage.due.DueDatabases;
 import org.patrondesk.storage.jdbc.Dialect;
@@ -33,14 +35,16 @@ public final class PostgresDatabase implements DueDatabases, AutoCloseable {
     private final Entrance entrance = new Entrance();
     private final Semaphore inside = new Semaphore(Integer.MAX_VALUE);
     private final TenantRouting routing;
+    private final Optional<KeyVault> keys;
     private final Attempts attempts;
     private final Set<DataSource> checked = Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
     private final Set<String> places = ConcurrentHashMap.newKeySet();
 
     /** @param random from which it takes how long to wait before a transaction is run again; safe for many threads */
-    public PostgresDatabase(TenantRouting routing, RandomGenerator random) {
+    public PostgresDatabase(TenantRouting routing, RandomGenerator random, Optional<KeyVault> keys) {
         this.routing = routing;
+        this.keys = keys;
         this.attempts = new Attempts(random);
         LOG.info("The store is open.");
     }
@@ -62,20 +66,20 @@ public final class PostgresDatabase implements DueDatabases, AutoCloseable {
     public <R> R write(Scope scope, Function<Transaction, R> work) {
         return within(() -> {
             DataSource source = source(scope.tenant());
-            Writing writing = new Writing(source);
+            Writing writing = new Writing(source, keys);
             return attempts.run(() -> writing.run(scope, work));
         });
     }
 
     /** Runs the work once and commits it; each of its statements sees what is committed when it runs. */
     public <R> R contend(Scope scope, Function<Transaction, R> work) {
-        return within(() -> Writing.contending(source(scope.tenant()), scope, work));
+        return within(() -> new Writing(source(scope.tenant()), keys).contending(scope, work));
     }
 
     /** Runs the work over one snapshot. */
     public <R> R read(Scope scope, Function<Transaction, R> work) {
         return within(() -> {
-            try (Borrowed connection = Borrowed.toRead(source(scope.tenant()), scope.tenant())) {
+            try (Borrowed connection = Borrowed.toRead(source(scope.tenant()), scope.tenant(), keys)) {
                 return connection.run(scope, work);
             } catch (SQLException e) {
                 throw PostgresDialect.INSTANCE.unavailable(e);
@@ -92,7 +96,7 @@ public final class PostgresDatabase implements DueDatabases, AutoCloseable {
      */
     public Storage joining(Connection connection) {
         return within(() -> {
-            Joined joined = new Joined(connection);
+            Joined joined = new Joined(connection, keys);
             joined.checkOnce(places);
             return joined;
         });

@@ -7,20 +7,23 @@ import javax.sql.DataSource;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.person.KeyVault;
 import org.patrondesk.storage.jdbc.DatabaseFailure;
 import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** The attempts at one writing transaction. One thread. */
 final class Writing {
     private final DataSource source;
+    private final Optional<KeyVault> keys;
     private boolean constrainedBefore;
 
-    Writing(DataSource source) {
+    Writing(DataSource source, Optional<KeyVault> keys) {
         this.source = source;
+        this.keys = keys;
     }
 
     <R> Attempts.Outcome<R> run(Scope scope, Function<Transaction, R> work) {
-        try (Borrowed connection = Borrowed.toWrite(source, scope.tenant())) {
+        try (Borrowed connection = Borrowed.toWrite(source, scope.tenant(), keys)) {
             SqlTransaction transaction = connection.transaction(scope, true);
             try {
                 return done(connection, transaction, work);
@@ -39,8 +42,8 @@ final class Writing {
     }
 
     /** Runs work that decides in its statements, so that there is nothing to run again for. */
-    static <R> R contending(DataSource source, Scope scope, Function<Transaction, R> work) {
-        try (Borrowed connection = Borrowed.toContend(source, scope.tenant())) {
+    <R> R contending(Scope scope, Function<Transaction, R> work) {
+        try (Borrowed connection = Borrowed.toContend(source, scope.tenant(), keys)) {
             SqlTransaction transaction = connection.transaction(scope, true);
             try {
                 R result = work.apply(transaction);

@@ -1,6 +1,7 @@
 package org.patrondesk.storage.sqlite;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.person.KeyVault;
 import org.patrondesk.storage.jdbc.SqlTransaction;
 import org.patrondesk.storage.jdbc.Statements;
 import org.slf4j.Logger;
@@ -22,10 +24,12 @@ final class Readers implements AutoCloseable {
     private final Semaphore free = new Semaphore(MOST, true);
     private final ConcurrentLinkedDeque<Statements> idle = new ConcurrentLinkedDeque<>();
     private final SqliteFile file;
+    private final Optional<KeyVault> keys;
     private volatile boolean closed;
 
-    Readers(SqliteFile file) {
+    Readers(SqliteFile file, Optional<KeyVault> keys) {
         this.file = file;
+        this.keys = keys;
     }
 
     <R> R run(Scope scope, Function<Transaction, R> work) {
@@ -69,7 +73,7 @@ final class Readers implements AutoCloseable {
             throw new StorageUnavailable("The store is closed; open a new one.", null, false);
         }
         Statements known = idle.poll();
-        Statements connection = known == null ? new Statements(file.reader(), SqliteDialect.INSTANCE) : known;
+        Statements connection = known == null ? new Statements(file.reader(), SqliteDialect.INSTANCE, keys) : known;
         boolean begun = false;
         try {
             connection.control("BEGIN");

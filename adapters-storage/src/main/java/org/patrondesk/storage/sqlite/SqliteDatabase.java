@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.person.KeyVault;
 import org.patrondesk.storage.due.DueDatabases;
 import org.patrondesk.storage.jdbc.Dialect;
 import org.patrondesk.storage.jdbc.Entrance;
@@ -44,7 +46,16 @@ public final class SqliteDatabase implements DueDatabases, AutoCloseable {
         return open(wanted, MountTable::kind);
     }
 
+    /** The same, with texts about people sealed under the keys of a vault; the vault stays the caller's to close. */
+    public static SqliteDatabase open(Path wanted, Optional<KeyVault> keys) {
+        return open(wanted, MountTable::kind, keys);
+    }
+
     static SqliteDatabase open(Path wanted, SqliteGround.Mounts mounts) {
+        return open(wanted, mounts, Optional.empty());
+    }
+
+    private static SqliteDatabase open(Path wanted, SqliteGround.Mounts mounts, Optional<KeyVault> keys) {
         try {
             Path directory = StoreLock.directory(wanted);
             checkPlace(directory, mounts.kind(directory));
@@ -54,7 +65,7 @@ public final class SqliteDatabase implements DueDatabases, AutoCloseable {
             StoreLock lock = StoreLock.take(directory);
             boolean opened = false;
             try {
-                SqliteDatabase database = open(lock, new SqliteFile(directory));
+                SqliteDatabase database = open(lock, new SqliteFile(directory), keys);
                 opened = true;
                 LOG.info("The store is open.");
                 return database;
@@ -77,22 +88,22 @@ public final class SqliteDatabase implements DueDatabases, AutoCloseable {
         }
     }
 
-    private static SqliteDatabase open(StoreLock lock, SqliteFile file) throws IOException {
+    private static SqliteDatabase open(StoreLock lock, SqliteFile file, Optional<KeyVault> keys) throws IOException {
         try {
             file.prepare();
-            return opened(lock, file);
+            return opened(lock, file, keys);
         } catch (StorageUnavailable e) {
             throw Refusals.named(file.directory(), e);
         }
     }
 
-    private static SqliteDatabase opened(StoreLock lock, SqliteFile file) {
-        Writer writer = new Writer(file);
+    private static SqliteDatabase opened(StoreLock lock, SqliteFile file, Optional<KeyVault> keys) {
+        Writer writer = new Writer(file, keys);
         boolean opened = false;
         try {
             writer.prepare();
             opened = true;
-            return new SqliteDatabase(lock, writer, new Readers(file));
+            return new SqliteDatabase(lock, writer, new Readers(file, keys));
         } catch (SQLException e) {
             throw SqliteDialect.INSTANCE.unavailable(e);
         } finally {

@@ -2,6 +2,7 @@ package org.patrondesk.storage.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.person.KeyVault;
 import org.patrondesk.storage.jdbc.Migration;
 import org.patrondesk.storage.jdbc.Schema;
 import org.patrondesk.storage.jdbc.SqlTransaction;
@@ -24,17 +26,19 @@ final class Writer implements AutoCloseable {
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private final SqliteFile file;
+    private final Optional<KeyVault> keys;
     private @Nullable Statements statements;
     private boolean closed;
 
-    Writer(SqliteFile file) {
+    Writer(SqliteFile file, Optional<KeyVault> keys) {
         this.file = file;
+        this.keys = keys;
     }
 
     /** Opens the connection and makes sure of the schema. */
     void prepare() throws SQLException {
         Connection connection = file.writer();
-        statements = new Statements(connection, SqliteDialect.INSTANCE);
+        statements = new Statements(connection, SqliteDialect.INSTANCE, keys);
         if (Schema.SQLITE.state(connection, SqliteDialect.INSTANCE) != Schema.State.CURRENT) {
             Schema.needFlyway();
             Migration.run(file.url(), Schema.SQLITE.steps(), SqliteDialect.INSTANCE);
@@ -121,7 +125,7 @@ final class Writer implements AutoCloseable {
         }
         Statements known = statements;
         if (known == null) {
-            known = new Statements(file.writer(), SqliteDialect.INSTANCE);
+            known = new Statements(file.writer(), SqliteDialect.INSTANCE, keys);
             statements = known;
         }
         return known;

@@ -9,6 +9,7 @@ import org.patrondesk.ils.sheet.SheetProblem;
 import org.patrondesk.journal.IdempotencyConflict;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.messaging.file.FileDropFailed;
+import org.patrondesk.person.KeyVaultUnavailable;
 import org.patrondesk.policy.PolicyProblem;
 
 /** What a failure means to the person at the terminal: an exit code and one sentence. The one place that decides. */
@@ -27,7 +28,7 @@ record Failure(int exit, String sentence) {
         if (thrown instanceof Unprinted) {
             return new Failure(Exit.UNAVAILABLE, oneLine(thrown));
         }
-        if (thrown instanceof StorageUnavailable) {
+        if (thrown instanceof StorageUnavailable || thrown instanceof KeyVaultUnavailable) {
             // Said of one transaction; a command has many, and those before it are kept.
             return new Failure(
                     Exit.UNAVAILABLE,

@@ -15,7 +15,10 @@ import org.patrondesk.examples.cli.terminal.Surroundings;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.Tenant;
+import org.patrondesk.person.KeyVault;
+import org.patrondesk.person.KeyVaultUnavailable;
 import org.patrondesk.storage.SqliteStorage;
+import org.patrondesk.storage.keys.FileKeyVault;
 import picocli.CommandLine.Option;
 
 /** The options of every command that touches a store. */
@@ -142,12 +145,36 @@ public final class StoreOption {
     private Storage open() {
         try {
             checkPlace();
-            return SqliteStorage.open(directory());
+            return opened(directory(), FileKeyVault.open(keys(directory())));
+        } catch (KeyVaultUnavailable e) {
+            if (e.retryable()) {
+                throw e;
+            }
+            throw new BadInput(String.valueOf(e.getMessage()), e);
         } catch (StorageUnavailable e) {
             if (e.retryable()) {
                 throw e;
             }
             throw new BadInput(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Beside the folder of the store, because a backup of that folder must not hold the keys. */
+    private static Path keys(Path store) {
+        Path folder = store.toAbsolutePath().normalize();
+        return folder.resolveSibling(folder.getFileName() + "-keys").resolve("patrondesk.keys");
+    }
+
+    private static Storage opened(Path store, KeyVault keys) {
+        boolean opened = false;
+        try {
+            Storage storage = SqliteStorage.open(store, keys);
+            opened = true;
+            return storage;
+        } finally {
+            if (!opened) {
+                keys.close();
+            }
         }
     }
 

@@ -1,0 +1,39 @@
+package org.patrondesk.person;
+
+/** Whose key it is, within a tenant: where it is destroyed, all that was sealed with it is gone. */
+public sealed interface KeyOwner {
+    /** The tenant's own keys. */
+    enum Common implements KeyOwner {
+        /** For texts about nobody who is known. */
+        TEXTS("texts"),
+        /** For making pseudonyms; with another key every patron has another pseudonym. */
+        PSEUDONYMS("pseudonyms");
+
+        private final String code;
+
+        Common(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    /** One patron, under the name that tells nobody who it is. */
+    record Person(Subject.Pseudonym pseudonym) implements KeyOwner {
+        @Override
+        public String code() {
+            return "person:" + pseudonym.code();
+        }
+
+        @Override
+        public String toString() {
+            return "Person[•••]";
+        }
+    }
+
+    /** The owner in one word, the same for ever; no two owners share one. */
+    String code();
+}
