@@ -32,7 +32,11 @@ public final class SealedTexts {
 
     private SealedTexts() {}
 
-    /** @param arguments texts in each round, and nos in each round */
+    /**
+     * Runs it and prints what it measured.
+     *
+     * @param arguments texts in each round, and nos in each round
+     */
     public static void main(String[] arguments) throws IOException {
         cipher(Integer.parseInt(arguments[0]));
         stores(Integer.parseInt(arguments[1]));
