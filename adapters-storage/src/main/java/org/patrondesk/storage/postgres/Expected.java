@@ -21,6 +21,9 @@ record Expected(Map<String, List<Column>> columns, Set<String> unique, Set<Strin
     private static final Pattern TABLE = Pattern.compile("(?ms)^CREATE TABLE (\\w+) \\((.*?)^\\);");
     private static final Pattern COLUMN =
             Pattern.compile("(?m)^\\s+(\\w+)\\s+(text|bigint|uuid|bytea|boolean|integer|smallint)\\b([^,\\n]*)");
+    private static final Pattern ADDED = Pattern.compile("(?ms)^ALTER TABLE (\\w+) (ADD COLUMN .*?);");
+    private static final Pattern ADDED_COLUMN =
+            Pattern.compile("ADD COLUMN (\\w+)\\s+(text|bigint|uuid|bytea|boolean|integer|smallint)\\b([^,;]*)");
     private static final Pattern KEY = Pattern.compile("PRIMARY KEY \\(([^)]*)\\)");
     private static final Pattern INDEX =
             Pattern.compile("(?m)^CREATE (UNIQUE )?INDEX (?:IF NOT EXISTS )?\\w+ ON (\\w+) \\(([^)]*)\\)");
@@ -36,19 +39,28 @@ record Expected(Map<String, List<Column>> columns, Set<String> unique, Set<Strin
 
     private void read(String sql) {
         TABLE.matcher(sql).results().forEach(this::readTable);
+        ADDED.matcher(sql).results().forEach(this::readAdded);
         INDEX.matcher(sql)
                 .results()
                 .forEach(made -> (made.group(1) == null ? indexes : unique).add(index(made.group(2), made.group(3))));
     }
 
     private void readTable(MatchResult made) {
-        List<Column> of = new ArrayList<>();
-        COLUMN.matcher(made.group(2))
-                .results()
-                .forEach(column -> of.add(new Column(
-                        column.group(1), column.group(2), column.group(3).contains("NOT NULL"))));
-        columns.put(made.group(1), of);
+        columns.put(made.group(1), columns(COLUMN, made.group(2)));
         KEY.matcher(made.group(2)).results().forEach(key -> unique.add(index(made.group(1), key.group(1))));
+    }
+
+    private void readAdded(MatchResult made) {
+        columns.computeIfAbsent(made.group(1), table -> new ArrayList<>()).addAll(columns(ADDED_COLUMN, made.group(2)));
+    }
+
+    private static List<Column> columns(Pattern column, String sql) {
+        List<Column> of = new ArrayList<>();
+        column.matcher(sql)
+                .results()
+                .forEach(found -> of.add(new Column(
+                        found.group(1), found.group(2), found.group(3).contains("NOT NULL"))));
+        return of;
     }
 
     static String index(String table, String columns) {

@@ -247,7 +247,9 @@ final class Samples {
                                         text,
                                         Optional.empty(),
                                         text,
-                                        Optional.of(new Ref("koha", "x" + text.replaceAll("\\p{Cc}", ""))))))));
+                                        Optional.of(new Ref(
+                                                "koha",
+                                                "x" + text.replaceAll("[\\p{Cc}\\p{Cs}\\u2028\\u2029]", ""))))))));
     }
 
     private static Review reviewNamed(String text, long n) {
