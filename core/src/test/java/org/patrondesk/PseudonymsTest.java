@@ -1,6 +1,7 @@
 package org.patrondesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
@@ -116,5 +117,12 @@ class PseudonymsTest {
         public void close() {
             storage.close();
         }
+    }
+
+    @Test
+    void an_id_that_could_be_taken_for_another_is_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Subject.PatronRef("koha", "12\uD83D"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Subject.PatronRef("koha", "12\uDE42"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Subject.PatronRef("koha", "12\u0000"));
     }
 }

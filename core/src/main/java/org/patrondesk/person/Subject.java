@@ -1,6 +1,7 @@
 package org.patrondesk.person;
 
 import java.util.regex.Pattern;
+import org.patrondesk.library.Characters;
 
 /** Whom a record is about. Everything works for somebody who stays anonymous (NISO Privacy Principle 9). */
 public sealed interface Subject {
@@ -35,7 +36,8 @@ public sealed interface Subject {
      * A patron as an ILS knows them. No store keeps it.
      *
      * @param system the ILS, such as {@code koha}; 1–40 of a–z, 0–9 and hyphen
-     * @param id the number of the card or of the account there; 1–200 characters
+     * @param id the number of the card or of the account there; 1–200 characters, none of them U+0000 or half a
+     *     character: two ids would be one
      */
     @Impersonal("system")
     record PatronRef(
@@ -49,8 +51,9 @@ public sealed interface Subject {
             if (!SYSTEM.matcher(system).matches()) {
                 throw new IllegalArgumentException("An ILS is named by 1 to 40 of the characters a-z, 0-9 and '-'.");
             }
-            if (id.isBlank() || id.length() > 200) {
-                throw new IllegalArgumentException("A patron's id has 1 to 200 characters.");
+            if (id.isBlank() || id.length() > 200 || !Characters.areStorable(id)) {
+                throw new IllegalArgumentException(
+                        "A patron's id has 1 to 200 characters, none of them U+0000 or half a character.");
             }
         }
 

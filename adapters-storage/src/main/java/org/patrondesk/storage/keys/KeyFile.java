@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.person.KeyVaultUnavailable;
 import org.patrondesk.storage.jdbc.DatabaseFailure;
+import org.patrondesk.storage.sqlite.SqliteLibrary;
 
 /** The file of a vault: where it may lie, who may read it, and how connections to it are made. */
 record KeyFile(Path directory, Path path) {
@@ -205,6 +206,9 @@ record KeyFile(Path directory, Path path) {
     KeyVaultUnavailable unavailable(SQLException failure) {
         int code = failure.getErrorCode() & 0xFF;
         DatabaseFailure cause = new DatabaseFailure(failure, String.valueOf(failure.getErrorCode()));
+        if (SqliteLibrary.isMissing(failure)) {
+            return new KeyVaultUnavailable(SqliteLibrary.MISSING, cause, false);
+        }
         if (code == BUSY || code == LOCKED) {
             return new KeyVaultUnavailable(
                     "The file of keys " + path + " was held by another process for too long; repeat the call.",

@@ -85,12 +85,8 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public StorageUnavailable unavailable(SQLException failure) {
-        if (isOfLibrary(failure)) {
-            return unavailable(
-                    "The SQLite library could not be loaded; let java.io.tmpdir name a directory that is there and from which"
-                            + " programs may be run.",
-                    failure,
-                    false);
+        if (SqliteLibrary.isMissing(failure)) {
+            return unavailable(SqliteLibrary.MISSING, failure, false);
         }
         return switch (code(failure)) {
             case NO_MEMORY ->
@@ -106,15 +102,6 @@ final class SqliteDialect implements Dialect {
                 unavailable("The file patrondesk.db is no sound SQLite database; restore it.", failure, false);
             default -> unavailable("The database refused the call (code " + code(failure) + ").", failure, false);
         };
-    }
-
-    /** The driver unpacks the engine when it is first used; what then fails has no code of the engine's. */
-    private static boolean isOfLibrary(SQLException failure) {
-        Throwable cause = failure.getCause();
-        return code(failure) == 0
-                && cause != null
-                && (cause instanceof LinkageError
-                        || cause.getClass().getSimpleName().startsWith("NativeLibrary"));
     }
 
     /** Whether the file is no database, or one that is damaged. */

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.library.Characters;
 import org.patrondesk.memory.InMemoryStorage;
+import org.patrondesk.person.KeyVault;
 import org.patrondesk.storage.PostgresStorage;
 import org.patrondesk.storage.SqliteStorage;
+import org.patrondesk.storage.keys.FileKeyVault;
 import org.patrondesk.storage.postgres.TestDatabase;
 import org.patrondesk.testkit.Corpora;
 import org.patrondesk.testkit.HostileTexts;
@@ -28,6 +30,9 @@ class HostileCallsTest {
 
     @TempDir
     Path directory;
+
+    @TempDir
+    Path apart;
 
     @Test
     void every_call_that_takes_text_is_tried() {
@@ -43,7 +48,8 @@ class HostileCallsTest {
 
     @Test
     void sqlite_keeps_a_text_as_it_is_or_the_call_is_refused() {
-        try (Storage storage = SqliteStorage.open(directory)) {
+        try (KeyVault keys = keys();
+                Storage storage = SqliteStorage.open(directory, keys)) {
             through(() -> storage, HostileTexts.all(), 23);
         }
     }
@@ -51,7 +57,8 @@ class HostileCallsTest {
     @Test
     void postgresql_keeps_a_text_as_it_is_or_the_call_is_refused() throws SQLException {
         TestDatabase database = TestDatabase.ready();
-        try (Storage storage = PostgresStorage.open(database.runtime())) {
+        try (KeyVault keys = keys();
+                Storage storage = PostgresStorage.open(database.runtime(), keys)) {
             through(() -> storage, HostileTexts.all(), 97);
         } finally {
             database.drop();
@@ -69,9 +76,15 @@ class HostileCallsTest {
         List<HostileText> texts = Corpora.naughtyStrings();
 
         through(InMemoryStorage::new, texts, 4);
-        try (Storage storage = SqliteStorage.open(directory)) {
+        try (KeyVault keys = keys();
+                Storage storage = SqliteStorage.open(directory, keys)) {
             through(() -> storage, texts, 43);
         }
+    }
+
+    /** Apart from the store, so that texts are sealed as a library seals them. */
+    private KeyVault keys() {
+        return FileKeyVault.open(apart.resolve("patrondesk.keys"));
     }
 
     /** Tries every place with every nth text, and with every fifth that no store can hold. */

@@ -186,6 +186,7 @@ final class HostileDesk {
             other.consents().withdraw(ConsentCommand.Withdraw.of(matter, proof)).orThrow();
             return new Object[] {ConsentCommand.Restore.of(matter, proof)};
         });
+        put("pseudonym(PatronRef)", () -> new Object[] {new Subject.PatronRef("koha", "4711")});
         put("consents.standing(Matter)", () -> new Object[] {matter()});
         put("consents.allows(Matter)", () -> new Object[] {matter()});
         put("consents.history(Pseudonym, Consumer)", () ->

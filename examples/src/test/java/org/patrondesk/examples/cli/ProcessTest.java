@@ -71,7 +71,9 @@ class ProcessTest {
                 "--store",
                 folder.resolve("store").toString())) {
             assertThat(log.exit()).isEqualTo(2);
-            assertThat(log.err()).contains("the SQLite library could not be loaded", "java.io.tmpdir");
+            assertThat(log.err())
+                    .startsWith("The SQLite library could not be loaded")
+                    .contains("java.io.tmpdir");
         }
     }
 
