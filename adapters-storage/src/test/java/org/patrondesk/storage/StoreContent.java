@@ -129,7 +129,14 @@ public final class StoreContent {
         transaction
                 .store(StoryShelf.class)
                 .record(new Story(
-                        Sample.id(7), 1, Sample.NOON, Sample.CENTRAL, Optional.of(TEXT), Consent.TO_USE, "staff-1"));
+                        Sample.id(7),
+                        1,
+                        Sample.NOON,
+                        Sample.CENTRAL,
+                        Optional.of(TEXT),
+                        Consent.TO_USE,
+                        "staff-1",
+                        Optional.empty()));
         return true;
     }
 

@@ -101,6 +101,7 @@ public final class Alike {
                 like.facts(),
                 wording,
                 handledBy,
-                origin);
+                origin,
+                like.person());
     }
 }

@@ -218,6 +218,7 @@ public abstract class DecisionsContract extends DecisionRows {
                 facts,
                 Optional.of(new Wording("asked", Optional.of("why"), Optional.of("offered"))),
                 Optional.of("staff " + Sample.ODD_TEXT),
-                Optional.of(new Ref("koha", "code " + Sample.ODD_LINE)));
+                Optional.of(new Ref("koha", "code " + Sample.ODD_LINE)),
+                Optional.empty());
     }
 }

@@ -67,7 +67,8 @@ final class KeptRecords {
                             branch,
                             Optional.of("Mr. Quill got the job."),
                             Consent.TO_USE,
-                            "staff-1"));
+                            "staff-1",
+                            Optional.of(Sample.PATRON)));
             return true;
         });
     }
@@ -124,10 +125,12 @@ final class KeptRecords {
     /** The things that are kept in the same records. */
     static Set<Keeping> alike(Keeping keeping) {
         return switch (keeping) {
-            case DECISION_WORDS, DECISION_STAFF -> Set.of(Keeping.DECISION_WORDS, Keeping.DECISION_STAFF);
+            case DECISION_WORDS, DECISION_STAFF, DECISION_PERSON ->
+                Set.of(Keeping.DECISION_WORDS, Keeping.DECISION_STAFF, Keeping.DECISION_PERSON);
             case BARRIER_NAME, BARRIER_STAFF -> Set.of(Keeping.BARRIER_NAME, Keeping.BARRIER_STAFF);
             case RESOLUTION_REASON, RESOLUTION_STAFF -> Set.of(Keeping.RESOLUTION_REASON, Keeping.RESOLUTION_STAFF);
-            case STORY_TEXT, STORY_STAFF -> Set.of(Keeping.STORY_TEXT, Keeping.STORY_STAFF);
+            case STORY_TEXT, STORY_STAFF, STORY_PERSON ->
+                Set.of(Keeping.STORY_TEXT, Keeping.STORY_STAFF, Keeping.STORY_PERSON);
             case FOLLOW_UP, DELIVERY, MEMBER -> Set.of(keeping);
         };
     }
@@ -137,6 +140,7 @@ final class KeptRecords {
         return switch (keeping) {
             case DECISION_WORDS -> ((Decision) kept).withoutWording();
             case DECISION_STAFF -> ((Decision) kept).withoutStaff();
+            case DECISION_PERSON -> ((Decision) kept).withoutPerson();
             case FOLLOW_UP -> ((FollowUp) kept).withoutPersons();
             case DELIVERY -> ((Delivery) kept).withoutPersons();
             case BARRIER_NAME -> ((Barrier) kept).withoutName();
@@ -144,6 +148,7 @@ final class KeptRecords {
             case RESOLUTION_REASON -> ((Resolution) kept).withoutReason();
             case RESOLUTION_STAFF -> ((Resolution) kept).withoutPersons();
             case STORY_TEXT -> ((Story) kept).withoutText();
+            case STORY_PERSON -> ((Story) kept).withoutPerson();
             case STORY_STAFF -> ((Story) kept).withoutStaff();
             case MEMBER -> throw new IllegalArgumentException("A member's row goes whole.");
         };
@@ -160,7 +165,7 @@ final class KeptRecords {
 
     private static List<Object> found(Transaction transaction, Keeping keeping) {
         return switch (keeping) {
-            case DECISION_WORDS, DECISION_STAFF ->
+            case DECISION_WORDS, DECISION_STAFF, DECISION_PERSON ->
                 numbered(n -> transaction.store(Decisions.class).find(Sample.id(n)));
             case FOLLOW_UP ->
                 IntStream.rangeClosed(1, MOST)
@@ -176,7 +181,7 @@ final class KeptRecords {
                 numbered(n -> transaction.store(Barriers.class).find(Sample.id(n)));
             case RESOLUTION_REASON, RESOLUTION_STAFF ->
                 numbered(n -> transaction.store(Resolutions.class).find(Sample.id(n)));
-            case STORY_TEXT, STORY_STAFF ->
+            case STORY_TEXT, STORY_STAFF, STORY_PERSON ->
                 numbered(n -> transaction.store(StoryShelf.class).find(Sample.id(n)));
         };
     }

@@ -27,12 +27,14 @@ public abstract class StoriesContract extends PortContract {
                 branch,
                 Optional.of("She got the job. " + Sample.ODD_TEXT),
                 Consent.NOT_ASKED,
-                "staff-1");
+                "staff-1",
+                Optional.of(Sample.PATRON));
     }
 
     private static Story next(Story story, Consent consent) {
         Optional<String> text = consent == Consent.REFUSED ? Optional.empty() : story.text();
-        return new Story(story.id(), story.version() + 1, story.at(), story.branch(), text, consent, story.by());
+        return new Story(
+                story.id(), story.version() + 1, story.at(), story.branch(), text, consent, story.by(), story.person());
     }
 
     @Test

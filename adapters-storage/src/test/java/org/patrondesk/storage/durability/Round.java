@@ -156,7 +156,8 @@ record Round(Staff staff, int number) {
                         Map.of(),
                         Sample.HARBOUR,
                         Channel.PHONE,
-                        asKey(call)))
+                        asKey(call),
+                        Optional.empty()))
                 .orThrow();
     }
 
@@ -264,7 +265,8 @@ record Round(Staff staff, int number) {
                         Consent.NOT_ASKED,
                         Sample.CENTRAL,
                         List.of(Decision.ref(no("no"))),
-                        asKey("story")))
+                        asKey("story"),
+                        Optional.empty()))
                 .orThrow();
     }
 

@@ -128,7 +128,8 @@ final class Trespasses {
                 Sample.CENTRAL,
                 Optional.of("taken over"),
                 Consent.TO_USE_AND_NAME,
-                "staff-2");
+                "staff-2",
+                Optional.empty());
         return List.of(
                 read(Decisions.class, "find", store -> store.find(Sample.id(1))),
                 read(Decisions.class, "lastNumber", store -> store.lastNumber("run")),

@@ -38,7 +38,9 @@ import org.patrondesk.message.Deliveries;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.privacy.Erased;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Overdue;
 import org.patrondesk.privacy.Retained;
@@ -122,6 +124,11 @@ public final class ForgetfulStorage extends Wrapping {
         @Override
         public Optional<Decision> find(UUID id) {
             return sound.find(id);
+        }
+
+        @Override
+        public void about(Subject.Pseudonym person, Consumer<Decision> to) {
+            sound.about(person, to);
         }
 
         @Override
@@ -210,6 +217,11 @@ public final class ForgetfulStorage extends Wrapping {
         public boolean replace(Story next) {
             return true;
         }
+
+        @Override
+        public void about(Subject.Pseudonym person, Consumer<Story> to) {
+            sound.about(person, to);
+        }
     }
 
     private record KeptAll() implements Retained {
@@ -221,6 +233,11 @@ public final class ForgetfulStorage extends Wrapping {
         @Override
         public Overdue overdue(Keeping keeping, Instant before) {
             return Overdue.NONE;
+        }
+
+        @Override
+        public Erased erase(Subject.Pseudonym person) {
+            return Erased.NOTHING;
         }
     }
 
