@@ -23,6 +23,7 @@ import org.patrondesk.patron.MemberImport;
 import org.patrondesk.person.Pseudonyms;
 import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.privacy.Dossiers;
 import org.patrondesk.privacy.Retention;
 import org.patrondesk.proposal.Proposals;
 import org.patrondesk.seal.Sealing;
@@ -162,6 +163,11 @@ public final class Session {
     /** Removes what about people must not be kept any longer, and tells how that stands. */
     public Retention retention() {
         return new Retention(desk.tools(), desk.retention(context.tenant()), context);
+    }
+
+    /** What one person may ask for: their own data, its erasure, a hold on it. */
+    public Dossiers dossiers() {
+        return new Dossiers(desk.tools(), desk.keys(), context);
     }
 
     /**

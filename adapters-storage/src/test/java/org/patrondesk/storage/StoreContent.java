@@ -57,6 +57,8 @@ import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.privacy.PrivacyCase;
+import org.patrondesk.privacy.PrivacyCases;
 import org.patrondesk.seal.JournalCheck;
 import org.patrondesk.seal.Seal;
 import org.patrondesk.seal.Sealing;
@@ -129,7 +131,14 @@ public final class StoreContent {
         transaction
                 .store(StoryShelf.class)
                 .record(new Story(
-                        Sample.id(7), 1, Sample.NOON, Sample.CENTRAL, Optional.of(TEXT), Consent.TO_USE, "staff-1"));
+                        Sample.id(7),
+                        1,
+                        Sample.NOON,
+                        Sample.CENTRAL,
+                        Optional.of(TEXT),
+                        Consent.TO_USE,
+                        "staff-1",
+                        Optional.empty()));
         return true;
     }
 
@@ -195,6 +204,39 @@ public final class StoreContent {
             consents.record(Sample.consent(MATTER, 2, ConsentEntry.Kind.WITHDRAWN));
             return true;
         });
+    }
+
+    /** Keeps what is about somebody for a court, and their story. */
+    public static void privacy(Storage storage) {
+        storage.write(SCOPE, transaction -> {
+            transaction
+                    .store(PrivacyCases.class)
+                    .open(new PrivacyCase(
+                            Sample.id(9), PrivacyCase.Kind.HOLD, Sample.PATRON, "court 12/345", Sample.NOON));
+            transaction
+                    .store(StoryShelf.class)
+                    .record(new Story(
+                            Sample.id(10),
+                            1,
+                            Sample.NOON,
+                            Sample.CENTRAL,
+                            Optional.of(TEXT),
+                            Consent.TO_USE,
+                            "staff-1",
+                            Optional.of(Sample.PATRON)));
+            return true;
+        });
+    }
+
+    /** What {@link #privacy} left. */
+    public static List<Object> held(Storage storage) {
+        List<Object> all = new ArrayList<>();
+        storage.read(SCOPE, transaction -> {
+            all.addAll(transaction.store(PrivacyCases.class).of(Sample.PATRON));
+            transaction.store(StoryShelf.class).about(Sample.PATRON, all::add);
+            return true;
+        });
+        return all;
     }
 
     /** What {@link #consent} entered. */

@@ -7,7 +7,9 @@ import static org.patrondesk.access.Permission.DECIDE;
 import static org.patrondesk.access.Permission.DECIDE_DELIVERY;
 import static org.patrondesk.access.Permission.DELIVER;
 import static org.patrondesk.access.Permission.ENFORCE_RETENTION;
+import static org.patrondesk.access.Permission.ERASE_PERSON;
 import static org.patrondesk.access.Permission.GRANT_EXCEPTION;
+import static org.patrondesk.access.Permission.HOLD_PERSON;
 import static org.patrondesk.access.Permission.IMPORT_MEMBERS;
 import static org.patrondesk.access.Permission.LOG_NO;
 import static org.patrondesk.access.Permission.READ_CONSENT;
@@ -15,6 +17,7 @@ import static org.patrondesk.access.Permission.READ_COUNTERS;
 import static org.patrondesk.access.Permission.READ_HEALTH;
 import static org.patrondesk.access.Permission.READ_JOURNAL;
 import static org.patrondesk.access.Permission.READ_MEMBERS;
+import static org.patrondesk.access.Permission.READ_PERSON;
 import static org.patrondesk.access.Permission.READ_POLICY;
 import static org.patrondesk.access.Permission.READ_RETENTION;
 import static org.patrondesk.access.Permission.RECORD_CONSENT;
@@ -69,8 +72,8 @@ public record Roles(
     /** The job that removes what must not be kept any longer. */
     public static final String RETENTION = "retention";
 
-    private static final Map<String, Set<Permission>> SYSTEMS =
-            Map.of(COURIER, Set.of(DELIVER), SEALER, Set.of(SEAL_JOURNAL), RETENTION, Set.of(ENFORCE_RETENTION));
+    private static final Map<String, Set<Permission>> SYSTEMS = Map.of(
+            COURIER, Set.of(DELIVER), SEALER, Set.of(SEAL_JOURNAL), RETENTION, Set.of(ENFORCE_RETENTION, ERASE_PERSON));
 
     public Roles {
         grants = copy(grants);
@@ -107,7 +110,14 @@ public record Roles(
                 POLICY_EDITOR, Set.of(READ_POLICY, ADOPT_POLICY, RUN_WHAT_IF, REVIEW_NOS, RESOLVE_NOS),
                 REVIEWER, Set.of(READ_POLICY, REVIEW_NOS, READ_COUNTERS),
                 AUDITOR, Set.of(READ_JOURNAL, SEAL_JOURNAL, READ_COUNTERS, READ_HEALTH, READ_RETENTION),
-                PRIVACY_OFFICER, Set.of(ENFORCE_RETENTION, READ_RETENTION, READ_HEALTH)));
+                PRIVACY_OFFICER,
+                        Set.of(
+                                ENFORCE_RETENTION,
+                                READ_RETENTION,
+                                READ_HEALTH,
+                                READ_PERSON,
+                                ERASE_PERSON,
+                                HOLD_PERSON)));
     }
 
     /** The same, where this role permits just this. */

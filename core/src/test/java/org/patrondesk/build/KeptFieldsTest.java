@@ -37,6 +37,7 @@ class KeptFieldsTest {
             Map.entry("Wording.why", Keeping.DECISION_WORDS),
             Map.entry("Wording.offered", Keeping.DECISION_WORDS),
             Map.entry("Decision.handledBy", Keeping.DECISION_STAFF),
+            Map.entry("Decision.person", Keeping.DECISION_PERSON),
             Map.entry("FollowUp.words", Keeping.FOLLOW_UP),
             Map.entry("FollowUp.by", Keeping.FOLLOW_UP),
             Map.entry("Delivery.to", Keeping.DELIVERY),
@@ -52,6 +53,7 @@ class KeptFieldsTest {
             Map.entry("Resolution.reason", Keeping.RESOLUTION_REASON),
             Map.entry("Resolution.by", Keeping.RESOLUTION_STAFF),
             Map.entry("Story.text", Keeping.STORY_TEXT),
+            Map.entry("Story.person", Keeping.STORY_PERSON),
             Map.entry("Story.by", Keeping.STORY_STAFF));
 
     private static Map<String, Period> kept() throws IOException {

@@ -30,6 +30,8 @@ import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.privacy.Keeping;
+import org.patrondesk.privacy.PrivacyCase;
+import org.patrondesk.privacy.PrivacyCases;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
@@ -87,6 +89,12 @@ record Holding(Class<?> store, String table, BiConsumer<Look, Consumer<Object>> 
                     "consent",
                     (look, to) -> IntStream.range(0, look.rounds())
                             .forEach(round -> look.store(Consents.class).each(Sample.person(round), to::accept))),
+            new Holding(
+                    PrivacyCases.class,
+                    "privacy_case",
+                    (look, to) -> look.store(PrivacyCases.class)
+                            .of(PrivacyCase.Kind.HOLD)
+                            .forEach(to)),
             new Holding(Links.class, "link", (look, to) -> look.links().forEach(to)),
             new Holding(
                     PolicySets.class,

@@ -70,6 +70,7 @@ record Round(Staff staff, int number) {
             PostWork::send,
             ConsentWork::give,
             ConsentWork::withdraw,
+            PrivacyWork::hold,
             PostWork::drop,
             JournalWork::seal,
             JournalWork::note,
@@ -156,7 +157,8 @@ record Round(Staff staff, int number) {
                         Map.of(),
                         Sample.HARBOUR,
                         Channel.PHONE,
-                        asKey(call)))
+                        asKey(call),
+                        Optional.empty()))
                 .orThrow();
     }
 
@@ -264,7 +266,8 @@ record Round(Staff staff, int number) {
                         Consent.NOT_ASKED,
                         Sample.CENTRAL,
                         List.of(Decision.ref(no("no"))),
-                        asKey("story")))
+                        asKey("story"),
+                        Optional.empty()))
                 .orThrow();
     }
 

@@ -36,6 +36,7 @@ class TenantWallTest {
             "Members.add",
             "PoliciesInForce.adopt",
             "PolicySets.keep",
+            "PrivacyCases.open",
             "Resolutions.record",
             "StoryShelf.record");
 
@@ -56,6 +57,8 @@ class TenantWallTest {
             StoreContent.seal(storage);
             StoreContent.send(storage);
             StoreContent.consent(storage);
+            StoreContent.privacy(storage);
+            AboutPatron.fill(storage);
             TextDeliveries.fill(storage);
         }
     }

@@ -48,6 +48,8 @@ import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.privacy.Keeping;
+import org.patrondesk.privacy.PrivacyCase;
+import org.patrondesk.privacy.PrivacyCases;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seal;
 import org.patrondesk.seal.Seals;
@@ -101,6 +103,7 @@ final class Trespasses {
         all.addAll(ofRecords());
         all.addAll(ofTheJournal());
         all.addAll(ofConsents());
+        all.addAll(ofPersons());
         all.addAll(ofDeliveries());
         return all;
     }
@@ -128,7 +131,8 @@ final class Trespasses {
                 Sample.CENTRAL,
                 Optional.of("taken over"),
                 Consent.TO_USE_AND_NAME,
-                "staff-2");
+                "staff-2",
+                Optional.empty());
         return List.of(
                 read(Decisions.class, "find", store -> store.find(Sample.id(1))),
                 read(Decisions.class, "lastNumber", store -> store.lastNumber("run")),
@@ -188,6 +192,26 @@ final class Trespasses {
                             new IdempotencyKeys.Kept(Sample.policySet("2").hash(), Optional.empty()));
                     return before;
                 }));
+    }
+
+    private List<Trespass> ofPersons() {
+        return List.of(
+                read(
+                        Decisions.class,
+                        "about",
+                        store -> Trespasses.<Decision>each(to -> store.about(Sample.PATRON, to))),
+                read(StoryShelf.class, "about", store -> Trespasses.<Story>each(to -> store.about(Sample.PATRON, to))),
+                read(
+                        Deliveries.class,
+                        "about",
+                        store -> Trespasses.<DeliveryStatus>each(to -> store.about(Sample.PATRON, to))),
+                write(
+                        Retained.class,
+                        "erase",
+                        store -> store.erase(Sample.PATRON).records()),
+                read(PrivacyCases.class, "of", store -> store.of(PrivacyCase.Kind.HOLD)),
+                read(PrivacyCases.class, "of", store -> store.of(Sample.PATRON)),
+                write(PrivacyCases.class, "close", store -> store.close(Sample.id(9))));
     }
 
     private List<Trespass> ofConsents() {

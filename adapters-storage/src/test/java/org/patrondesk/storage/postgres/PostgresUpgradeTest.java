@@ -85,6 +85,7 @@ class PostgresUpgradeTest {
         boolean hadSeals = Integer.parseInt(version) >= 6;
         boolean hadDeliveries = Integer.parseInt(version) >= 7;
         boolean hadConsents = Integer.parseInt(version) >= 11;
+        boolean hadCases = Integer.parseInt(version) >= 12;
 
         for (int opening = 0; opening < 2; opening++) {
             try (PostgresStorage storage = PostgresStorage.open(database.runtime(), database.owner())) {
@@ -95,6 +96,7 @@ class PostgresUpgradeTest {
                 }
                 assertThat(StoreContent.sent(storage)).isEqualTo(expectedSent());
                 assertThat(StoreContent.consented(storage)).hasSize(hadConsents ? 2 : 0);
+                assertThat(StoreContent.held(storage)).hasSize(hadCases ? 2 : 0);
             }
         }
         assertThat(database.query("SELECT version FROM patrondesk_schema_history ORDER BY installed_rank"))

@@ -38,9 +38,12 @@ import org.patrondesk.message.Deliveries;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.privacy.Erased;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Overdue;
+import org.patrondesk.privacy.PrivacyCases;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.Story;
@@ -62,6 +65,7 @@ public final class ForgetfulStorage extends Wrapping {
             entry(StoryShelf.class, sound -> new NoStories((StoryShelf) sound)),
             entry(EventBodies.class, sound -> new AllBodies()),
             entry(Retained.class, sound -> new KeptAll()),
+            entry(PrivacyCases.class, sound -> new LostCases((PrivacyCases) sound)),
             entry(Seals.class, sound -> new LostSeals((Seals) sound)),
             entry(Consents.class, sound -> new LostConsents((Consents) sound)),
             entry(Deliveries.class, sound -> new LostDeliveries((Deliveries) sound)),
@@ -122,6 +126,11 @@ public final class ForgetfulStorage extends Wrapping {
         @Override
         public Optional<Decision> find(UUID id) {
             return sound.find(id);
+        }
+
+        @Override
+        public void about(Subject.Pseudonym person, Consumer<Decision> to) {
+            sound.about(person, to);
         }
 
         @Override
@@ -210,6 +219,11 @@ public final class ForgetfulStorage extends Wrapping {
         public boolean replace(Story next) {
             return true;
         }
+
+        @Override
+        public void about(Subject.Pseudonym person, Consumer<Story> to) {
+            sound.about(person, to);
+        }
     }
 
     private record KeptAll() implements Retained {
@@ -221,6 +235,11 @@ public final class ForgetfulStorage extends Wrapping {
         @Override
         public Overdue overdue(Keeping keeping, Instant before) {
             return Overdue.NONE;
+        }
+
+        @Override
+        public Erased erase(Subject.Pseudonym person) {
+            return Erased.NOTHING;
         }
     }
 
