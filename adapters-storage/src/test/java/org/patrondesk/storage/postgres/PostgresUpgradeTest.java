@@ -84,6 +84,7 @@ class PostgresUpgradeTest {
         TestDatabase.execute(database.admin(), fixture(version));
         boolean hadSeals = Integer.parseInt(version) >= 6;
         boolean hadDeliveries = Integer.parseInt(version) >= 7;
+        boolean hadEmergencies = Integer.parseInt(version) >= 12;
         boolean hadConsents = Integer.parseInt(version) >= 11;
 
         for (int opening = 0; opening < 2; opening++) {
@@ -95,6 +96,7 @@ class PostgresUpgradeTest {
                 }
                 assertThat(StoreContent.sent(storage)).isEqualTo(expectedSent());
                 assertThat(StoreContent.consented(storage)).hasSize(hadConsents ? 2 : 0);
+                assertThat(StoreContent.opened(storage)).hasSize(hadEmergencies ? 2 : 0);
             }
         }
         assertThat(database.query("SELECT version FROM patrondesk_schema_history ORDER BY installed_rank"))
