@@ -21,7 +21,7 @@ import org.patrondesk.person.PersonalData;
 public record OpenEmergency(
         @NotBlank
         @StorableText
-        @Size(min = 10, max = 500)
+        @Size(min = 10, max = 500, message = "must have 10 to 500 characters")
         @PersonalData(purpose = "why somebody took access in an emergency", retention = "P90D")
         String reason,
 

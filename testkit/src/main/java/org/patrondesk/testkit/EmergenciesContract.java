@@ -20,9 +20,9 @@ public abstract class EmergenciesContract extends PortContract {
     private static final Instant LATER = Sample.NOON.plus(Duration.ofHours(1));
     private static final Seen SEEN = new Seen(LATER, "staff-2", Optional.of(Sample.ODD_TEXT));
 
-    private final Scope scope = Sample.scope(Sample.TENANT, Permission.BREAK_GLASS);
-    private final Scope harbour = Sample.scope(Sample.TENANT, Permission.BREAK_GLASS, Sample.HARBOUR);
-    private final Scope elsewhere = Sample.scope(Sample.OTHER_TENANT, Permission.BREAK_GLASS);
+    private final Scope scope = Sample.scope(Sample.TENANT, Permission.READ_EMERGENCIES);
+    private final Scope harbour = Sample.scope(Sample.TENANT, Permission.READ_EMERGENCIES, Sample.HARBOUR);
+    private final Scope elsewhere = Sample.scope(Sample.OTHER_TENANT, Permission.READ_EMERGENCIES);
 
     private void record(EmergencyAccess... all) {
         write(scope, Emergencies.class, store -> List.of(all).forEach(store::record));

@@ -178,8 +178,8 @@ public abstract class RetainedContract extends SendingContract {
         assertThat(overdue(scope, Keeping.EMERGENCY_STAFF, Sample.FAR_AHEAD)).isEqualTo(Overdue.NONE);
         assertThat(expire(scope, Keeping.EMERGENCY_STAFF, Sample.FAR_AHEAD, 10)).isZero();
         assertThat(expire(scope, Keeping.EMERGENCY_WORDS, Sample.FAR_AHEAD, 10)).isEqualTo(1);
-        assertThat(read(scope, Emergencies.class, store -> store.find(access.id())))
-                .contains(access.withoutWords());
+        Optional<EmergencyAccess> after = read(scope, Emergencies.class, store -> store.find(access.id()));
+        assertThat(after).contains(access.withoutWords());
     }
 
     @Test

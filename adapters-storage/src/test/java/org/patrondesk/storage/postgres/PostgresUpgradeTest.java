@@ -50,7 +50,8 @@ class PostgresUpgradeTest {
                         tuple("8", -1830405734),
                         tuple("9", -1088707427),
                         tuple("10", -1345847709),
-                        tuple("11", 1510500871));
+                        tuple("11", 1510500871),
+                        tuple("12", -1899430077));
     }
 
     @Test
