@@ -47,6 +47,7 @@ public record Decision(
         Optional<String> handledBy,
 
         Optional<Ref> origin,
+
         @PersonalData(purpose = "whom a decision is about", retention = "P90D")
         Optional<Subject.Pseudonym> person) {
     /** Stands for the rule where no policy asked for the no. */

@@ -22,6 +22,7 @@ import org.patrondesk.library.Ids;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.message.DeliveryState;
 import org.patrondesk.person.Subject;
+import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.privacy.Erased;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Overdue;
@@ -99,6 +100,13 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing, Clo
             case STORY_TEXT -> stories(story -> story.text().isPresent(), Story::withoutText);
             case STORY_PERSON -> stories(story -> story.person().isPresent(), Story::withoutPerson);
             case STORY_STAFF -> stories(story -> !story.by().isEmpty(), Story::withoutStaff);
+            case EMERGENCY_WORDS ->
+                emergencies(EmergencyAccess::at, InMemoryRetained::hasWords, EmergencyAccess::withoutWords);
+            case EMERGENCY_STAFF ->
+                emergencies(
+                        InMemoryRetained::looked,
+                        access -> access.seen().isPresent() && !access.by().isEmpty(),
+                        EmergencyAccess::withoutStaff);
         };
     }
 
@@ -177,6 +185,23 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing, Clo
                 Story::at,
                 story -> scope.covers(story.branch()) && !isHeld(story.person()),
                 new Change<>(holds, without));
+    }
+
+    private Kept<?> emergencies(
+            Function<EmergencyAccess, Instant> over,
+            Predicate<EmergencyAccess> holds,
+            UnaryOperator<EmergencyAccess> without) {
+        return byId(records.emergencies, over, access -> true, new Change<>(holds, without));
+    }
+
+    private static boolean hasWords(EmergencyAccess access) {
+        return !access.reason().isEmpty()
+                || access.seen().flatMap(EmergencyAccess.Seen::note).isPresent();
+    }
+
+    /** Whoever took it is known until somebody else has looked at it. */
+    private static Instant looked(EmergencyAccess access) {
+        return access.seen().map(EmergencyAccess.Seen::at).orElse(Instant.MAX);
     }
 
     private Kept<?> members() {

@@ -71,6 +71,7 @@ record Round(Staff staff, int number) {
             ConsentWork::give,
             ConsentWork::withdraw,
             PrivacyWork::hold,
+            EmergencyWork::open,
             PostWork::drop,
             JournalWork::seal,
             JournalWork::note,
@@ -96,7 +97,8 @@ record Round(Staff staff, int number) {
                         "post:refused",
                         "post:waiting",
                         "consent:given",
-                        "consent:withdrawn")
+                        "consent:withdrawn",
+                        "emergency:opened")
                 .map(name -> name + "-" + number)
                 .toList();
     }

@@ -30,6 +30,7 @@ class TenantWallTest {
             "Decisions.record",
             "Deliveries.add",
             "Deliveries.now",
+            "Emergencies.record",
             "Events.append",
             "FollowUps.record",
             "Links.add",
@@ -59,6 +60,7 @@ class TenantWallTest {
             StoreContent.consent(storage);
             StoreContent.privacy(storage);
             AboutPatron.fill(storage);
+            StoreContent.emergencies(storage);
             TextDeliveries.fill(storage);
         }
     }

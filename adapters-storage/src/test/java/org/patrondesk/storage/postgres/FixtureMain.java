@@ -20,6 +20,7 @@ final class FixtureMain {
             StoreContent.send(storage);
             StoreContent.consent(storage);
             StoreContent.privacy(storage);
+            StoreContent.emergencies(storage);
         }
         for (String table : Role.tables()) {
             if (!table.equals(Schema.HISTORY)) {

@@ -40,6 +40,7 @@ import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.person.Subject;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.privacy.Emergencies;
 import org.patrondesk.privacy.Erased;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Overdue;
@@ -68,6 +69,7 @@ public final class ForgetfulStorage extends Wrapping {
             entry(PrivacyCases.class, sound -> new LostCases((PrivacyCases) sound)),
             entry(Seals.class, sound -> new LostSeals((Seals) sound)),
             entry(Consents.class, sound -> new LostConsents((Consents) sound)),
+            entry(Emergencies.class, sound -> new LostEmergencies((Emergencies) sound)),
             entry(Deliveries.class, sound -> new LostDeliveries((Deliveries) sound)),
             entry(IdempotencyKeys.class, sound -> new NoKeys((IdempotencyKeys) sound)),
             entry(PolicySets.class, sound -> new NoPolicies()),
