@@ -1,6 +1,7 @@
 package org.patrondesk;
 
 import org.patrondesk.message.QueueState;
+import org.patrondesk.privacy.Unseen;
 import org.patrondesk.seal.Tail;
 
 /**
@@ -10,5 +11,6 @@ import org.patrondesk.seal.Tail;
  *
  * @param deliveries how the queue of messages stands
  * @param unsealed what the journal's next seals have to cover
+ * @param emergencies the access that staff took in emergencies and that nobody else has looked at
  */
-public record Health(QueueState deliveries, Tail unsealed) {}
+public record Health(QueueState deliveries, Tail unsealed, Unseen emergencies) {}

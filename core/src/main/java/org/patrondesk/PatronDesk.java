@@ -58,7 +58,7 @@ public final class PatronDesk implements AutoCloseable {
         this.first = true;
         this.storage = builder.storage;
         this.keys = builder.keys.or(storage::keys);
-        this.guard = new Guard(builder.roles);
+        this.guard = new Guard(builder.roles, builder.clock);
         this.zone = builder.zone;
         this.couriers = Map.copyOf(builder.couriers);
         this.retention = builder.retention;

@@ -1,5 +1,7 @@
 package org.patrondesk;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.adoption.Policies;
@@ -23,6 +25,8 @@ import org.patrondesk.patron.MemberImport;
 import org.patrondesk.person.Pseudonyms;
 import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.privacy.BreakGlass;
+import org.patrondesk.privacy.Emergencies;
 import org.patrondesk.privacy.Retention;
 import org.patrondesk.proposal.Proposals;
 import org.patrondesk.seal.Sealing;
@@ -40,12 +44,38 @@ public final class Session {
         this.context = context;
     }
 
+    /**
+     * The same in an emergency that this actor opened: with what their roles permit in an emergency, and at every branch. Empty
+     * when there is none of this id that lasts now.
+     *
+     * <p>Its rooms look each time whether the emergency was closed, so they read from the storage; whatever was got of them
+     * before ends with the emergency's time at the latest.
+     *
+     * @throws org.patrondesk.access.AccessDenied when the actor may not break the glass
+     * @throws org.patrondesk.journal.StorageUnavailable when the store cannot be used now
+     */
+    public Optional<Session> inEmergency(UUID emergency) {
+        return new BreakGlass(desk.tools(), context)
+                .lasting(emergency)
+                .map(lasting -> new Session(desk, context.in(lasting)));
+    }
+
+    /** In an emergency, as wide as it is now. */
+    private ActorContext context() {
+        return context.emergency().isEmpty() ? context : new BreakGlass(desk.tools(), context).now();
+    }
+
+    /** Takes wider access in an emergency, and shows what others took. */
+    public BreakGlass emergencies() {
+        return new BreakGlass(desk.tools(), context());
+    }
+
     public Policies policies() {
-        return new Policies(desk.storage(), desk.journal(), desk.guard(), context);
+        return new Policies(desk.storage(), desk.journal(), desk.guard(), context());
     }
 
     public Requests requests() {
-        return new Requests(desk.tools(), context);
+        return new Requests(desk.tools(), context());
     }
 
     /**
@@ -58,35 +88,35 @@ public final class Session {
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another request or another answer
      */
     public Answer<Shadowed> shadow(Request request, Outcome theirs) {
-        return new Shadows(desk.tools(), context).observe(request, theirs);
+        return new Shadows(desk.tools(), context()).observe(request, theirs);
     }
 
     public Appeals appeals() {
-        return new Appeals(desk.tools(), context);
+        return new Appeals(desk.tools(), context());
     }
 
     public Logbook logbook() {
-        return new Logbook(desk.tools(), context);
+        return new Logbook(desk.tools(), context());
     }
 
     public Proposals proposals() {
-        return new Proposals(desk.tools(), context);
+        return new Proposals(desk.tools(), context());
     }
 
     public BarrierRegister barriers() {
-        return new BarrierRegister(desk.tools(), context);
+        return new BarrierRegister(desk.tools(), context());
     }
 
     public Meetings meetings() {
-        return new Meetings(desk.tools(), context);
+        return new Meetings(desk.tools(), context());
     }
 
     public Stories stories() {
-        return new Stories(desk.tools(), context);
+        return new Stories(desk.tools(), context());
     }
 
     public Chains chains() {
-        return new Chains(desk.tools(), context);
+        return new Chains(desk.tools(), context());
     }
 
     /**
@@ -95,7 +125,7 @@ public final class Session {
      * @throws org.patrondesk.access.AccessDenied when the actor may not import members
      */
     public MemberImport memberImport() {
-        return new MemberImport(desk.storage(), desk.journal(), desk.guard(), context);
+        return new MemberImport(desk.storage(), desk.journal(), desk.guard(), context());
     }
 
     /**
@@ -104,7 +134,7 @@ public final class Session {
      * @throws org.patrondesk.access.AccessDenied when the actor may not run what-ifs
      */
     public WhatIfRun whatIf() {
-        return new WhatIfRun(desk.storage(), desk.journal(), desk.guard(), context);
+        return new WhatIfRun(desk.storage(), desk.journal(), desk.guard(), context());
     }
 
     /**
@@ -113,20 +143,20 @@ public final class Session {
      * @throws org.patrondesk.access.AccessDenied when the actor may not build call lists
      */
     public CallLists callLists() {
-        return new CallLists(desk.storage(), desk.journal(), desk.guard(), context);
+        return new CallLists(desk.storage(), desk.journal(), desk.guard(), context());
     }
 
     /** Seals the journal, and finds out whether what was sealed is still what it was. */
     public Sealing sealing() {
-        return new Sealing(desk.storage(), desk.journal(), desk.guard(), context);
+        return new Sealing(desk.storage(), desk.journal(), desk.guard(), context());
     }
 
     public ConsentLedger consents() {
-        return new ConsentLedger(desk.tools(), desk.sendingTerms().consent(), context);
+        return new ConsentLedger(desk.tools(), desk.sendingTerms().consent(), context());
     }
 
     public Outbox outbox() {
-        return new Outbox(desk.tools(), desk.couriers().keySet(), desk.sendingTerms(), context);
+        return new Outbox(desk.tools(), desk.couriers().keySet(), desk.sendingTerms(), context());
     }
 
     /**
@@ -138,7 +168,7 @@ public final class Session {
         return new Sending(
                 desk.storage(),
                 desk.journal(),
-                desk.guard().permit(context, Permission.DELIVER),
+                desk.guard().permit(context(), Permission.DELIVER),
                 desk.couriers(),
                 desk.sendingTerms());
     }
@@ -150,18 +180,19 @@ public final class Session {
      * @throws org.patrondesk.journal.StorageUnavailable when the store cannot be used now
      */
     public Health health() {
-        var scope = desk.guard().permit(context, Permission.READ_HEALTH);
+        var scope = desk.guard().permit(context(), Permission.READ_HEALTH);
         return desk.storage()
                 .read(
                         scope,
                         transaction -> new Health(
                                 transaction.store(Deliveries.class).queue(),
-                                transaction.store(Seals.class).tail()));
+                                transaction.store(Seals.class).tail(),
+                                transaction.store(Emergencies.class).unseen()));
     }
 
     /** Removes what about people must not be kept any longer, and tells how that stands. */
     public Retention retention() {
-        return new Retention(desk.tools(), desk.retention(context.tenant()), context);
+        return new Retention(desk.tools(), desk.retention(context.tenant()), context());
     }
 
     /**
@@ -174,6 +205,6 @@ public final class Session {
     }
 
     public CounterReading counters() {
-        return new CounterReading(desk.storage(), desk.guard(), context);
+        return new CounterReading(desk.storage(), desk.guard(), context());
     }
 }

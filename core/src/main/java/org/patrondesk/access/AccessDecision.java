@@ -1,6 +1,8 @@
 package org.patrondesk.access;
 
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,6 +17,7 @@ import org.patrondesk.person.Impersonal;
  * @param able the roles of the library that may do it alone
  * @param branches where; empty for everywhere, or when it is denied
  * @param job whether it was asked of a job of the system, and not of somebody with roles
+ * @param emergency until when an emergency permits it, or permits it at every branch; empty without one, or when it is denied
  */
 @Impersonal({"permitting", "forbidding", "able"})
 public record AccessDecision(
@@ -24,12 +27,14 @@ public record AccessDecision(
         SortedSet<String> forbidding,
         SortedSet<String> able,
         Set<Branch> branches,
-        boolean job) {
+        boolean job,
+        Optional<Instant> emergency) {
     public AccessDecision {
         permitting = sorted(permitting);
         forbidding = sorted(forbidding);
         able = sorted(able);
         branches = allowed ? Set.copyOf(branches) : Set.of();
+        emergency = allowed ? emergency : Optional.empty();
     }
 
     private static SortedSet<String> sorted(SortedSet<String> names) {
@@ -39,8 +44,11 @@ public record AccessDecision(
     /** The answer in one sentence, with what would have made it another. */
     public String sentence() {
         if (allowed) {
-            return permission + " is permitted by " + (job ? "the job " + permitting.first() : named(permitting))
-                    + where() + ".";
+            return permission + " is permitted "
+                    + emergency
+                            .map(until -> "in an emergency until " + until + ", ")
+                            .orElse("") + "by "
+                    + (job ? "the job " + permitting.first() : named(permitting)) + where() + ".";
         }
         if (!forbidding.isEmpty()) {
             return permission + " is forbidden by " + named(forbidding) + ", whatever other roles permit.";

@@ -2,6 +2,7 @@ package org.patrondesk.access;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Purpose;
@@ -15,10 +16,12 @@ import org.patrondesk.library.Tenant;
 public final class ActorContext {
     private final Identity identity;
     private final Instant at;
+    private final Optional<Emergency> emergency;
 
-    private ActorContext(Identity identity, Instant at) {
+    private ActorContext(Identity identity, Instant at, Optional<Emergency> emergency) {
         this.identity = identity;
         this.at = at;
+        this.emergency = emergency;
     }
 
     /**
@@ -27,7 +30,24 @@ public final class ActorContext {
      * @throws ActorUnverified when the verifier does not believe it
      */
     public static <A> ActorContext of(ActorVerifier<? super A> verifier, A assertion, Instant at) {
-        return new ActorContext(verifier.verify(assertion), at);
+        return new ActorContext(verifier.verify(assertion), at, Optional.empty());
+    }
+
+    /**
+     * The same actor in an emergency, which ends by itself. Written down first: services get it of the desk's session alone.
+     *
+     * @throws IllegalArgumentException for anybody who is no member of staff
+     */
+    public ActorContext in(Emergency opened) {
+        if (!(actor() instanceof Actor.Staff)) {
+            throw new IllegalArgumentException("Only staff take access in an emergency.");
+        }
+        return new ActorContext(identity, at, Optional.of(opened));
+    }
+
+    /** The same without an emergency. */
+    public ActorContext outOfEmergency() {
+        return new ActorContext(identity, at, Optional.empty());
     }
 
     public Actor actor() {
@@ -54,6 +74,11 @@ public final class ActorContext {
 
     public Locale locale() {
         return identity.locale();
+    }
+
+    /** The emergency in which they act; it may be over. */
+    public Optional<Emergency> emergency() {
+        return emergency;
     }
 
     /** When they were verified. */

@@ -2,6 +2,7 @@ package org.patrondesk.access;
 
 import static org.patrondesk.access.Permission.ADOPT_POLICY;
 import static org.patrondesk.access.Permission.ANSWER_APPEAL;
+import static org.patrondesk.access.Permission.BREAK_GLASS;
 import static org.patrondesk.access.Permission.BUILD_CALL_LIST;
 import static org.patrondesk.access.Permission.DECIDE;
 import static org.patrondesk.access.Permission.DECIDE_DELIVERY;
@@ -12,6 +13,7 @@ import static org.patrondesk.access.Permission.IMPORT_MEMBERS;
 import static org.patrondesk.access.Permission.LOG_NO;
 import static org.patrondesk.access.Permission.READ_CONSENT;
 import static org.patrondesk.access.Permission.READ_COUNTERS;
+import static org.patrondesk.access.Permission.READ_EMERGENCIES;
 import static org.patrondesk.access.Permission.READ_HEALTH;
 import static org.patrondesk.access.Permission.READ_JOURNAL;
 import static org.patrondesk.access.Permission.READ_MEMBERS;
@@ -38,12 +40,15 @@ import org.patrondesk.person.Impersonal;
  * @param grants what each role permits
  * @param forbids what each role forbids, whatever other roles of the same person permit
  * @param systems what each job of the system may do, by its name
+ * @param emergency what staff of each role may do besides in an emergency that they opened; works for those with
+ *     {@link Permission#BREAK_GLASS} alone
  */
-@Impersonal({"grants", "forbids", "systems"})
+@Impersonal({"grants", "forbids", "systems", "emergency"})
 public record Roles(
         Map<String, Set<Permission>> grants,
         Map<String, Set<Permission>> forbids,
-        Map<String, Set<Permission>> systems) {
+        Map<String, Set<Permission>> systems,
+        Map<String, Set<Permission>> emergency) {
     public static final String DESK = "desk";
     public static final String CALLER = "caller";
     public static final String SUPERVISOR = "supervisor";
@@ -69,6 +74,10 @@ public record Roles(
     /** The job that removes what must not be kept any longer. */
     public static final String RETENTION = "retention";
 
+    /** Only reading: what somebody alone at a desk has to look up, and nothing that changes what others decided. */
+    private static final Map<String, Set<Permission>> EMERGENCY =
+            Map.of(DESK, Set.of(REVIEW_NOS, READ_HEALTH), SUPERVISOR, Set.of(READ_POLICY));
+
     private static final Map<String, Set<Permission>> SYSTEMS =
             Map.of(COURIER, Set.of(DELIVER), SEALER, Set.of(SEAL_JOURNAL), RETENTION, Set.of(ENFORCE_RETENTION));
 
@@ -76,6 +85,15 @@ public record Roles(
         grants = copy(grants);
         forbids = copy(forbids);
         systems = copy(systems);
+        emergency = copy(emergency);
+    }
+
+    /** Roles that permit nothing more in an emergency. */
+    public Roles(
+            Map<String, Set<Permission>> grants,
+            Map<String, Set<Permission>> forbids,
+            Map<String, Set<Permission>> systems) {
+        this(grants, forbids, systems, Map.of());
     }
 
     /** Roles that forbid nothing, beside the jobs that ship. */
@@ -85,8 +103,12 @@ public record Roles(
 
     /** The set that ships; hosts may replace it whole. */
     public static Roles shipped() {
-        return new Roles(Map.of(
-                DESK, Set.of(DECIDE, LOG_NO, SEND_MESSAGE, RECORD_CONSENT, READ_CONSENT, READ_POLICY),
+        return new Roles(grantsShipped(), Map.of(), SYSTEMS, EMERGENCY);
+    }
+
+    private static Map<String, Set<Permission>> grantsShipped() {
+        return Map.of(
+                DESK, Set.of(DECIDE, LOG_NO, SEND_MESSAGE, RECORD_CONSENT, READ_CONSENT, READ_POLICY, BREAK_GLASS),
                 CALLER, Set.of(LOG_NO, READ_POLICY),
                 SUPERVISOR,
                         Set.of(
@@ -103,26 +125,33 @@ public record Roles(
                                 SEND_MESSAGE,
                                 DECIDE_DELIVERY,
                                 READ_COUNTERS,
-                                READ_HEALTH),
+                                READ_HEALTH,
+                                BREAK_GLASS,
+                                READ_EMERGENCIES),
                 POLICY_EDITOR, Set.of(READ_POLICY, ADOPT_POLICY, RUN_WHAT_IF, REVIEW_NOS, RESOLVE_NOS),
                 REVIEWER, Set.of(READ_POLICY, REVIEW_NOS, READ_COUNTERS),
                 AUDITOR, Set.of(READ_JOURNAL, SEAL_JOURNAL, READ_COUNTERS, READ_HEALTH, READ_RETENTION),
-                PRIVACY_OFFICER, Set.of(ENFORCE_RETENTION, READ_RETENTION, READ_HEALTH)));
+                PRIVACY_OFFICER, Set.of(ENFORCE_RETENTION, READ_RETENTION, READ_HEALTH, READ_EMERGENCIES));
     }
 
     /** The same, where this role permits just this. */
     public Roles withRole(String role, Set<Permission> permitted) {
-        return new Roles(with(grants, role, permitted), forbids, systems);
+        return new Roles(with(grants, role, permitted), forbids, systems, emergency);
     }
 
     /** The same, where this role forbids just this. */
     public Roles withForbidden(String role, Set<Permission> forbidden) {
-        return new Roles(grants, with(forbids, role, forbidden), systems);
+        return new Roles(grants, with(forbids, role, forbidden), systems, emergency);
     }
 
     /** The same, where the job of this name may do just this. */
     public Roles withSystem(String name, Set<Permission> permitted) {
-        return new Roles(grants, forbids, with(systems, name, permitted));
+        return new Roles(grants, forbids, with(systems, name, permitted), emergency);
+    }
+
+    /** The same, where staff of this role may do just this besides in an emergency. */
+    public Roles withEmergency(String role, Set<Permission> permitted) {
+        return new Roles(grants, forbids, systems, with(emergency, role, permitted));
     }
 
     private static Map<String, Set<Permission>> with(
@@ -140,11 +169,15 @@ public record Roles(
 
     /** Whether anything is said of a role of this name. */
     public boolean knows(String role) {
-        return grants.containsKey(role) || forbids.containsKey(role);
+        return grants.containsKey(role) || forbids.containsKey(role) || emergency.containsKey(role);
     }
 
     SortedSet<String> permitting(Permission permission) {
         return naming(grants, permission);
+    }
+
+    SortedSet<String> permittingInEmergency(Permission permission) {
+        return naming(emergency, permission);
     }
 
     SortedSet<String> forbidding(Permission permission) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.ActorContext;
@@ -43,7 +44,7 @@ public final class WhatIfRun {
 
     private final Storage storage;
     private final Journal journal;
-    private final Scope scope;
+    private final Supplier<Scope> permitted;
 
     /**
      * Runs for this actor.
@@ -53,13 +54,15 @@ public final class WhatIfRun {
     public WhatIfRun(Storage storage, Journal journal, Guard guard, ActorContext context) {
         this.storage = storage;
         this.journal = journal;
-        this.scope = guard.permit(context, Permission.RUN_WHAT_IF);
+        this.permitted = () -> guard.permit(context, Permission.RUN_WHAT_IF);
+        guard.permit(context, Permission.RUN_WHAT_IF);
     }
 
     /**
      * Runs the order to its end.
      *
      * @param progress told how many requests are decided and durable, after each transaction
+     * @throws org.patrondesk.access.AccessDenied when the actor may not run what-ifs any more; the run may be taken up again
      * @throws IdempotencyConflict when the name belongs to a run over other content, policy or day
      * @throws IllegalArgumentException when the name is not one
      */
@@ -69,7 +72,7 @@ public final class WhatIfRun {
                     "A run's name has 1 to 60 letters, digits, '.', '_' and '-'; choose such a name.");
         }
         Policy policy = Policy.of(order.policy());
-        Start start = storage.write(scope, transaction -> start(transaction, order));
+        Start start = storage.write(permitted.get(), transaction -> start(transaction, order));
         return start.answered().orElseGet(() -> new Run(order, policy, start.recorded(), progress).all(requests));
     }
 
@@ -140,6 +143,7 @@ public final class WhatIfRun {
         private final Map<String, Long> rejected = new TreeMap<>();
         private final Map<String, Long> unlisted = new TreeMap<>();
         private final List<Decision> chunk = new ArrayList<>(CHUNK);
+        private Scope scope = permitted.get();
         private long decided;
 
         Run(WhatIf order, Policy policy, long recorded, LongConsumer progress) {
@@ -211,6 +215,7 @@ public final class WhatIfRun {
         }
 
         private void flush(Optional<RunReport> finished) {
+            scope = permitted.get();
             storage.write(scope, transaction -> {
                 if (!chunk.isEmpty()) {
                     DecisionEvents.record(transaction, journal, chunk);

@@ -19,6 +19,7 @@ import org.patrondesk.decision.Decision;
 import org.patrondesk.library.Ids;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.message.DeliveryState;
+import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Overdue;
 import org.patrondesk.privacy.Retained;
@@ -92,6 +93,13 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing) imp
             case RESOLUTION_STAFF -> resolutions(resolution -> !resolution.by().isEmpty(), Resolution::withoutPersons);
             case STORY_TEXT -> stories(story -> story.text().isPresent(), Story::withoutText);
             case STORY_STAFF -> stories(story -> !story.by().isEmpty(), Story::withoutStaff);
+            case EMERGENCY_WORDS ->
+                emergencies(EmergencyAccess::at, InMemoryRetained::hasWords, EmergencyAccess::withoutWords);
+            case EMERGENCY_STAFF ->
+                emergencies(
+                        InMemoryRetained::looked,
+                        access -> access.seen().isPresent() && !access.by().isEmpty(),
+                        EmergencyAccess::withoutStaff);
         };
     }
 
@@ -147,6 +155,23 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing) imp
 
     private Kept<?> stories(Predicate<Story> holds, UnaryOperator<Story> without) {
         return byId(records.stories, Story::at, story -> scope.covers(story.branch()), new Change<>(holds, without));
+    }
+
+    private Kept<?> emergencies(
+            Function<EmergencyAccess, Instant> over,
+            Predicate<EmergencyAccess> holds,
+            UnaryOperator<EmergencyAccess> without) {
+        return byId(records.emergencies, over, access -> true, new Change<>(holds, without));
+    }
+
+    private static boolean hasWords(EmergencyAccess access) {
+        return !access.reason().isEmpty()
+                || access.seen().flatMap(EmergencyAccess.Seen::note).isPresent();
+    }
+
+    /** Whoever took it is known until somebody else has looked at it. */
+    private static Instant looked(EmergencyAccess access) {
+        return access.seen().map(EmergencyAccess.Seen::at).orElse(Instant.MAX);
     }
 
     private Kept<?> members() {

@@ -31,6 +31,7 @@ import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.patron.Members;
 import org.patrondesk.person.KeyVault;
+import org.patrondesk.privacy.Emergencies;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
@@ -57,6 +58,7 @@ public final class InMemoryStorage implements Storage {
             entry(Deliveries.class, in -> new InMemoryDeliveries(in.scope, in.records, in.writing, in.clock)),
             entry(DeliveryQueue.class, in -> new InMemoryDeliveryQueue(in.clock, in.records, in.writing)),
             entry(DueTasks.class, in -> new InMemoryDueTasks(in.scope, in.records, in.writing, in.clock)),
+            entry(Emergencies.class, in -> new InMemoryEmergencies(in.records, in.writing)),
             entry(Links.class, in -> new InMemoryLinks(in.records, in.writing)),
             entry(Barriers.class, in -> new InMemoryBarriers(in.scope, in.records, in.writing)),
             entry(Resolutions.class, in -> new InMemoryResolutions(in.records, in.writing)),

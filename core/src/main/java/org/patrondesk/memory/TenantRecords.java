@@ -29,6 +29,7 @@ import org.patrondesk.patron.Member;
 import org.patrondesk.patron.RowIdentity;
 import org.patrondesk.person.Subject;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.seal.Seal;
 import org.patrondesk.story.Story;
 
@@ -55,6 +56,7 @@ final class TenantRecords {
     final Map<UUID, Barrier> barriers = new LinkedHashMap<>();
     final Map<UUID, Resolution> resolutions = new LinkedHashMap<>();
     final Map<UUID, Story> stories = new HashMap<>();
+    final Map<UUID, EmergencyAccess> emergencies = new HashMap<>();
     final Map<String, Set<Long>> runNumbers = new HashMap<>();
     final Map<Subject.Pseudonym, List<ConsentEntry>> consents = new HashMap<>();
     final Map<UUID, HeldDelivery> deliveries = new HashMap<>();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
@@ -30,7 +31,7 @@ public final class CallLists {
 
     private final Storage storage;
     private final Journal journal;
-    private final Scope scope;
+    private final Supplier<Scope> permitted;
 
     /**
      * Builds for this actor.
@@ -40,7 +41,8 @@ public final class CallLists {
     public CallLists(Storage storage, Journal journal, Guard guard, ActorContext context) {
         this.storage = storage;
         this.journal = journal;
-        this.scope = guard.permit(context, Permission.BUILD_CALL_LIST);
+        this.permitted = () -> guard.permit(context, Permission.BUILD_CALL_LIST);
+        guard.permit(context, Permission.BUILD_CALL_LIST);
     }
 
     /**
@@ -48,9 +50,11 @@ public final class CallLists {
      * journalled before, so that no list of people exists of which the journal knows nothing.
      *
      * @param receiver called once, inside one reading of the store; what it throws ends the call
+     * @throws org.patrondesk.access.AccessDenied when the actor may not build call lists any more
      */
     public CallListReport build(CallListOrder order, Receiver receiver) {
-        CallListReport expected = reading(order, sheet -> sheet.each(row -> {}));
+        Scope scope = permitted.get();
+        CallListReport expected = reading(scope, order, sheet -> sheet.each(row -> {}));
         storage.write(scope, transaction -> {
             journal.append(
                     transaction,
@@ -60,10 +64,10 @@ public final class CallLists {
                             .with("policy", order.policy().hash().hex())));
             return expected;
         });
-        return reading(order, receiver);
+        return reading(scope, order, receiver);
     }
 
-    private CallListReport reading(CallListOrder order, Receiver receiver) {
+    private CallListReport reading(Scope scope, CallListOrder order, Receiver receiver) {
         return storage.read(scope, transaction -> {
             Selecting sheet = new Selecting(order, transaction.store(Members.class));
             receiver.take(sheet);

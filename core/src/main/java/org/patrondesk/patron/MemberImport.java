@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
@@ -29,7 +30,7 @@ public final class MemberImport {
 
     private final Storage storage;
     private final Journal journal;
-    private final Scope scope;
+    private final Supplier<Scope> permitted;
 
     /**
      * Imports for this actor.
@@ -39,7 +40,8 @@ public final class MemberImport {
     public MemberImport(Storage storage, Journal journal, Guard guard, ActorContext context) {
         this.storage = storage;
         this.journal = journal;
-        this.scope = guard.permit(context, Permission.IMPORT_MEMBERS);
+        this.permitted = () -> guard.permit(context, Permission.IMPORT_MEMBERS);
+        guard.permit(context, Permission.IMPORT_MEMBERS);
     }
 
     /** What became of the rows. The counts of read rows, by reason, hold rows that were repaired in more than one way. */
@@ -56,7 +58,11 @@ public final class MemberImport {
         default void committed(long rowsRead) {}
     }
 
-    /** Reads the source to its end. */
+    /**
+     * Reads the source to its end.
+     *
+     * @throws org.patrondesk.access.AccessDenied when the actor may not import members any more; what was told to be durable is
+     */
     public Report run(MemberSource source, Observer observer) {
         return new Run(observer).all(source);
     }
@@ -67,6 +73,7 @@ public final class MemberImport {
         private final Map<String, Long> rejected = new TreeMap<>();
         private final Map<String, Long> repaired = new TreeMap<>();
         private final List<Member> chunk = new ArrayList<>(CHUNK);
+        private Scope scope = permitted.get();
         private long read;
         private long imported;
         private long unchanged;
@@ -124,6 +131,7 @@ public final class MemberImport {
 
         private void flush() {
             if (!chunk.isEmpty()) {
+                scope = permitted.get();
                 int added = storage.write(scope, transaction -> {
                     int fresh = transaction.store(Members.class).add(chunk);
                     if (fresh > 0) {

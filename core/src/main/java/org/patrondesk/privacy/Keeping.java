@@ -29,7 +29,11 @@ public enum Keeping {
     /** The text of a story. From its telling. */
     STORY_TEXT(Period.ofYears(2)),
     /** Who wrote a story down. From its telling. */
-    STORY_STAFF(Period.ofDays(90));
+    STORY_STAFF(Period.ofDays(90)),
+    /** Why somebody took access in an emergency, and what was found about it. From its opening. */
+    EMERGENCY_WORDS(Period.ofDays(90)),
+    /** Who took access in an emergency, and who looked at it. From when somebody looked; until then nobody is forgotten. */
+    EMERGENCY_STAFF(Period.ofDays(90));
 
     private final Period atMost;
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,4 +1,4 @@
-/** How long things about people are kept, and how they are forgotten. */
+/** How long things about people are kept, how they are forgotten, and who took access in an emergency. */
 @NullMarked
 @Incubating
 package org.patrondesk.privacy;

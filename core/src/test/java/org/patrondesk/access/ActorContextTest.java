@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.PatronDesk;
@@ -80,9 +82,28 @@ class ActorContextTest {
     void there_is_no_other_way_to_one() {
         assertThat(Stream.of(ActorContext.class.getDeclaredConstructors()).map(Constructor::getModifiers))
                 .allMatch(Modifier::isPrivate);
-        assertThat(Stream.of(ActorContext.class.getDeclaredMethods())
-                        .filter(method -> method.getReturnType() == ActorContext.class)
-                        .map(method -> method.getParameterTypes()[0]))
-                .containsOnly(ActorVerifier.class);
+        assertThat(giving(true).map(method -> method.getParameterTypes()[0])).containsOnly(ActorVerifier.class);
+        assertThat(giving(false).map(Method::getName))
+                .as("of one that is there already")
+                .containsExactlyInAnyOrder("in", "outOfEmergency");
+    }
+
+    /** The methods that answer a context, with a context or without. */
+    private static Stream<Method> giving(boolean without) {
+        return Stream.of(ActorContext.class.getDeclaredMethods())
+                .filter(method -> method.getReturnType() == ActorContext.class)
+                .filter(method -> Modifier.isStatic(method.getModifiers()) == without);
+    }
+
+    @Test
+    void an_emergency_changes_nothing_of_who_acts() {
+        ActorContext before = ActorContext.of(LOGINS, "ffe1", Instant.EPOCH);
+        ActorContext during = before.in(new Emergency(new UUID(7, 7), Instant.EPOCH.plusSeconds(60)));
+
+        assertThat(during.actor()).isSameAs(before.actor());
+        assertThat(during.branches()).isEqualTo(before.branches());
+        assertThat(during.at()).isEqualTo(before.at());
+        assertThat(during.emergency()).isPresent();
+        assertThat(during.outOfEmergency().emergency()).isEmpty();
     }
 }

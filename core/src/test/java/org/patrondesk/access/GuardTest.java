@@ -23,14 +23,15 @@ class GuardTest {
     @CsvSource(
             delimiter = ':',
             value = {
-                "desk:DECIDE LOG_NO SEND_MESSAGE READ_POLICY RECORD_CONSENT READ_CONSENT",
+                "desk:DECIDE LOG_NO SEND_MESSAGE READ_POLICY RECORD_CONSENT READ_CONSENT BREAK_GLASS",
                 "caller:LOG_NO READ_POLICY",
                 "supervisor:IMPORT_MEMBERS READ_MEMBERS BUILD_CALL_LIST LOG_NO GRANT_EXCEPTION ANSWER_APPEAL REVIEW_NOS"
-                        + " RESOLVE_NOS SEND_MESSAGE DECIDE_DELIVERY READ_COUNTERS READ_HEALTH RECORD_CONSENT READ_CONSENT",
+                        + " RESOLVE_NOS SEND_MESSAGE DECIDE_DELIVERY READ_COUNTERS READ_HEALTH RECORD_CONSENT READ_CONSENT"
+                        + " BREAK_GLASS READ_EMERGENCIES",
                 "policy-editor:READ_POLICY ADOPT_POLICY RUN_WHAT_IF REVIEW_NOS RESOLVE_NOS",
                 "reviewer:READ_POLICY REVIEW_NOS READ_COUNTERS",
                 "auditor:READ_JOURNAL SEAL_JOURNAL READ_COUNTERS READ_HEALTH READ_RETENTION",
-                "privacy-officer:ENFORCE_RETENTION READ_RETENTION READ_HEALTH",
+                "privacy-officer:ENFORCE_RETENTION READ_RETENTION READ_HEALTH READ_EMERGENCIES",
                 "janitor:"
             })
     void a_role_may_do_what_it_grants_and_nothing_else(String role, String granted) {

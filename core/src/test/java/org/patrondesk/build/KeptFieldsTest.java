@@ -52,7 +52,11 @@ class KeptFieldsTest {
             Map.entry("Resolution.reason", Keeping.RESOLUTION_REASON),
             Map.entry("Resolution.by", Keeping.RESOLUTION_STAFF),
             Map.entry("Story.text", Keeping.STORY_TEXT),
-            Map.entry("Story.by", Keeping.STORY_STAFF));
+            Map.entry("Story.by", Keeping.STORY_STAFF),
+            Map.entry("EmergencyAccess.reason", Keeping.EMERGENCY_WORDS),
+            Map.entry("EmergencyAccess.Seen.note", Keeping.EMERGENCY_WORDS),
+            Map.entry("EmergencyAccess.by", Keeping.EMERGENCY_STAFF),
+            Map.entry("EmergencyAccess.Seen.by", Keeping.EMERGENCY_STAFF));
 
     private static Map<String, Period> kept() throws IOException {
         String page = Files.readString(Path.of("../PERSONAL_DATA.md"));

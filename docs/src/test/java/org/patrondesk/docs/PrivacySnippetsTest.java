@@ -2,15 +2,23 @@ package org.patrondesk.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
+import org.patrondesk.library.Branch;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.privacy.Keeping;
+import org.patrondesk.privacy.MarkSeen;
+import org.patrondesk.privacy.OpenEmergency;
 import org.patrondesk.privacy.RetentionReport;
 import org.patrondesk.privacy.RetentionSchedule;
 
@@ -30,5 +38,33 @@ class PrivacySnippetsTest {
         assertThat(late).isFalse();
         assertThat(report.lines()).hasSameSizeAs(Keeping.values());
         desk.close();
+    }
+
+    @Test
+    void access_in_an_emergency_is_written_down_seen_and_over() {
+        Tenant town = new Tenant("town");
+        List<String> read = new ArrayList<>();
+        List<UUID> toLookAt = new ArrayList<>();
+        try (PatronDesk desk = PatronDesk.builder().build()) {
+            Set<Branch> city = Set.of(new Branch("City"));
+            Session ann = desk.as(Identity::of, new Actor.Staff(town, "staff-7", Set.of(Roles.DESK), city));
+            Session officer = desk.as(Identity::of, Actor.Staff.of(town, "staff-9", Roles.PRIVACY_OFFICER));
+            // tag::emergency
+            UUID emergency = ann.emergencies()
+                    .open(OpenEmergency.of("Flood at Harbour, nobody there.", Duration.ofHours(1)))
+                    .orThrow();
+            Session wider = ann.inEmergency(emergency).orElseThrow();
+            wider.barriers().each(barrier -> read.add(barrier.name()));
+            ann.emergencies().close(emergency).orThrow(); // or wait: it ends by itself
+
+            officer.emergencies().unseen(access -> toLookAt.add(access.id()));
+            officer.emergencies()
+                    .seen(MarkSeen.of(emergency).noting("Ann was right."))
+                    .orThrow();
+            // end::emergency
+            assertThat(read).isEmpty();
+            assertThat(toLookAt).containsExactly(emergency);
+            assertThat(ann.inEmergency(emergency)).isEmpty();
+        }
     }
 }

@@ -35,6 +35,8 @@ import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.privacy.Emergencies;
+import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.story.Consent;
 import org.patrondesk.story.Story;
@@ -58,6 +60,7 @@ final class KeptRecords {
                     .record(new Barrier(
                             Sample.id(n), Sample.NOON.plusMillis(n), branch, "The lift, says Mr. Quill", "staff-1"));
             transaction.store(Resolutions.class).record(resolution(n));
+            transaction.store(Emergencies.class).record(emergency(n));
             transaction
                     .store(StoryShelf.class)
                     .record(new Story(
@@ -97,6 +100,12 @@ final class KeptRecords {
                 "staff-1");
     }
 
+    /** Somebody looked at it when it was opened. */
+    private static EmergencyAccess emergency(int n) {
+        EmergencyAccess access = Sample.emergency(n);
+        return access.seenBy(new EmergencyAccess.Seen(access.at(), "staff-2", Optional.of("Mr. Quill is well.")));
+    }
+
     /** Posted long ago. */
     static Delivery delivery(int n, Branch branch, Instant expires) {
         Delivery like = Sample.delivery(n, branch);
@@ -118,7 +127,8 @@ final class KeptRecords {
 
     /** The things that are kept in records which are at a branch. */
     static Set<Keeping> atBranches() {
-        return EnumSet.complementOf(EnumSet.of(Keeping.RESOLUTION_REASON, Keeping.RESOLUTION_STAFF));
+        return EnumSet.complementOf(EnumSet.of(
+                Keeping.RESOLUTION_REASON, Keeping.RESOLUTION_STAFF, Keeping.EMERGENCY_WORDS, Keeping.EMERGENCY_STAFF));
     }
 
     /** The things that are kept in the same records. */
@@ -128,6 +138,7 @@ final class KeptRecords {
             case BARRIER_NAME, BARRIER_STAFF -> Set.of(Keeping.BARRIER_NAME, Keeping.BARRIER_STAFF);
             case RESOLUTION_REASON, RESOLUTION_STAFF -> Set.of(Keeping.RESOLUTION_REASON, Keeping.RESOLUTION_STAFF);
             case STORY_TEXT, STORY_STAFF -> Set.of(Keeping.STORY_TEXT, Keeping.STORY_STAFF);
+            case EMERGENCY_WORDS, EMERGENCY_STAFF -> Set.of(Keeping.EMERGENCY_WORDS, Keeping.EMERGENCY_STAFF);
             case FOLLOW_UP, DELIVERY, MEMBER -> Set.of(keeping);
         };
     }
@@ -145,6 +156,8 @@ final class KeptRecords {
             case RESOLUTION_STAFF -> ((Resolution) kept).withoutPersons();
             case STORY_TEXT -> ((Story) kept).withoutText();
             case STORY_STAFF -> ((Story) kept).withoutStaff();
+            case EMERGENCY_WORDS -> ((EmergencyAccess) kept).withoutWords();
+            case EMERGENCY_STAFF -> ((EmergencyAccess) kept).withoutStaff();
             case MEMBER -> throw new IllegalArgumentException("A member's row goes whole.");
         };
     }
@@ -176,6 +189,8 @@ final class KeptRecords {
                 numbered(n -> transaction.store(Barriers.class).find(Sample.id(n)));
             case RESOLUTION_REASON, RESOLUTION_STAFF ->
                 numbered(n -> transaction.store(Resolutions.class).find(Sample.id(n)));
+            case EMERGENCY_WORDS, EMERGENCY_STAFF ->
+                numbered(n -> transaction.store(Emergencies.class).find(Sample.id(n)));
             case STORY_TEXT, STORY_STAFF ->
                 numbered(n -> transaction.store(StoryShelf.class).find(Sample.id(n)));
         };

@@ -19,6 +19,8 @@ import org.patrondesk.message.DeliveryState;
 import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.Members;
+import org.patrondesk.privacy.Emergencies;
+import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Overdue;
 import org.patrondesk.privacy.Retained;
@@ -165,6 +167,19 @@ public abstract class RetainedContract extends SendingContract {
         assertThat(expire(scope, Keeping.DELIVERY, THIRD, 10)).isZero();
         contend(queue -> queue.claim(KeptRecords.CHANNEL, 9, LEASE));
         assertThat(expire(scope, Keeping.DELIVERY, THIRD, 10)).isZero();
+    }
+
+    @Test
+    @Promise({"retained-3", "retained-5"})
+    void whoever_took_access_in_an_emergency_is_known_until_somebody_else_has_looked() {
+        EmergencyAccess access = Sample.emergency(1);
+        write(scope, Emergencies.class, store -> store.record(access));
+
+        assertThat(overdue(scope, Keeping.EMERGENCY_STAFF, Sample.FAR_AHEAD)).isEqualTo(Overdue.NONE);
+        assertThat(expire(scope, Keeping.EMERGENCY_STAFF, Sample.FAR_AHEAD, 10)).isZero();
+        assertThat(expire(scope, Keeping.EMERGENCY_WORDS, Sample.FAR_AHEAD, 10)).isEqualTo(1);
+        Optional<EmergencyAccess> after = read(scope, Emergencies.class, store -> store.find(access.id()));
+        assertThat(after).contains(access.withoutWords());
     }
 
     @Test

@@ -41,6 +41,7 @@ import org.patrondesk.patron.RowIdentity;
 import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.vocabulary.Facts;
 
@@ -226,6 +227,18 @@ public final class Sample {
                 new ConsentEntry.Proof("Ticked \"yes\".", "web-form"),
                 Optional.empty(),
                 "staff-1");
+    }
+
+    /** An emergency that nobody has closed or seen; those of higher numbers were opened later. */
+    public static EmergencyAccess emergency(int n) {
+        return new EmergencyAccess(
+                id(n),
+                NOON.plusMillis(n),
+                NOON.plusSeconds(3_600),
+                "Mr. Quill fell on the stairs.",
+                "staff-1",
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A small policy: who may use the library, by area and by how long the card has not been used. */

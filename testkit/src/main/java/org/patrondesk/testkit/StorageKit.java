@@ -169,6 +169,14 @@ public abstract class StorageKit implements StorageFixture {
     }
 
     @Nested
+    class EmergenciesStore extends EmergenciesContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
     class DeliveriesStore extends DeliveriesContract {
         @Override
         protected StorageFixture fixture() {

@@ -69,7 +69,7 @@ class GoldenFilesTest {
 
     @Test
     void what_is_written_now_is_what_the_golden_files_hold() {
-        assertThat(written.forms()).hasSize(29);
+        assertThat(written.forms()).hasSize(33);
         written.forms()
                 .forEach((type, form) -> assertThat(form.canonical())
                         .as(type)
@@ -87,7 +87,13 @@ class GoldenFilesTest {
         assertThat(written.requests().get("reconsideration"))
                 .isEqualTo(golden("reconsideration-v1").hash());
         for (String type : List.of(
-                "decide-delivery", "enter-consent", "post-message", "register-barrier", "resolve", "tell-story")) {
+                "decide-delivery",
+                "enter-consent",
+                "open-emergency",
+                "post-message",
+                "register-barrier",
+                "resolve",
+                "tell-story")) {
             assertThat(written.requests().get(type))
                     .isEqualTo(golden(type + "-v1").hash());
         }

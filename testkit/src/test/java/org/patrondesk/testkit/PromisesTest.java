@@ -34,6 +34,7 @@ class PromisesTest {
             PolicySetsContract.class,
             CountersContract.class,
             ConsentsContract.class,
+            EmergenciesContract.class,
             DeliveriesContract.class,
             DecidedDeliveriesContract.class,
             DeliveryQueueContract.class,

@@ -201,6 +201,7 @@ final class WrittenForms {
                 .findFirst()
                 .orElseThrow();
         WrittenConsents.write(session, desk);
+        WrittenEmergencies.write(desk);
         clock.advance(Duration.ofDays(31));
         session.retention().run();
     }
@@ -240,7 +241,8 @@ final class WrittenForms {
                             "resolve:k-5",
                             "story:k-6",
                             "post:m-0",
-                            "consent:k-8")
+                            "consent:k-8",
+                            "emergency:k-9")
                     .forEach(key -> {
                         StoredObject answer =
                                 keys.find(key).orElseThrow().answer().orElseThrow();
@@ -264,6 +266,9 @@ final class WrittenForms {
                     Map.entry(
                             "enter-consent",
                             keys.find("consent:k-8").orElseThrow().request()),
+                    Map.entry(
+                            "open-emergency",
+                            keys.find("emergency:k-9").orElseThrow().request()),
                     Map.entry("tell-story", keys.find("story:k-6").orElseThrow().request()),
                     Map.entry("request", keys.find("decide:k-1").orElseThrow().request()),
                     Map.entry(

@@ -58,6 +58,19 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
             entry(Keeping.RESOLUTION_REASON, new Kept("resolution", "at", "reason <> ''", "", "reason = ''", false)),
             entry(Keeping.RESOLUTION_STAFF, new Kept("resolution", "at", "by_staff <> ''", "", "by_staff = ''", false)),
             entry(Keeping.STORY_TEXT, new Kept("story", "text IS NOT NULL", "text = NULL")),
+            entry(
+                    Keeping.EMERGENCY_WORDS,
+                    new Kept(
+                            "emergency",
+                            "at",
+                            "(reason <> '' OR note IS NOT NULL)",
+                            "",
+                            "reason = '', note = NULL",
+                            false)),
+            entry(
+                    Keeping.EMERGENCY_STAFF,
+                    // No row is over that nobody has looked at.
+                    new Kept("emergency", "seen", "by_staff <> ''", "", "by_staff = '', seen_by = ''", false)),
             entry(Keeping.STORY_STAFF, new Kept("story", "by_staff <> ''", "by_staff = ''")));
 
     private static Kept kept(Keeping keeping) {

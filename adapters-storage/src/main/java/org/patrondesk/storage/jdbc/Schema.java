@@ -37,7 +37,8 @@ public final class Schema {
                     "V8__due_work.sql",
                     "V9__tenant_wall.sql",
                     "V10__what_must_go.sql",
-                    "V11__consent.sql"));
+                    "V11__consent.sql",
+                    "V12__emergency.sql"));
 
     public static final Schema POSTGRES = new Schema(
             "postgres",
@@ -48,7 +49,8 @@ public final class Schema {
                     "V8__due_work.sql",
                     "V9__tenant_wall.sql",
                     "V10__what_must_go.sql",
-                    "V11__consent.sql"));
+                    "V11__consent.sql",
+                    "V12__emergency.sql"));
 
     private static final Pattern TABLE_MADE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 

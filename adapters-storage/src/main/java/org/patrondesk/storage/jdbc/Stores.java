@@ -20,6 +20,7 @@ import org.patrondesk.meeting.Resolutions;
 import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.patron.Members;
+import org.patrondesk.privacy.Emergencies;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
@@ -41,6 +42,7 @@ final class Stores {
             entry(Deliveries.class, JdbcDeliveries::new),
             entry(DeliveryQueue.class, JdbcDeliveryQueue::new),
             entry(DueTasks.class, JdbcDueTasks::new),
+            entry(Emergencies.class, JdbcEmergencies::new),
             entry(Links.class, JdbcLinks::new),
             entry(Barriers.class, JdbcBarriers::new),
             entry(Resolutions.class, JdbcResolutions::new),

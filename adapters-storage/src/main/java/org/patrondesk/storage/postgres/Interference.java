@@ -50,7 +50,8 @@ record Interference(List<String> meddling, List<String> beyond) {
                                AND c.relname || '.' || a.attname NOT IN (
                                    'event.body', 'decision.wording', 'decision.handled_by', 'follow_up.words',
                                    'follow_up.by_staff', 'barrier.name', 'barrier.by_staff', 'resolution.reason',
-                                   'resolution.by_staff')
+                                   'resolution.by_staff', 'emergency.reason', 'emergency.by_staff',
+                                   'emergency.closed', 'emergency.seen', 'emergency.seen_by', 'emergency.note')
                                AND has_column_privilege(c.oid, a.attnum, 'UPDATE'))))
              ORDER BY 1, 2""";
 

@@ -29,6 +29,7 @@ import org.patrondesk.message.DeliveryState;
 import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
+import org.patrondesk.privacy.Emergencies;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
@@ -87,6 +88,10 @@ record Holding(Class<?> store, String table, BiConsumer<Look, Consumer<Object>> 
                     "consent",
                     (look, to) -> IntStream.range(0, look.rounds())
                             .forEach(round -> look.store(Consents.class).each(Sample.person(round), to::accept))),
+            new Holding(
+                    Emergencies.class,
+                    "emergency",
+                    (look, to) -> look.store(Emergencies.class).eachUnseen(to::accept)),
             new Holding(Links.class, "link", (look, to) -> look.links().forEach(to)),
             new Holding(
                     PolicySets.class,

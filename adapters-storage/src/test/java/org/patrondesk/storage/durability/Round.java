@@ -70,6 +70,7 @@ record Round(Staff staff, int number) {
             PostWork::send,
             ConsentWork::give,
             ConsentWork::withdraw,
+            EmergencyWork::open,
             PostWork::drop,
             JournalWork::seal,
             JournalWork::note,
@@ -95,7 +96,8 @@ record Round(Staff staff, int number) {
                         "post:refused",
                         "post:waiting",
                         "consent:given",
-                        "consent:withdrawn")
+                        "consent:withdrawn",
+                        "emergency:opened")
                 .map(name -> name + "-" + number)
                 .toList();
     }

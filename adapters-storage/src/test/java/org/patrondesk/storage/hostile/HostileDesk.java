@@ -1,5 +1,6 @@
 package org.patrondesk.storage.hostile;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +62,9 @@ import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.privacy.Emergencies;
+import org.patrondesk.privacy.MarkSeen;
+import org.patrondesk.privacy.OpenEmergency;
 import org.patrondesk.proposal.RuleProposal;
 import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.seal.Checkpoint;
@@ -109,6 +113,7 @@ final class HostileDesk {
         reads();
         writes();
         consents();
+        emergencies();
     }
 
     /** The one place where these tests come to a desk. */
@@ -193,6 +198,17 @@ final class HostileDesk {
                 new Object[] {matter().person(), (Consumer<ConsentEntry>) entry -> {}});
     }
 
+    private void emergencies() {
+        put("emergencies.open(OpenEmergency)", () -> new Object[] {emergency()});
+        put("emergencies.seen(MarkSeen)", () -> new Object[] {
+            MarkSeen.of(other.emergencies().open(emergency()).orThrow()).noting("a note")
+        });
+    }
+
+    private static OpenEmergency emergency() {
+        return OpenEmergency.of("a pipe has burst", Duration.ofHours(1));
+    }
+
     /** Of somebody else each time. */
     private Matter matter() {
         persons++;
@@ -242,6 +258,7 @@ final class HostileDesk {
             transaction.store(Barriers.class).find(id).ifPresent(found::add);
             transaction.store(Resolutions.class).find(id).ifPresent(found::add);
             transaction.store(Deliveries.class).find(id).ifPresent(found::add);
+            transaction.store(Emergencies.class).find(id).ifPresent(found::add);
             if (arguments[0] instanceof ConsentCommand command) {
                 transaction.store(Consents.class).each(command.matter().person(), found::add);
             }

@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ record Place(String path, Function<String, Object> with) {
     private static final Set<Class<?>> TEXTLESS = Set.of(
             UUID.class,
             Instant.class,
+            Duration.class,
             LocalDate.class,
             BigDecimal.class,
             PolicySet.class,

@@ -30,6 +30,7 @@ class TenantWallTest {
             "Decisions.record",
             "Deliveries.add",
             "Deliveries.now",
+            "Emergencies.record",
             "Events.append",
             "FollowUps.record",
             "Links.add",
@@ -56,6 +57,7 @@ class TenantWallTest {
             StoreContent.seal(storage);
             StoreContent.send(storage);
             StoreContent.consent(storage);
+            StoreContent.emergencies(storage);
             TextDeliveries.fill(storage);
         }
     }

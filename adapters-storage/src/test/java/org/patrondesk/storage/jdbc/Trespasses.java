@@ -47,6 +47,8 @@ import org.patrondesk.message.Result;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
+import org.patrondesk.privacy.Emergencies;
+import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seal;
@@ -101,6 +103,7 @@ final class Trespasses {
         all.addAll(ofRecords());
         all.addAll(ofTheJournal());
         all.addAll(ofConsents());
+        all.addAll(ofEmergencies());
         all.addAll(ofDeliveries());
         return all;
     }
@@ -201,6 +204,16 @@ final class Trespasses {
                         Consents.class,
                         "each",
                         store -> Trespasses.<ConsentEntry>each(to -> store.each(StoreContent.MATTER.person(), to))));
+    }
+
+    private List<Trespass> ofEmergencies() {
+        EmergencyAccess.Seen seen = new EmergencyAccess.Seen(Sample.NOON, "staff-9", Optional.empty());
+        return List.of(
+                read(Emergencies.class, "find", store -> store.find(Sample.id(2))),
+                read(Emergencies.class, "eachUnseen", store -> each(store::eachUnseen)),
+                read(Emergencies.class, "unseen", store -> store.unseen().count()),
+                write(Emergencies.class, "close", store -> store.close(Sample.id(2), Sample.NOON)),
+                write(Emergencies.class, "see", store -> store.see(Sample.id(2), seen)));
     }
 
     private List<Trespass> ofDeliveries() {

@@ -26,6 +26,8 @@ import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.Delivery;
 import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.message.Message;
+import org.patrondesk.privacy.Emergencies;
+import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.story.Consent;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
@@ -65,11 +67,22 @@ final class SealedKeptTexts {
                     .store(Resolutions.class)
                     .record(new Resolution(
                             ID, Sample.NOON, ResolutionKind.KEEP, "rule", CANARY + " reason", Optional.empty(), "s-1"));
+            transaction.store(Emergencies.class).record(emergency());
+            transaction.store(Emergencies.class).see(ID, seen(" note"));
             transaction.store(StoryShelf.class).record(story(1, " once"));
             transaction.store(StoryShelf.class).replace(story(2, " text"));
             transaction.store(Deliveries.class).add(List.of(delivery()));
             return true;
         });
+    }
+
+    private static EmergencyAccess emergency() {
+        return new EmergencyAccess(
+                ID, Sample.NOON, Sample.FAR_AHEAD, CANARY + " reason", "s-1", Optional.empty(), Optional.empty());
+    }
+
+    private static EmergencyAccess.Seen seen(String note) {
+        return new EmergencyAccess.Seen(Sample.NOON, "s-2", Optional.of(CANARY + note));
     }
 
     private static Story story(long version, String text) {
@@ -131,6 +144,10 @@ final class SealedKeptTexts {
                     .forEach(one -> one.words().ifPresent(read::add));
             read.add(transaction.store(Barriers.class).find(ID).orElseThrow().name());
             read.add(transaction.store(Resolutions.class).find(ID).orElseThrow().reason());
+            EmergencyAccess access =
+                    transaction.store(Emergencies.class).find(ID).orElseThrow();
+            read.add(access.reason());
+            access.seen().flatMap(EmergencyAccess.Seen::note).ifPresent(read::add);
             transaction.store(StoryShelf.class).find(ID).orElseThrow().text().ifPresent(read::add);
             Delivery kept = transaction
                     .store(Deliveries.class)

@@ -19,6 +19,7 @@ final class FixtureMain {
             StoreContent.seal(storage);
             StoreContent.send(storage);
             StoreContent.consent(storage);
+            StoreContent.emergencies(storage);
         }
         for (String table : Role.tables()) {
             if (!table.equals(Schema.HISTORY)) {

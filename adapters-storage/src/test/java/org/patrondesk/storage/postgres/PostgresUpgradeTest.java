@@ -50,7 +50,8 @@ class PostgresUpgradeTest {
                         tuple("8", -1830405734),
                         tuple("9", -1088707427),
                         tuple("10", -1345847709),
-                        tuple("11", 1510500871));
+                        tuple("11", 1510500871),
+                        tuple("12", -1899430077));
     }
 
     @Test
@@ -84,6 +85,7 @@ class PostgresUpgradeTest {
         TestDatabase.execute(database.admin(), fixture(version));
         boolean hadSeals = Integer.parseInt(version) >= 6;
         boolean hadDeliveries = Integer.parseInt(version) >= 7;
+        boolean hadEmergencies = Integer.parseInt(version) >= 12;
         boolean hadConsents = Integer.parseInt(version) >= 11;
 
         for (int opening = 0; opening < 2; opening++) {
@@ -95,6 +97,7 @@ class PostgresUpgradeTest {
                 }
                 assertThat(StoreContent.sent(storage)).isEqualTo(expectedSent());
                 assertThat(StoreContent.consented(storage)).hasSize(hadConsents ? 2 : 0);
+                assertThat(StoreContent.opened(storage)).hasSize(hadEmergencies ? 2 : 0);
             }
         }
         assertThat(database.query("SELECT version FROM patrondesk_schema_history ORDER BY installed_rank"))

@@ -73,7 +73,8 @@ class UpgradeTest {
                         tuple("8", 1717876948),
                         tuple("9", -1592296055),
                         tuple("10", -1345847709),
-                        tuple("11", 487320571));
+                        tuple("11", 487320571),
+                        tuple("12", -1858067958));
     }
 
     @Test
@@ -95,7 +96,7 @@ class UpgradeTest {
             }
         }
         assertThat(query("SELECT group_concat(version) FROM patrondesk_schema_history"))
-                .isEqualTo("1,2,3,4,5,6,7,8,9,10,11");
+                .isEqualTo("1,2,3,4,5,6,7,8,9,10,11,12");
     }
 
     @Test

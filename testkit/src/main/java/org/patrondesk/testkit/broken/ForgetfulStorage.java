@@ -39,6 +39,7 @@ import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.policy.PolicySet;
+import org.patrondesk.privacy.Emergencies;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Overdue;
 import org.patrondesk.privacy.Retained;
@@ -64,6 +65,7 @@ public final class ForgetfulStorage extends Wrapping {
             entry(Retained.class, sound -> new KeptAll()),
             entry(Seals.class, sound -> new LostSeals((Seals) sound)),
             entry(Consents.class, sound -> new LostConsents((Consents) sound)),
+            entry(Emergencies.class, sound -> new LostEmergencies((Emergencies) sound)),
             entry(Deliveries.class, sound -> new LostDeliveries((Deliveries) sound)),
             entry(IdempotencyKeys.class, sound -> new NoKeys((IdempotencyKeys) sound)),
             entry(PolicySets.class, sound -> new NoPolicies()),
