@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.crypto.spec.SecretKeySpec;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.person.DataKey;
@@ -57,6 +58,9 @@ public final class FileKeyVault implements KeyRotation {
     private final Connection connection;
     private final UUID id;
     private boolean closed;
+
+    /** One at a time uses the connection. */
+    private final ReentrantLock lock = new ReentrantLock();
 
     private FileKeyVault(KeyFile file, Connection connection, UUID id) {
         this.file = file;
@@ -110,7 +114,7 @@ public final class FileKeyVault implements KeyRotation {
     }
 
     @Override
-    public synchronized Map<KeyOwner, DataKey> toWrite(Tenant tenant, Set<KeyOwner> owners) {
+    public Map<KeyOwner, DataKey> toWrite(Tenant tenant, Set<KeyOwner> owners) {
         return guarded(() -> {
             Map<KeyOwner, DataKey> given = new LinkedHashMap<>();
             List<KeyOwner> missing = transaction("BEGIN", () -> newest(tenant, owners, given));
@@ -170,7 +174,7 @@ public final class FileKeyVault implements KeyRotation {
     }
 
     @Override
-    public synchronized Map<UUID, DataKey> toRead(Tenant tenant, Set<UUID> keys) {
+    public Map<UUID, DataKey> toRead(Tenant tenant, Set<UUID> keys) {
         return guarded(() -> transaction("BEGIN", () -> {
             Map<UUID, DataKey> found = new LinkedHashMap<>();
             try (PreparedStatement statement = connection.prepareStatement(FIND)) {
@@ -183,7 +187,7 @@ public final class FileKeyVault implements KeyRotation {
     }
 
     @Override
-    public synchronized void destroy(Tenant tenant, Set<KeyOwner> owners) {
+    public void destroy(Tenant tenant, Set<KeyOwner> owners) {
         guarded(() -> transaction("BEGIN IMMEDIATE", () -> {
             for (KeyOwner owner : owners) {
                 delete(DESTROY, tenant, owner.code());
@@ -193,7 +197,7 @@ public final class FileKeyVault implements KeyRotation {
     }
 
     @Override
-    public synchronized void rotate(Tenant tenant, Set<KeyOwner> owners) {
+    public void rotate(Tenant tenant, Set<KeyOwner> owners) {
         guarded(() -> transaction("BEGIN IMMEDIATE", () -> {
             make(tenant, owners);
             return true;
@@ -201,7 +205,7 @@ public final class FileKeyVault implements KeyRotation {
     }
 
     @Override
-    public synchronized void retire(Tenant tenant, Set<UUID> keys) {
+    public void retire(Tenant tenant, Set<UUID> keys) {
         guarded(() -> transaction("BEGIN IMMEDIATE", () -> {
             for (UUID key : keys) {
                 checkUnused(tenant, key);
@@ -257,25 +261,31 @@ public final class FileKeyVault implements KeyRotation {
     }
 
     private <T> T guarded(Work<T> work) {
-        if (closed) {
-            throw new KeyVaultUnavailable("The key vault is closed; open a new one.", null, false);
-        }
+        lock.lock();
         try {
+            if (closed) {
+                throw new KeyVaultUnavailable("The key vault is closed; open a new one.", null, false);
+            }
             return work.run();
         } catch (SQLException e) {
             throw file.unavailable(e);
+        } finally {
+            lock.unlock();
         }
     }
 
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            try {
+    public void close() {
+        lock.lock();
+        try {
+            if (!closed) {
+                closed = true;
                 connection.close();
-            } catch (SQLException e) {
-                throw file.unavailable(e);
             }
+        } catch (SQLException e) {
+            throw file.unavailable(e);
+        } finally {
+            lock.unlock();
         }
     }
 }
