@@ -8,11 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
@@ -37,15 +35,10 @@ import org.patrondesk.library.Ref;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.logbook.LogNo;
 import org.patrondesk.measure.Delta;
-import org.patrondesk.memory.InMemoryKeyVault;
 import org.patrondesk.memory.InMemoryStorage;
 import org.patrondesk.message.Message;
 import org.patrondesk.message.PostMessage;
 import org.patrondesk.message.Result;
-import org.patrondesk.person.DataKey;
-import org.patrondesk.person.KeyOwner;
-import org.patrondesk.person.KeyVault;
-import org.patrondesk.person.KeyVaultUnavailable;
 import org.patrondesk.person.Subject;
 import org.patrondesk.story.Consent;
 import org.patrondesk.story.TellStory;
@@ -226,78 +219,5 @@ class DossiersTest {
         assertThatThrownBy(() -> staff.dossiers().erase(quill, "letter 7")).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> staff.dossiers().hold(quill, "court 1")).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> staff.dossiers().holds()).isInstanceOf(AccessDenied.class);
-    }
-
-    /** A vault that cannot be reached for a while. */
-    private static final class Distant implements KeyVault {
-        private final InMemoryKeyVault near = new InMemoryKeyVault();
-        private final AtomicBoolean away = new AtomicBoolean();
-
-        @Override
-        public UUID id() {
-            return near.id();
-        }
-
-        @Override
-        public Map<KeyOwner, DataKey> toWrite(Tenant tenant, Set<KeyOwner> owners) {
-            return near.toWrite(tenant, owners);
-        }
-
-        @Override
-        public Map<UUID, DataKey> toRead(Tenant tenant, Set<UUID> keys) {
-            return near.toRead(tenant, keys);
-        }
-
-        @Override
-        public void destroy(Tenant tenant, Set<KeyOwner> owners) {
-            if (away.get()) {
-                throw new KeyVaultUnavailable("The vault is away; repeat the call.", null, true);
-            }
-            near.destroy(tenant, owners);
-        }
-
-        @Override
-        public boolean isDurable() {
-            return false;
-        }
-
-        @Override
-        public void close() {
-            near.close();
-        }
-    }
-
-    @Test
-    void an_erasure_whose_key_could_not_be_destroyed_is_finished_by_the_hourly_job() {
-        Distant vault = new Distant();
-        PatronDesk far = PatronDesk.builder()
-                .storage(new InMemoryStorage(clock))
-                .keys(vault)
-                .clock(clock)
-                .build();
-        Session remote = far.as(Identity::of, Actor.Staff.of(HILL, "staff-9", Roles.PRIVACY_OFFICER, Roles.DESK));
-        Subject.Pseudonym person = remote.pseudonym(new Subject.PatronRef("koha", "1"));
-        remote.logbook()
-                .log(LogNo.atDesk(MILL, "May I?", "unwritten").to(person))
-                .orThrow();
-        UUID key = keyOf(vault, person);
-        vault.away.set(true);
-
-        assertThatThrownBy(() -> remote.dossiers().erase(person, "letter 7")).isInstanceOf(KeyVaultUnavailable.class);
-        assertThat(remote.dossiers().ownData(person).orThrow().records()).isEmpty();
-        assertThat(vault.toRead(HILL, Set.of(key))).hasSize(1);
-        assertThat(remote.dossiers().hold(person, "court 1")).isInstanceOf(Answer.Invalid.class);
-
-        vault.away.set(false);
-        clock.advance(Duration.ofHours(2));
-        far.work().runDue();
-
-        assertThat(vault.toRead(HILL, Set.of(key))).isEmpty();
-        assertThat(remote.dossiers().hold(person, "court 1")).isInstanceOf(Answer.Done.class);
-    }
-
-    private static UUID keyOf(KeyVault vault, Subject.Pseudonym person) {
-        KeyOwner owner = new KeyOwner.Person(person);
-        return vault.toWrite(HILL, Set.of(owner)).values().iterator().next().id();
     }
 }

@@ -203,6 +203,7 @@ final class WrittenForms {
                 .orElseThrow();
         WrittenConsents.write(session, desk);
         WrittenEmergencies.write(desk);
+        WrittenConsents.protect(session);
         clock.advance(Duration.ofDays(31));
         session.retention().run();
     }

@@ -47,11 +47,7 @@ import org.patrondesk.message.Result;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
-import org.patrondesk.privacy.Emergencies;
-import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.privacy.Keeping;
-import org.patrondesk.privacy.PrivacyCase;
-import org.patrondesk.privacy.PrivacyCases;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seal;
 import org.patrondesk.seal.Seals;
@@ -105,8 +101,7 @@ final class Trespasses {
         all.addAll(ofRecords());
         all.addAll(ofTheJournal());
         all.addAll(ofConsents());
-        all.addAll(ofPersons());
-        all.addAll(ofEmergencies());
+        all.addAll(new PersonTrespasses(this).all());
         all.addAll(ofDeliveries());
         return all;
     }
@@ -197,26 +192,6 @@ final class Trespasses {
                 }));
     }
 
-    private List<Trespass> ofPersons() {
-        return List.of(
-                read(
-                        Decisions.class,
-                        "about",
-                        store -> Trespasses.<Decision>each(to -> store.about(Sample.PATRON, to))),
-                read(StoryShelf.class, "about", store -> Trespasses.<Story>each(to -> store.about(Sample.PATRON, to))),
-                read(
-                        Deliveries.class,
-                        "about",
-                        store -> Trespasses.<DeliveryStatus>each(to -> store.about(Sample.PATRON, to))),
-                write(
-                        Retained.class,
-                        "erase",
-                        store -> store.erase(Sample.PATRON).records()),
-                read(PrivacyCases.class, "of", store -> store.of(PrivacyCase.Kind.HOLD)),
-                read(PrivacyCases.class, "of", store -> store.of(Sample.PATRON)),
-                write(PrivacyCases.class, "close", store -> store.close(Sample.id(9))));
-    }
-
     private List<Trespass> ofConsents() {
         return List.of(
                 read(
@@ -228,16 +203,6 @@ final class Trespasses {
                         Consents.class,
                         "each",
                         store -> Trespasses.<ConsentEntry>each(to -> store.each(StoreContent.MATTER.person(), to))));
-    }
-
-    private List<Trespass> ofEmergencies() {
-        EmergencyAccess.Seen seen = new EmergencyAccess.Seen(Sample.NOON, "staff-9", Optional.empty());
-        return List.of(
-                read(Emergencies.class, "find", store -> store.find(Sample.id(2))),
-                read(Emergencies.class, "eachUnseen", store -> each(store::eachUnseen)),
-                read(Emergencies.class, "unseen", store -> store.unseen().count()),
-                write(Emergencies.class, "close", store -> store.close(Sample.id(2), Sample.NOON)),
-                write(Emergencies.class, "see", store -> store.see(Sample.id(2), seen)));
     }
 
     private List<Trespass> ofDeliveries() {
@@ -267,17 +232,17 @@ final class Trespasses {
                 || !queue.resting().isEmpty();
     }
 
-    private static <T> List<T> each(Consumer<Consumer<T>> handing) {
+    static <T> List<T> each(Consumer<Consumer<T>> handing) {
         List<T> found = new ArrayList<>();
         handing.accept(found::add);
         return found;
     }
 
-    private <S> Trespass read(Class<S> store, String method, Function<S, Object> work) {
+    <S> Trespass read(Class<S> store, String method, Function<S, Object> work) {
         return trespass(store, method, How.READ, work);
     }
 
-    private <S> Trespass write(Class<S> store, String method, Function<S, Object> work) {
+    <S> Trespass write(Class<S> store, String method, Function<S, Object> work) {
         return trespass(store, method, How.WRITE, work);
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.memory.InMemoryStorage;
+import org.patrondesk.storage.PersonContent;
 import org.patrondesk.storage.PostgresStorage;
 import org.patrondesk.storage.SqliteStorage;
 import org.patrondesk.storage.StoreContent;
@@ -98,8 +99,8 @@ class PostgresUpgradeTest {
                 }
                 assertThat(StoreContent.sent(storage)).isEqualTo(expectedSent());
                 assertThat(StoreContent.consented(storage)).hasSize(hadConsents ? 2 : 0);
-                assertThat(StoreContent.held(storage)).hasSize(hadCases ? 2 : 0);
-                assertThat(StoreContent.opened(storage)).hasSize(hadEmergencies ? 2 : 0);
+                assertThat(PersonContent.held(storage)).hasSize(hadCases ? 2 : 0);
+                assertThat(PersonContent.opened(storage)).hasSize(hadEmergencies ? 2 : 0);
             }
         }
         assertThat(database.query("SELECT version FROM patrondesk_schema_history ORDER BY installed_rank"))
