@@ -1,8 +1,10 @@
 package org.patrondesk.memory;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.patrondesk.person.Subject;
 import org.patrondesk.privacy.PrivacyCase;
 import org.patrondesk.privacy.PrivacyCases;
@@ -31,13 +33,18 @@ record InMemoryPrivacyCases(TenantRecords records, Writing writing) implements P
 
     @Override
     public List<PrivacyCase> of(PrivacyCase.Kind kind) {
-        return records.cases.stream().filter(each -> each.kind() == kind).toList();
+        return open(each -> each.kind() == kind);
     }
 
     @Override
     public List<PrivacyCase> of(Subject.Pseudonym person) {
+        return open(each -> each.person().equals(person));
+    }
+
+    private List<PrivacyCase> open(Predicate<PrivacyCase> which) {
         return records.cases.stream()
-                .filter(each -> each.person().equals(person))
+                .filter(which)
+                .sorted(Comparator.comparing(each -> each.id().toString()))
                 .toList();
     }
 }
