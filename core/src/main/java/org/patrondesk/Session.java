@@ -26,6 +26,7 @@ import org.patrondesk.person.Pseudonyms;
 import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.privacy.BreakGlass;
+import org.patrondesk.privacy.Dossiers;
 import org.patrondesk.privacy.Emergencies;
 import org.patrondesk.privacy.Retention;
 import org.patrondesk.proposal.Proposals;
@@ -193,6 +194,11 @@ public final class Session {
     /** Removes what about people must not be kept any longer, and tells how that stands. */
     public Retention retention() {
         return new Retention(desk.tools(), desk.retention(context.tenant()), context());
+    }
+
+    /** What one person may ask for: their own data, its erasure, a hold on it. */
+    public Dossiers dossiers() {
+        return new Dossiers(desk.tools(), desk.keys(), context());
     }
 
     /**

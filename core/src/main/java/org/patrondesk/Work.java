@@ -131,9 +131,9 @@ public final class Work {
     }
 
     private Optional<Duration> retention(DueTask task) {
-        desk.as(JOBS, new Actor.SystemActor(task.tenant(), Roles.RETENTION))
-                .retention()
-                .run();
+        Session job = desk.as(JOBS, new Actor.SystemActor(task.tenant(), Roles.RETENTION));
+        job.retention().run();
+        job.dossiers().goOn();
         return Optional.of(RETENTION_EVERY);
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
@@ -58,8 +57,6 @@ import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
-import org.patrondesk.privacy.Emergencies;
-import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.seal.JournalCheck;
 import org.patrondesk.seal.Seal;
 import org.patrondesk.seal.Sealing;
@@ -132,7 +129,14 @@ public final class StoreContent {
         transaction
                 .store(StoryShelf.class)
                 .record(new Story(
-                        Sample.id(7), 1, Sample.NOON, Sample.CENTRAL, Optional.of(TEXT), Consent.TO_USE, "staff-1"));
+                        Sample.id(7),
+                        1,
+                        Sample.NOON,
+                        Sample.CENTRAL,
+                        Optional.of(TEXT),
+                        Consent.TO_USE,
+                        "staff-1",
+                        Optional.empty()));
         return true;
     }
 
@@ -208,28 +212,6 @@ public final class StoreContent {
             return true;
         });
         return all;
-    }
-
-    /** Opens an emergency that somebody else looked at, and one that nobody did. */
-    public static void emergencies(Storage storage) {
-        storage.write(SCOPE, transaction -> {
-            Emergencies emergencies = transaction.store(Emergencies.class);
-            EmergencyAccess seen = Sample.emergency(1);
-            emergencies.record(seen.seenBy(
-                    new EmergencyAccess.Seen(seen.at().plusSeconds(60), "staff-2", Optional.of("All is well."))));
-            emergencies.record(Sample.emergency(2));
-            return true;
-        });
-    }
-
-    /** What {@link #emergencies} opened. */
-    public static List<EmergencyAccess> opened(Storage storage) {
-        return storage.read(
-                SCOPE,
-                transaction -> IntStream.rangeClosed(1, 2)
-                        .mapToObj(n -> transaction.store(Emergencies.class).find(Sample.id(n)))
-                        .flatMap(Optional::stream)
-                        .toList());
     }
 
     public static JournalCheck verified(Storage storage) {

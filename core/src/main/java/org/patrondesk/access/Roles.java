@@ -8,7 +8,9 @@ import static org.patrondesk.access.Permission.DECIDE;
 import static org.patrondesk.access.Permission.DECIDE_DELIVERY;
 import static org.patrondesk.access.Permission.DELIVER;
 import static org.patrondesk.access.Permission.ENFORCE_RETENTION;
+import static org.patrondesk.access.Permission.ERASE_PERSON;
 import static org.patrondesk.access.Permission.GRANT_EXCEPTION;
+import static org.patrondesk.access.Permission.HOLD_PERSON;
 import static org.patrondesk.access.Permission.IMPORT_MEMBERS;
 import static org.patrondesk.access.Permission.LOG_NO;
 import static org.patrondesk.access.Permission.READ_CONSENT;
@@ -17,6 +19,7 @@ import static org.patrondesk.access.Permission.READ_EMERGENCIES;
 import static org.patrondesk.access.Permission.READ_HEALTH;
 import static org.patrondesk.access.Permission.READ_JOURNAL;
 import static org.patrondesk.access.Permission.READ_MEMBERS;
+import static org.patrondesk.access.Permission.READ_PERSON;
 import static org.patrondesk.access.Permission.READ_POLICY;
 import static org.patrondesk.access.Permission.READ_RETENTION;
 import static org.patrondesk.access.Permission.RECORD_CONSENT;
@@ -78,8 +81,8 @@ public record Roles(
     private static final Map<String, Set<Permission>> EMERGENCY =
             Map.of(DESK, Set.of(REVIEW_NOS, READ_HEALTH), SUPERVISOR, Set.of(READ_POLICY));
 
-    private static final Map<String, Set<Permission>> SYSTEMS =
-            Map.of(COURIER, Set.of(DELIVER), SEALER, Set.of(SEAL_JOURNAL), RETENTION, Set.of(ENFORCE_RETENTION));
+    private static final Map<String, Set<Permission>> SYSTEMS = Map.of(
+            COURIER, Set.of(DELIVER), SEALER, Set.of(SEAL_JOURNAL), RETENTION, Set.of(ENFORCE_RETENTION, ERASE_PERSON));
 
     public Roles {
         grants = copy(grants);
@@ -131,7 +134,15 @@ public record Roles(
                 POLICY_EDITOR, Set.of(READ_POLICY, ADOPT_POLICY, RUN_WHAT_IF, REVIEW_NOS, RESOLVE_NOS),
                 REVIEWER, Set.of(READ_POLICY, REVIEW_NOS, READ_COUNTERS),
                 AUDITOR, Set.of(READ_JOURNAL, SEAL_JOURNAL, READ_COUNTERS, READ_HEALTH, READ_RETENTION),
-                PRIVACY_OFFICER, Set.of(ENFORCE_RETENTION, READ_RETENTION, READ_HEALTH, READ_EMERGENCIES));
+                PRIVACY_OFFICER,
+                        Set.of(
+                                ENFORCE_RETENTION,
+                                READ_RETENTION,
+                                READ_HEALTH,
+                                READ_PERSON,
+                                ERASE_PERSON,
+                                HOLD_PERSON,
+                                READ_EMERGENCIES));
     }
 
     /** The same, where this role permits just this. */

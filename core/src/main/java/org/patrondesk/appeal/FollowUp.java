@@ -35,6 +35,11 @@ public record FollowUp(
 
         @PersonalData(purpose = "appeals are decided by somebody else", retention = "P90D")
         String by) {
+    /** The same without the words. */
+    public FollowUp withoutWords() {
+        return new FollowUp(id, decision, kind, at, branch, rule, outcome, authority, Optional.empty(), by);
+    }
+
     /** The same without the words, and without who wrote them. */
     public FollowUp withoutPersons() {
         return new FollowUp(id, decision, kind, at, branch, rule, outcome, authority, Optional.empty(), "");

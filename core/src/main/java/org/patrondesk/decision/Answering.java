@@ -127,7 +127,8 @@ final class Answering<T> {
                 facts,
                 Optional.empty(),
                 manner.kind() == DecisionKind.SAID ? Tools.handler(transaction) : Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                request.person());
     }
 
     private Answer<T> done(StoredObject answer, Verdict verdict) {

@@ -9,11 +9,13 @@ import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Ref;
 import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.vocabulary.Facts;
 
 /**
- * One answer given: when, where, by which policy and rule, on which facts. Names nobody.
+ * One answer given: when, where, by which policy and rule, on which facts. Names nobody; whom it is about stands in it by
+ * pseudonym alone, where that is known.
  *
  * @param run the named run and the request's number in it; only for what-if decisions
  * @param policy the hash of the policy that was in force; empty when there was none
@@ -24,6 +26,7 @@ import org.patrondesk.vocabulary.Facts;
  * @param handledBy the id of the staff member who said it, so that somebody else decides on an appeal
  * @param origin the system that said it and its own code for it, such as {@code koha} and {@code debt_limit}, where it was
  *     not said here; never personal data
+ * @param person whom it is about; empty where nobody said, and nobody need
  */
 @Impersonal({"rule", "origin"})
 public record Decision(
@@ -43,7 +46,10 @@ public record Decision(
         @PersonalData(purpose = "appeals are decided by somebody else", retention = "P90D")
         Optional<String> handledBy,
 
-        Optional<Ref> origin) {
+        Optional<Ref> origin,
+
+        @PersonalData(purpose = "whom a decision is about", retention = "P90D")
+        Optional<Subject.Pseudonym> person) {
     /** Stands for the rule where no policy asked for the no. */
     public static final String UNWRITTEN = "unwritten";
 
@@ -65,24 +71,29 @@ public record Decision(
         return told().isNo() && !outcome.isNo() ? UNWRITTEN : rule;
     }
 
-    /** The decision without the words of the staff member and without who it was. */
+    /** The decision without words, without who said it and without whom it is about. */
     public Decision withoutPersons() {
-        return with(Optional.empty(), Optional.empty());
+        return with(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The decision without whom it is about. */
+    public Decision withoutPerson() {
+        return with(wording, handledBy, Optional.empty());
     }
 
     /** The decision without the words of the staff member. */
     public Decision withoutWording() {
-        return with(Optional.empty(), handledBy);
+        return with(Optional.empty(), handledBy, person);
     }
 
     /** The decision without who said it. */
     public Decision withoutStaff() {
-        return with(wording, Optional.empty());
+        return with(wording, Optional.empty(), person);
     }
 
-    private Decision with(Optional<Wording> words, Optional<String> staff) {
+    private Decision with(Optional<Wording> words, Optional<String> staff, Optional<Subject.Pseudonym> patron) {
         return new Decision(
-                id, kind, run, at, branch, channel, policy, outcome, rule, said, facts, words, staff, origin);
+                id, kind, run, at, branch, channel, policy, outcome, rule, said, facts, words, staff, origin, patron);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.patrondesk.library.Spi;
+import org.patrondesk.person.Subject;
 
 /** The store of decisions. Nothing in it is changed; wording is removed by retention alone. */
 @Spi
@@ -28,6 +29,12 @@ public interface Decisions {
 
     /** decisions-7: the decision with this id, if the scope covers its branch. */
     Optional<Decision> find(UUID id);
+
+    /**
+     * decisions-8: hands over the tenant's decisions about this person, as far as the scope covers their branches, in the order
+     * of their recording.
+     */
+    void about(Subject.Pseudonym person, Consumer<Decision> to);
 
     /** decisions-6: the highest number recorded in a run of the tenant; 0 when there is none. */
     long lastNumber(String run);

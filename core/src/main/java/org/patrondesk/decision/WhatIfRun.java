@@ -195,6 +195,7 @@ public final class WhatIfRun {
                         answered.facts(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
             }
         }

@@ -14,11 +14,12 @@ import org.patrondesk.library.Channel;
 import org.patrondesk.library.StorableText;
 import org.patrondesk.person.Impersonal;
 import org.patrondesk.person.PersonalData;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Rule;
 
 /**
- * A no to be written down; needs no patron, and names none.
+ * A no to be written down; needs no patron.
  *
  * @param asked what was asked, 1–500 characters
  * @param rule a rule of the policy in force, or {@value Decision#UNWRITTEN}; {@value #BY_POLICY} where facts are given
@@ -26,6 +27,7 @@ import org.patrondesk.policy.Rule;
  * @param why more about the reason, where the rule does not say it all
  * @param offered what was offered instead
  * @param key the caller's idempotency key; empty for a caller who repeats nothing
+ * @param person who was told no; empty where nobody said, and nobody need
  */
 @Impersonal({"rule", "facts", "key"})
 public record LogNo(
@@ -43,7 +45,8 @@ public record LogNo(
         @NotNull Map<String, Object> facts,
         @NotNull Branch branch,
         @NotNull Channel channel,
-        Optional<@StorableText @Size(min = 1, max = 200) String> key) {
+        Optional<@StorableText @Size(min = 1, max = 200) String> key,
+        Optional<Subject.Pseudonym> person) {
 
     /** Unlike {@link NotBlank}, this lets an empty {@code Optional} pass. */
     private static final String ANY_WORD = "(?s).*\\S.*";
@@ -60,17 +63,30 @@ public record LogNo(
     /** A no at the desk, with nothing offered. */
     public static LogNo atDesk(Branch branch, String asked, String rule) {
         return new LogNo(
-                asked, rule, Optional.empty(), Optional.empty(), Map.of(), branch, Channel.DESK, Optional.empty());
+                asked,
+                rule,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                branch,
+                Channel.DESK,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same no on these facts: what the policy in force answers to them is recorded beside what was said. */
     public LogNo on(Map<String, Object> known) {
-        return new LogNo(asked, BY_POLICY, why, offered, known, branch, channel, key);
+        return new LogNo(asked, BY_POLICY, why, offered, known, branch, channel, key, person);
     }
 
     /** The same, with what was offered instead. */
     public LogNo offering(String alternative) {
-        return new LogNo(asked, rule, why, Optional.of(alternative), facts, branch, channel, key);
+        return new LogNo(asked, rule, why, Optional.of(alternative), facts, branch, channel, key, person);
+    }
+
+    /** The same, told to this person. */
+    public LogNo to(Subject.Pseudonym told) {
+        return new LogNo(asked, rule, why, offered, facts, branch, channel, key, Optional.of(told));
     }
 
     /** The outcome that is recorded when the no rests on this rule, or on none. */
@@ -86,7 +102,8 @@ public record LogNo(
     }
 
     Spoken spoken() {
-        return new Spoken(rule, facts, this::outcome, Optional.of(wording()), branch, channel, Optional.empty());
+        return new Spoken(
+                rule, facts, this::outcome, Optional.of(wording()), branch, channel, Optional.empty(), person);
     }
 
     StoredObject request() {
@@ -94,7 +111,8 @@ public record LogNo(
                 .stored()
                 .with("rule", rule)
                 .with("branch", branch.code())
-                .with("channel", channel.code());
+                .with("channel", channel.code())
+                .withOptional("person", person.map(Subject.Pseudonym::code).orElse(null));
         return facts.isEmpty() ? request : request.with("facts", facts);
     }
 

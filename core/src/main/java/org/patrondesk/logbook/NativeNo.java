@@ -79,7 +79,8 @@ public record NativeNo(
                 Optional.empty(),
                 branch,
                 channel,
-                Optional.of(new Ref(system, code)));
+                Optional.of(new Ref(system, code)),
+                Optional.empty());
     }
 
     /** A system offers nothing instead. */

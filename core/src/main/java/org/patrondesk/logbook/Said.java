@@ -126,6 +126,7 @@ final class Said {
                 computed.facts(),
                 no.wording(),
                 Tools.handler(transaction),
-                no.origin());
+                no.origin(),
+                no.person());
     }
 }

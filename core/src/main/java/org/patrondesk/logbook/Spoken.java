@@ -7,6 +7,7 @@ import org.patrondesk.decision.Wording;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ref;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Rule;
 
@@ -22,4 +23,5 @@ record Spoken(
         Optional<Wording> wording,
         Branch branch,
         Channel channel,
-        Optional<Ref> origin) {}
+        Optional<Ref> origin,
+        Optional<Subject.Pseudonym> person) {}

@@ -98,6 +98,21 @@ record HeldDelivery(
                 attempts);
     }
 
+    /** As it is when nobody is to send it any more. */
+    HeldDelivery stopped(Instant now) {
+        return new HeldDelivery(
+                delivery,
+                DeliveryState.STOPPED,
+                now,
+                Optional.empty(),
+                fence + 1,
+                spent,
+                false,
+                possibleDuplicate,
+                reason,
+                attempts);
+    }
+
     private List<Attempt> with(Optional<Result> result) {
         return result.map(known -> attempts.stream()
                         .map(attempt -> attempt.fence() == fence ? attempt.with(known) : attempt)

@@ -10,6 +10,7 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.person.Subject;
 
 /** Decisions in the heap. */
 record InMemoryDecisions(Scope scope, TenantRecords records, Writing writing) implements Decisions {
@@ -46,6 +47,14 @@ record InMemoryDecisions(Scope scope, TenantRecords records, Writing writing) im
         return records.decisions.stream()
                 .filter(decision -> decision.id().equals(id) && scope.covers(decision.branch()))
                 .findFirst();
+    }
+
+    @Override
+    public void about(Subject.Pseudonym person, Consumer<Decision> to) {
+        records.decisions.stream()
+                .filter(decision -> decision.person().filter(person::equals).isPresent())
+                .filter(decision -> scope.covers(decision.branch()))
+                .forEach(to);
     }
 
     @Override

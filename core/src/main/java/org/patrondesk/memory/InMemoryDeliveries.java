@@ -21,6 +21,7 @@ import org.patrondesk.message.DeliveryState;
 import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.message.Next;
 import org.patrondesk.message.QueueState;
+import org.patrondesk.person.Subject;
 
 /** Deliveries in the heap. */
 record InMemoryDeliveries(Scope scope, TenantRecords records, Writing writing, Clock clock) implements Deliveries {
@@ -63,6 +64,14 @@ record InMemoryDeliveries(Scope scope, TenantRecords records, Writing writing, C
     public void each(DeliveryState state, Consumer<DeliveryStatus> to) {
         covered()
                 .filter(held -> held.state() == state)
+                .sorted(AS_POSTED)
+                .forEach(held -> to.accept(held.status(false)));
+    }
+
+    @Override
+    public void about(Subject.Pseudonym person, Consumer<DeliveryStatus> to) {
+        covered()
+                .filter(held -> held.delivery().person().filter(person::equals).isPresent())
                 .sorted(AS_POSTED)
                 .forEach(held -> to.accept(held.status(false)));
     }

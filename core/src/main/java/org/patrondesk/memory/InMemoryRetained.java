@@ -1,11 +1,13 @@
 package org.patrondesk.memory;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,14 +21,17 @@ import org.patrondesk.decision.Decision;
 import org.patrondesk.library.Ids;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.message.DeliveryState;
+import org.patrondesk.person.Subject;
 import org.patrondesk.privacy.EmergencyAccess;
+import org.patrondesk.privacy.Erased;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Overdue;
+import org.patrondesk.privacy.PrivacyCase;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.story.Story;
 
 /** What is held about people in the heap. */
-record InMemoryRetained(Scope scope, TenantRecords records, Writing writing) implements Retained {
+record InMemoryRetained(Scope scope, TenantRecords records, Writing writing, Clock clock) implements Retained {
     /**
      * Where one thing is kept.
      *
@@ -83,6 +88,7 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing) imp
         return switch (keeping) {
             case DECISION_WORDS -> decisions(decision -> decision.wording().isPresent(), Decision::withoutWording);
             case DECISION_STAFF -> decisions(decision -> decision.handledBy().isPresent(), Decision::withoutStaff);
+            case DECISION_PERSON -> decisions(decision -> decision.person().isPresent(), Decision::withoutPerson);
             case FOLLOW_UP -> followUps();
             case DELIVERY -> deliveries();
             case MEMBER -> members();
@@ -92,6 +98,7 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing) imp
                 resolutions(resolution -> !resolution.reason().isEmpty(), Resolution::withoutReason);
             case RESOLUTION_STAFF -> resolutions(resolution -> !resolution.by().isEmpty(), Resolution::withoutPersons);
             case STORY_TEXT -> stories(story -> story.text().isPresent(), Story::withoutText);
+            case STORY_PERSON -> stories(story -> story.person().isPresent(), Story::withoutPerson);
             case STORY_STAFF -> stories(story -> !story.by().isEmpty(), Story::withoutStaff);
             case EMERGENCY_WORDS ->
                 emergencies(EmergencyAccess::at, InMemoryRetained::hasWords, EmergencyAccess::withoutWords);
@@ -128,11 +135,30 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing) imp
                 });
     }
 
+    private boolean isHeld(Optional<Subject.Pseudonym> person) {
+        return records.cases.stream()
+                .anyMatch(each -> each.kind() == PrivacyCase.Kind.HOLD
+                        && person.filter(each.person()::equals).isPresent());
+    }
+
+    private Optional<Subject.Pseudonym> whom(FollowUp followUp) {
+        return records.decisions.stream()
+                .filter(decision -> decision.id().equals(followUp.decision()))
+                .findFirst()
+                .flatMap(Decision::person);
+    }
+
+    @Override
+    public Erased erase(Subject.Pseudonym person) {
+        writing.check();
+        return new InMemoryErasure(scope, records, writing, clock.instant(), person).run();
+    }
+
     private Kept<?> decisions(Predicate<Decision> holds, UnaryOperator<Decision> without) {
         return rows(
                 records.decisions,
                 Decision::at,
-                decision -> scope.covers(decision.branch()),
+                decision -> scope.covers(decision.branch()) && !isHeld(decision.person()),
                 new Change<>(holds, without));
     }
 
@@ -140,7 +166,7 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing) imp
         return rows(
                 records.followUps,
                 FollowUp::at,
-                followUp -> scope.covers(followUp.branch()),
+                followUp -> scope.covers(followUp.branch()) && !isHeld(whom(followUp)),
                 new Change<>(followUp -> !followUp.by().isEmpty(), FollowUp::withoutPersons));
     }
 
@@ -154,7 +180,11 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing) imp
     }
 
     private Kept<?> stories(Predicate<Story> holds, UnaryOperator<Story> without) {
-        return byId(records.stories, Story::at, story -> scope.covers(story.branch()), new Change<>(holds, without));
+        return byId(
+                records.stories,
+                Story::at,
+                story -> scope.covers(story.branch()) && !isHeld(story.person()),
+                new Change<>(holds, without));
     }
 
     private Kept<?> emergencies(
@@ -195,7 +225,8 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing) imp
         return new Kept<>(
                 List.copyOf(records.deliveries.values()),
                 InMemoryRetained::over,
-                held -> scope.covers(held.delivery().branch()),
+                held -> scope.covers(held.delivery().branch())
+                        && !isHeld(held.delivery().person()),
                 held -> !held.delivery().to().isEmpty(),
                 held -> !held.state().isQueued(),
                 held -> records.replace(held, held.withoutPersons(), writing));

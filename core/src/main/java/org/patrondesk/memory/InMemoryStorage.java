@@ -32,6 +32,7 @@ import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.patron.Members;
 import org.patrondesk.person.KeyVault;
 import org.patrondesk.privacy.Emergencies;
+import org.patrondesk.privacy.PrivacyCases;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
@@ -54,6 +55,7 @@ public final class InMemoryStorage implements Storage {
             entry(PolicySets.class, in -> new InMemoryPolicies(in.records, in.writing)),
             entry(PoliciesInForce.class, in -> new InMemoryPolicies(in.records, in.writing)),
             entry(Counters.class, in -> new InMemoryCounters(in.scope, in.records, in.writing)),
+            entry(PrivacyCases.class, in -> new InMemoryPrivacyCases(in.records, in.writing)),
             entry(Consents.class, in -> new InMemoryConsents(in.records, in.writing)),
             entry(Deliveries.class, in -> new InMemoryDeliveries(in.scope, in.records, in.writing, in.clock)),
             entry(DeliveryQueue.class, in -> new InMemoryDeliveryQueue(in.clock, in.records, in.writing)),
@@ -62,7 +64,7 @@ public final class InMemoryStorage implements Storage {
             entry(Links.class, in -> new InMemoryLinks(in.records, in.writing)),
             entry(Barriers.class, in -> new InMemoryBarriers(in.scope, in.records, in.writing)),
             entry(Resolutions.class, in -> new InMemoryResolutions(in.records, in.writing)),
-            entry(Retained.class, in -> new InMemoryRetained(in.scope, in.records, in.writing)),
+            entry(Retained.class, in -> new InMemoryRetained(in.scope, in.records, in.writing, in.clock)),
             entry(StoryShelf.class, in -> new InMemoryStories(in.scope, in.records, in.writing)));
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);

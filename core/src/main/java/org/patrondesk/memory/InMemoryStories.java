@@ -1,9 +1,12 @@
 package org.patrondesk.memory;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.patrondesk.access.Scope;
+import org.patrondesk.person.Subject;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
 
@@ -19,6 +22,15 @@ record InMemoryStories(Scope scope, TenantRecords records, Writing writing) impl
     @Override
     public Optional<Story> find(UUID id) {
         return Optional.ofNullable(records.stories.get(id)).filter(story -> scope.covers(story.branch()));
+    }
+
+    @Override
+    public void about(Subject.Pseudonym person, Consumer<Story> to) {
+        records.stories.values().stream()
+                .filter(story -> story.person().filter(person::equals).isPresent())
+                .filter(story -> scope.covers(story.branch()))
+                .sorted(Comparator.comparing(story -> story.id().toString()))
+                .forEach(to);
     }
 
     @Override

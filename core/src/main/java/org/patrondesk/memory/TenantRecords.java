@@ -30,6 +30,7 @@ import org.patrondesk.patron.RowIdentity;
 import org.patrondesk.person.Subject;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.privacy.EmergencyAccess;
+import org.patrondesk.privacy.PrivacyCase;
 import org.patrondesk.seal.Seal;
 import org.patrondesk.story.Story;
 
@@ -59,6 +60,7 @@ final class TenantRecords {
     final Map<UUID, EmergencyAccess> emergencies = new HashMap<>();
     final Map<String, Set<Long>> runNumbers = new HashMap<>();
     final Map<Subject.Pseudonym, List<ConsentEntry>> consents = new HashMap<>();
+    final List<PrivacyCase> cases = new ArrayList<>();
     final Map<UUID, HeldDelivery> deliveries = new HashMap<>();
 
     /** Of the due tasks, those that a thread has; they wait until it is done with them. */

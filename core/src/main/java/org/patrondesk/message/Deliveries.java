@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.patrondesk.library.Spi;
+import org.patrondesk.person.Subject;
 
 /** The store of deliveries, as those who post and those who decide see it. */
 @Spi
@@ -24,6 +25,12 @@ public interface Deliveries {
 
     /** deliveries-4: hands over those in a state that the scope covers, in the order of posting, without their attempts. */
     void each(DeliveryState state, Consumer<DeliveryStatus> to);
+
+    /**
+     * deliveries-8: hands over the tenant's deliveries to this person, as far as the scope covers their branches, in the order
+     * of posting, without their attempts.
+     */
+    void about(Subject.Pseudonym person, Consumer<DeliveryStatus> to);
 
     /**
      * Carries out what a person decided about a delivery of this version that waits for a person.

@@ -1,5 +1,7 @@
 package org.patrondesk.person;
 
+import java.util.Optional;
+
 /** Whose key it is, within a tenant: where it is destroyed, all that was sealed with it is gone. */
 public sealed interface KeyOwner {
     /** The tenant's own keys. */
@@ -32,6 +34,11 @@ public sealed interface KeyOwner {
         public String toString() {
             return "Person[•••]";
         }
+    }
+
+    /** Whose key seals what a record says: the person's whom it is about, and the tenant's where nobody is known. */
+    static KeyOwner of(Optional<Subject.Pseudonym> person) {
+        return person.<KeyOwner>map(Person::new).orElse(Common.TEXTS);
     }
 
     /** The owner in one word, the same for ever; no two owners share one. */

@@ -12,6 +12,8 @@ public enum Keeping {
     DECISION_WORDS(Period.ofDays(90)),
     /** Who said an answer. From the day it was said. */
     DECISION_STAFF(Period.ofDays(90)),
+    /** Whom an answer is about. From the day it was said. */
+    DECISION_PERSON(Period.ofDays(90)),
     /** The words of an exception or appeal, and who wrote them. From that day. */
     FOLLOW_UP(Period.ofDays(90)),
     /** To whom a message went, what it said and what it was about. From its end, or from when it was of no more use. */
@@ -28,6 +30,8 @@ public enum Keeping {
     RESOLUTION_STAFF(Period.ofDays(90)),
     /** The text of a story. From its telling. */
     STORY_TEXT(Period.ofYears(2)),
+    /** Whose story it is. From its telling. */
+    STORY_PERSON(Period.ofYears(2)),
     /** Who wrote a story down. From its telling. */
     STORY_STAFF(Period.ofDays(90)),
     /** Why somebody took access in an emergency, and what was found about it. From its opening. */

@@ -2,6 +2,7 @@ package org.patrondesk.privacy;
 
 import java.time.Instant;
 import org.patrondesk.library.Spi;
+import org.patrondesk.person.Subject;
 
 /** The store of all that is held about people, as those see it who must forget it. */
 @Spi
@@ -15,6 +16,8 @@ public interface Retained {
      * so is a delivery that workers may still send. retained-4: a transaction that failed removed nothing.
      *
      * @param most how many records at a time, 1 or more
+     * <p>retained-7: what is about a person under a legal hold is left as it is, and not counted as overdue.
+     *
      * @return from how many it was removed; fewer than the most when there are no more
      */
     int expire(Keeping keeping, Instant before, int most);
@@ -26,4 +29,14 @@ public interface Retained {
      * not let go.
      */
     Overdue overdue(Keeping keeping, Instant before);
+
+    /**
+     * Removes what is about one person from every record within the scope, however long it may still be kept.
+     *
+     * <p>retained-6: no later transaction finds the words of their decisions and of what became of those, the texts of their
+     * stories, what was sent to them, or a consent of theirs, nor whom those records are about; all else of those records and
+     * every other record is field for field as before. A delivery that waited in the queue is stopped; one that a worker has is
+     * left as it is, and counted.
+     */
+    Erased erase(Subject.Pseudonym person);
 }

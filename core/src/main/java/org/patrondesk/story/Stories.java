@@ -80,7 +80,8 @@ public final class Stories {
                 command.branch(),
                 Optional.of(command.text()),
                 command.consent(),
-                context.actor().id());
+                context.actor().id(),
+                command.person());
         transaction.store(StoryShelf.class).record(story);
         command.about().forEach(ref -> transaction.store(Links.class).add(new Link(story.ref(), ref)));
         tools.journal()

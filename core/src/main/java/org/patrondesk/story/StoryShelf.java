@@ -2,7 +2,9 @@ package org.patrondesk.story;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.patrondesk.library.Spi;
+import org.patrondesk.person.Subject;
 
 /** The store of stories. */
 @Spi
@@ -24,4 +26,10 @@ public interface StoryShelf {
      * @return false, and nothing is changed, when the version before is not the one that is kept
      */
     boolean replace(Story next);
+
+    /**
+     * stories-5: hands over the tenant's stories of this person, as far as the scope covers their branches, in the order of
+     * their telling.
+     */
+    void about(Subject.Pseudonym person, Consumer<Story> to);
 }

@@ -31,7 +31,7 @@ class GuardTest {
                 "policy-editor:READ_POLICY ADOPT_POLICY RUN_WHAT_IF REVIEW_NOS RESOLVE_NOS",
                 "reviewer:READ_POLICY REVIEW_NOS READ_COUNTERS",
                 "auditor:READ_JOURNAL SEAL_JOURNAL READ_COUNTERS READ_HEALTH READ_RETENTION",
-                "privacy-officer:ENFORCE_RETENTION READ_RETENTION READ_HEALTH READ_EMERGENCIES",
+                "privacy-officer:ENFORCE_RETENTION READ_RETENTION READ_HEALTH READ_EMERGENCIES READ_PERSON ERASE_PERSON HOLD_PERSON",
                 "janitor:"
             })
     void a_role_may_do_what_it_grants_and_nothing_else(String role, String granted) {

@@ -31,6 +31,7 @@ class RefusalsTest {
             Facts.NONE,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     private Answer<String> refused(boolean recordedFirst) {

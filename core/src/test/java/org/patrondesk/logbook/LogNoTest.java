@@ -23,6 +23,7 @@ class LogNoTest {
                 Map.of(),
                 new Branch("CENTRAL"),
                 Channel.DESK,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -87,7 +87,8 @@ class LogbookTest {
                 Map.of(),
                 Riverside.CENTRAL,
                 Channel.DESK,
-                Optional.of(""));
+                Optional.of(""),
+                Optional.empty());
 
         assertThat(violations(session.logbook().log(wrong)))
                 .extracting(Violation::path, Violation::code)
@@ -268,7 +269,8 @@ class LogbookTest {
                 Map.of(),
                 Riverside.CENTRAL,
                 Channel.PHONE,
-                Optional.of("k-1"));
+                Optional.of("k-1"),
+                Optional.empty());
     }
 
     private static void log(Session session, Branch branch, String rule, int times) {

@@ -134,6 +134,7 @@ class NoOnFactsTest {
                         Map.of("age", 9),
                         Riverside.CENTRAL,
                         Channel.DESK,
+                        Optional.empty(),
                         Optional.empty())))
                 .containsExactly("RuleBesideFacts");
         assertThat(library.decisions(DecisionSelection.said())).isEmpty();

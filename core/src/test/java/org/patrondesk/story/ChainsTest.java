@@ -188,6 +188,7 @@ class ChainsTest {
                             Consent.TO_USE,
                             Riverside.CENTRAL,
                             Stream.concat(Stream.of(barrier), about.stream()).toList(),
+                            Optional.empty(),
                             Optional.empty()))
                     .orThrow();
         }

@@ -87,7 +87,8 @@ class StoriesTest {
 
     @Test
     void a_story_without_consent_or_words_or_roots_is_not_written_down() {
-        TellStory nothing = new TellStory(" ", Consent.REFUSED, Riverside.CENTRAL, List.of(), Optional.empty());
+        TellStory nothing =
+                new TellStory(" ", Consent.REFUSED, Riverside.CENTRAL, List.of(), Optional.empty(), Optional.empty());
         Answer<UUID> bare = stories.tell(nothing);
 
         assertThat(((Answer.Invalid<UUID>) bare).violations())
@@ -107,12 +108,13 @@ class StoriesTest {
 
     @Test
     void a_key_tells_once_and_refuses_another_story() {
-        TellStory once = new TellStory("One.", Consent.TO_USE, Riverside.CENTRAL, List.of(no), Optional.of("k"));
+        TellStory once = new TellStory(
+                "One.", Consent.TO_USE, Riverside.CENTRAL, List.of(no), Optional.of("k"), Optional.empty());
         UUID first = stories.tell(once).orThrow();
 
         assertThat(stories.tell(once).orThrow()).isEqualTo(first);
-        assertThatThrownBy(() -> stories.tell(
-                        new TellStory("Two.", Consent.TO_USE, Riverside.CENTRAL, List.of(no), Optional.of("k"))))
+        assertThatThrownBy(() -> stories.tell(new TellStory(
+                        "Two.", Consent.TO_USE, Riverside.CENTRAL, List.of(no), Optional.of("k"), Optional.empty())))
                 .isInstanceOf(IdempotencyConflict.class);
     }
 

@@ -16,9 +16,12 @@ import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Tenant;
+import org.patrondesk.person.Subject;
+import org.patrondesk.privacy.Erased;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.MarkSeen;
 import org.patrondesk.privacy.OpenEmergency;
+import org.patrondesk.privacy.OwnData;
 import org.patrondesk.privacy.RetentionReport;
 import org.patrondesk.privacy.RetentionSchedule;
 
@@ -66,5 +69,22 @@ class PrivacySnippetsTest {
             assertThat(toLookAt).containsExactly(emergency);
             assertThat(ann.inEmergency(emergency)).isEmpty();
         }
+    }
+
+    @Test
+    void a_person_has_their_data_and_then_has_it_gone() {
+        Tenant town = new Tenant("town");
+        PatronDesk desk = PatronDesk.builder().build();
+        Session officer = desk.as(Identity::of, Actor.Staff.of(town, "staff-9", Roles.PRIVACY_OFFICER));
+        // tag::dossiers
+        Subject.Pseudonym person = officer.pseudonym(new Subject.PatronRef("koha", "4711"));
+        OwnData all = officer.dossiers().ownData(person).orThrow();
+        Erased erased = officer.dossiers().erase(person, "letter 7").orThrow();
+        UUID hold = officer.dossiers().hold(person, "court 12/345").orThrow();
+        // end::dossiers
+        assertThat(all.text()).endsWith("Nothing.\n");
+        assertThat(erased).isEqualTo(Erased.NOTHING);
+        assertThat(officer.dossiers().release(hold).orThrow()).isEqualTo(hold);
+        desk.close();
     }
 }

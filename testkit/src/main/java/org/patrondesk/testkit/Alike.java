@@ -6,6 +6,7 @@ import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.Wording;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ref;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 
 /** A decision that is like another but for what is changed. One thread. */
@@ -19,6 +20,7 @@ public final class Alike {
     private Optional<Wording> wording;
     private Optional<String> handledBy;
     private Optional<Ref> origin;
+    private Optional<Subject.Pseudonym> person;
 
     private Alike(Decision like) {
         this.like = like;
@@ -30,6 +32,7 @@ public final class Alike {
         this.wording = like.wording();
         this.handledBy = like.handledBy();
         this.origin = like.origin();
+        this.person = like.person();
     }
 
     static Decision withId(Decision decision, int id) {
@@ -72,6 +75,13 @@ public final class Alike {
         return alike.decision();
     }
 
+    /** The decision as if it were about this person. */
+    public static Decision about(Decision decision, Subject.Pseudonym person) {
+        Alike alike = new Alike(decision);
+        alike.person = Optional.of(person);
+        return alike.decision();
+    }
+
     /** The decision as if nobody knew where it came from. */
     public static Decision fromNowhere(Decision decision) {
         Alike alike = new Alike(decision);
@@ -101,6 +111,7 @@ public final class Alike {
                 like.facts(),
                 wording,
                 handledBy,
-                origin);
+                origin,
+                person);
     }
 }

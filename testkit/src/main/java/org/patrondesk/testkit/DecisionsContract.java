@@ -196,6 +196,23 @@ public abstract class DecisionsContract extends DecisionRows {
         assertThat(find(harbour, full.id())).isEmpty();
     }
 
+    @Test
+    @Promise("decisions-8")
+    void those_about_a_person_are_handed_over_in_the_order_of_recording_within_the_scope() {
+        Decision first = Alike.about(Sample.said(1, Sample.HARBOUR), Sample.PATRON);
+        Decision other = Alike.about(Sample.said(2, Sample.CENTRAL), Sample.person(2));
+        Decision last = Alike.about(Sample.shadow(3, Sample.CENTRAL, Outcome.YES), Sample.PATRON);
+        record(scope, List.of(first, other, Sample.said(4, Sample.CENTRAL), last));
+
+        assertThat(about(scope)).containsExactly(first, last);
+        assertThat(about(harbour)).containsExactly(first);
+        assertThat(about(elsewhere)).isEmpty();
+    }
+
+    private List<Decision> about(Scope where) {
+        return read(where, Decisions.class, store -> collected(to -> store.about(Sample.PATRON, to)));
+    }
+
     private Optional<Decision> find(Scope where, UUID id) {
         return read(where, Decisions.class, store -> store.find(id));
     }
@@ -218,6 +235,7 @@ public abstract class DecisionsContract extends DecisionRows {
                 facts,
                 Optional.of(new Wording("asked", Optional.of("why"), Optional.of("offered"))),
                 Optional.of("staff " + Sample.ODD_TEXT),
-                Optional.of(new Ref("koha", "code " + Sample.ODD_LINE)));
+                Optional.of(new Ref("koha", "code " + Sample.ODD_LINE)),
+                Optional.of(Sample.PATRON));
     }
 }

@@ -169,6 +169,28 @@ public abstract class DeliveriesContract extends SendingContract {
     }
 
     @Test
+    @Promise("deliveries-8")
+    void those_to_a_person_are_handed_over_in_the_order_of_posting_within_the_scope() {
+        Delivery second = KeptRecords.delivery(2, Sample.HARBOUR, Sample.FAR_AHEAD);
+        Delivery first = KeptRecords.delivery(1, Sample.CENTRAL, Sample.FAR_AHEAD);
+        post(second, first, Sample.delivery(3, Sample.CENTRAL));
+
+        assertThat(about(scope)).containsExactly(first, second);
+        assertThat(about(harbour)).containsExactly(second);
+        assertThat(about(elsewhere)).isEmpty();
+    }
+
+    private List<Delivery> about(Scope where) {
+        return read(
+                        where,
+                        Deliveries.class,
+                        store -> PortContract.<DeliveryStatus>collected(to -> store.about(Sample.PATRON, to)))
+                .stream()
+                .map(DeliveryStatus::delivery)
+                .toList();
+    }
+
+    @Test
     @Promise("deliveries-6")
     void the_queue_is_counted_by_state_within_the_scope() {
         assertThat(queue(scope)).isEqualTo(new QueueState(0, 0, 0, 0, Optional.empty(), Map.of()));

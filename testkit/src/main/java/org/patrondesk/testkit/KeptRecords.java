@@ -33,7 +33,6 @@ import org.patrondesk.message.Delivery;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
-import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.privacy.Emergencies;
 import org.patrondesk.privacy.EmergencyAccess;
@@ -51,7 +50,7 @@ final class KeptRecords {
 
     static void add(Storage storage, Scope scope, int n, Branch branch) {
         storage.write(scope, transaction -> {
-            transaction.store(Decisions.class).record(List.of(Sample.said(n, branch)));
+            transaction.store(Decisions.class).record(List.of(Alike.about(Sample.said(n, branch), Sample.PATRON)));
             transaction.store(FollowUps.class).record(followUp(n, branch));
             transaction.store(Deliveries.class).add(List.of(delivery(n, branch, Sample.NOON.plusMillis(n))));
             transaction.store(Members.class).add(List.of(Sample.member(n, branch, LocalDate.of(2026, 1, 1))));
@@ -70,7 +69,8 @@ final class KeptRecords {
                             branch,
                             Optional.of("Mr. Quill got the job."),
                             Consent.TO_USE,
-                            "staff-1"));
+                            "staff-1",
+                            Optional.of(Sample.PATRON)));
             return true;
         });
     }
@@ -121,7 +121,7 @@ final class KeptRecords {
                 like.due(),
                 expires,
                 like.about(),
-                Optional.of(new Subject.Pseudonym("c".repeat(64))),
+                Optional.of(Sample.PATRON),
                 Optional.of(Purpose.SERVICE));
     }
 
@@ -134,10 +134,12 @@ final class KeptRecords {
     /** The things that are kept in the same records. */
     static Set<Keeping> alike(Keeping keeping) {
         return switch (keeping) {
-            case DECISION_WORDS, DECISION_STAFF -> Set.of(Keeping.DECISION_WORDS, Keeping.DECISION_STAFF);
+            case DECISION_WORDS, DECISION_STAFF, DECISION_PERSON ->
+                Set.of(Keeping.DECISION_WORDS, Keeping.DECISION_STAFF, Keeping.DECISION_PERSON);
             case BARRIER_NAME, BARRIER_STAFF -> Set.of(Keeping.BARRIER_NAME, Keeping.BARRIER_STAFF);
             case RESOLUTION_REASON, RESOLUTION_STAFF -> Set.of(Keeping.RESOLUTION_REASON, Keeping.RESOLUTION_STAFF);
-            case STORY_TEXT, STORY_STAFF -> Set.of(Keeping.STORY_TEXT, Keeping.STORY_STAFF);
+            case STORY_TEXT, STORY_STAFF, STORY_PERSON ->
+                Set.of(Keeping.STORY_TEXT, Keeping.STORY_STAFF, Keeping.STORY_PERSON);
             case EMERGENCY_WORDS, EMERGENCY_STAFF -> Set.of(Keeping.EMERGENCY_WORDS, Keeping.EMERGENCY_STAFF);
             case FOLLOW_UP, DELIVERY, MEMBER -> Set.of(keeping);
         };
@@ -148,6 +150,7 @@ final class KeptRecords {
         return switch (keeping) {
             case DECISION_WORDS -> ((Decision) kept).withoutWording();
             case DECISION_STAFF -> ((Decision) kept).withoutStaff();
+            case DECISION_PERSON -> ((Decision) kept).withoutPerson();
             case FOLLOW_UP -> ((FollowUp) kept).withoutPersons();
             case DELIVERY -> ((Delivery) kept).withoutPersons();
             case BARRIER_NAME -> ((Barrier) kept).withoutName();
@@ -155,6 +158,7 @@ final class KeptRecords {
             case RESOLUTION_REASON -> ((Resolution) kept).withoutReason();
             case RESOLUTION_STAFF -> ((Resolution) kept).withoutPersons();
             case STORY_TEXT -> ((Story) kept).withoutText();
+            case STORY_PERSON -> ((Story) kept).withoutPerson();
             case STORY_STAFF -> ((Story) kept).withoutStaff();
             case EMERGENCY_WORDS -> ((EmergencyAccess) kept).withoutWords();
             case EMERGENCY_STAFF -> ((EmergencyAccess) kept).withoutStaff();
@@ -173,7 +177,7 @@ final class KeptRecords {
 
     private static List<Object> found(Transaction transaction, Keeping keeping) {
         return switch (keeping) {
-            case DECISION_WORDS, DECISION_STAFF ->
+            case DECISION_WORDS, DECISION_STAFF, DECISION_PERSON ->
                 numbered(n -> transaction.store(Decisions.class).find(Sample.id(n)));
             case FOLLOW_UP ->
                 IntStream.rangeClosed(1, MOST)
@@ -191,7 +195,7 @@ final class KeptRecords {
                 numbered(n -> transaction.store(Resolutions.class).find(Sample.id(n)));
             case EMERGENCY_WORDS, EMERGENCY_STAFF ->
                 numbered(n -> transaction.store(Emergencies.class).find(Sample.id(n)));
-            case STORY_TEXT, STORY_STAFF ->
+            case STORY_TEXT, STORY_STAFF, STORY_PERSON ->
                 numbered(n -> transaction.store(StoryShelf.class).find(Sample.id(n)));
         };
     }

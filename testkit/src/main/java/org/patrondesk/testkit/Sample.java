@@ -67,6 +67,9 @@ public final class Sample {
     /** 500 characters, the most a no may have, each of two UTF-16 units where the limit allows. */
     public static final String LONGEST_TEXT = "🙂".repeat(250);
 
+    /** Somebody whom records are about. */
+    public static final Subject.Pseudonym PATRON = person(4711);
+
     private Sample() {}
 
     /** What a person with every shipped role may touch at these branches; at all when none is named. */
@@ -111,6 +114,7 @@ public final class Sample {
                 Facts.NONE,
                 Optional.of(wording),
                 Optional.of("staff-1"),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -129,6 +133,7 @@ public final class Sample {
                 "out-of-area",
                 Optional.empty(),
                 policy.vocabulary().facts(Map.of("postcode-area", "DH", "months-since-last-use", 3L)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -151,6 +156,7 @@ public final class Sample {
                 policy.vocabulary().facts(Map.of("postcode-area", "DH", "months-since-last-use", 3L)),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -170,7 +176,8 @@ public final class Sample {
                 decision.facts(),
                 decision.wording(),
                 decision.handledBy(),
-                decision.origin());
+                decision.origin(),
+                decision.person());
     }
 
     public static Event event(int n) {

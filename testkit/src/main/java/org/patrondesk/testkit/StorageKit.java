@@ -161,6 +161,22 @@ public abstract class StorageKit implements StorageFixture {
     }
 
     @Nested
+    class PrivacyCasesStore extends PrivacyCasesContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class Erasures extends ErasureContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
     class ConsentsStore extends ConsentsContract {
         @Override
         protected StorageFixture fixture() {

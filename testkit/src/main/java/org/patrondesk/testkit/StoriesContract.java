@@ -3,6 +3,7 @@ package org.patrondesk.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Permission;
@@ -27,12 +28,14 @@ public abstract class StoriesContract extends PortContract {
                 branch,
                 Optional.of("She got the job. " + Sample.ODD_TEXT),
                 Consent.NOT_ASKED,
-                "staff-1");
+                "staff-1",
+                Optional.of(Sample.PATRON));
     }
 
     private static Story next(Story story, Consent consent) {
         Optional<String> text = consent == Consent.REFUSED ? Optional.empty() : story.text();
-        return new Story(story.id(), story.version() + 1, story.at(), story.branch(), text, consent, story.by());
+        return new Story(
+                story.id(), story.version() + 1, story.at(), story.branch(), text, consent, story.by(), story.person());
     }
 
     @Test
@@ -51,6 +54,24 @@ public abstract class StoriesContract extends PortContract {
         writeAndFail(scope, transaction -> transaction.store(StoryShelf.class).record(story));
 
         assertThat(find(scope, story)).isEmpty();
+    }
+
+    @Test
+    @Promise("stories-5")
+    void those_of_a_person_are_handed_over_in_the_order_of_telling_within_the_scope() {
+        Story second = story(2, Sample.HARBOUR);
+        Story first = story(1, Sample.CENTRAL);
+        record(second);
+        record(first);
+        record(story(3, Sample.CENTRAL).withoutPerson());
+
+        assertThat(about(scope)).containsExactly(first, second);
+        assertThat(about(harbour)).containsExactly(second);
+        assertThat(about(elsewhere)).isEmpty();
+    }
+
+    private List<Story> about(Scope where) {
+        return read(where, StoryShelf.class, store -> collected(to -> store.about(Sample.PATRON, to)));
     }
 
     @Test

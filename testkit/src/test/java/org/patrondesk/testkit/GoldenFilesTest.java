@@ -69,7 +69,7 @@ class GoldenFilesTest {
 
     @Test
     void what_is_written_now_is_what_the_golden_files_hold() {
-        assertThat(written.forms()).hasSize(33);
+        assertThat(written.forms()).hasSize(37);
         written.forms()
                 .forEach((type, form) -> assertThat(form.canonical())
                         .as(type)

@@ -21,6 +21,8 @@ class PromisesTest {
             EventsContract.class,
             EventBodiesContract.class,
             RetainedContract.class,
+            ErasureContract.class,
+            PrivacyCasesContract.class,
             SealsContract.class,
             IdempotencyKeysContract.class,
             MembersContract.class,

@@ -1,6 +1,7 @@
 package org.patrondesk.testkit;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
@@ -40,5 +41,12 @@ final class WrittenConsents {
         desk.as(Identity::of, new Actor.SystemActor(Sample.TENANT, Roles.COURIER))
                 .sending()
                 .goRound();
+    }
+
+    /** What is done for somebody of whom nothing is kept. */
+    static void protect(Session session) {
+        UUID hold = session.dossiers().hold(Sample.person(7), "court 12/345").orThrow();
+        session.dossiers().release(hold).orThrow();
+        session.dossiers().erase(Sample.person(7), "letter 7").orThrow();
     }
 }

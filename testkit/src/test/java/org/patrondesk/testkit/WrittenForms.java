@@ -164,7 +164,8 @@ final class WrittenForms {
                         Consent.NOT_ASKED,
                         Sample.CENTRAL,
                         List.of(new Ref(Resolution.KIND, resolution.toString())),
-                        Optional.of("k-6")))
+                        Optional.of("k-6"),
+                        Optional.empty()))
                 .orThrow();
         session.stories().consent(story, Consent.TO_USE, 1).orThrow();
         whatWasSent(new Ref(Story.KIND, story.toString()));
@@ -202,6 +203,7 @@ final class WrittenForms {
                 .orElseThrow();
         WrittenConsents.write(session, desk);
         WrittenEmergencies.write(desk);
+        WrittenConsents.protect(session);
         clock.advance(Duration.ofDays(31));
         session.retention().run();
     }
@@ -215,7 +217,8 @@ final class WrittenForms {
                 Map.of(),
                 Sample.CENTRAL,
                 Channel.PHONE,
-                Optional.of("k-2"));
+                Optional.of("k-2"),
+                Optional.empty());
     }
 
     private static MemberRow row(int n) {

@@ -47,7 +47,7 @@ record DeliveryRows(SqlTransaction transaction) {
 
     /** Whose key seals what the delivery says; the tenant's, where a delivery does not name its person. */
     static KeyOwner owner(Delivery delivery) {
-        return delivery.person().<KeyOwner>map(KeyOwner.Person::new).orElse(KeyOwner.Common.TEXTS);
+        return KeyOwner.of(delivery.person());
     }
 
     /** Asks for the keys of all of them at once. */

@@ -19,6 +19,8 @@ import org.patrondesk.consent.Consents;
 import org.patrondesk.consent.Matter;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Purpose;
+import org.patrondesk.person.KeyOwner;
+import org.patrondesk.person.KeyRing;
 import org.patrondesk.person.Subject;
 
 /** The consent ledger in a table to which rows are only added. */
@@ -49,7 +51,13 @@ record JdbcConsents(SqlTransaction transaction) implements Consents {
         statement.setLong(7, entry.at().toEpochMilli());
         statement.setString(8, entry.kind().code());
         bindLong(statement, 9, entry.expires().map(Instant::toEpochMilli).orElse(null));
-        statement.setString(10, entry.proof().evidence());
+        statement.setString(
+                10,
+                evidences()
+                        .sealed(
+                                new KeyOwner.Person(entry.matter().person()),
+                                entry.id(),
+                                entry.proof().evidence()));
         statement.setString(11, entry.proof().source());
         bindLong(statement, 12, entry.minor().map(minor -> (long) minor.age()).orElse(null));
         statement.setString(
@@ -96,12 +104,38 @@ record JdbcConsents(SqlTransaction transaction) implements Consents {
     private void each(List<String> persons, Consumer<ConsentEntry> to) {
         List<Object> parameters = new ArrayList<>(List.of(transaction.tenant()));
         parameters.addAll(persons);
+        List<ConsentEntry> kept = new ArrayList<>();
         transaction.each(
                 READ + String.join(", ", Collections.nCopies(persons.size(), "?")) + IN_ORDER,
                 parameters.toArray(),
-                row -> to.accept(entry(row)));
+                row -> kept.add(entry(row)));
+        transaction
+                .keys()
+                .prepareToOpen(
+                        kept.stream().map(entry -> entry.proof().evidence()).toList());
+        kept.forEach(entry -> to.accept(opened(entry)));
     }
 
+    private KeyRing.Field evidences() {
+        return transaction.keys().field("consent", "evidence");
+    }
+
+    /** What was sealed with a destroyed key reads as nothing. */
+    private ConsentEntry opened(ConsentEntry kept) {
+        String evidence = evidences().opened(kept.id(), kept.proof().evidence()).orElse("");
+        return new ConsentEntry(
+                kept.id(),
+                kept.matter(),
+                kept.number(),
+                kept.at(),
+                kept.kind(),
+                kept.expires(),
+                new ConsentEntry.Proof(evidence, kept.proof().source()),
+                kept.minor(),
+                kept.by());
+    }
+
+    /** As it stands in its row, its evidence sealed. */
     private ConsentEntry entry(ResultSet row) throws SQLException {
         return new ConsentEntry(
                 transaction.id(row, 5),

@@ -24,6 +24,7 @@ import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Ref;
 import org.patrondesk.person.KeyOwner;
 import org.patrondesk.person.KeyRing;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.vocabulary.Facts;
 
@@ -32,19 +33,21 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
     private static final String RECORD = """
             INSERT INTO decision (tenant, id, kind, run, number, at, branch, channel,
                                   policy, outcome, rule, facts, wording, said, handled_by,
-                                  origin_system, origin_code)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                  origin_system, origin_code, person)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String READ = """
             SELECT id, kind, run, number, at, branch, channel, policy, outcome, rule, facts, wording, said, handled_by,
-                   origin_system, origin_code
+                   origin_system, origin_code, person
               FROM decision
              WHERE tenant = ? AND""";
 
     private static final String SELECT = READ + " kind = ?";
 
     private static final String FIND = READ + " id = ?";
+
+    private static final String ABOUT = READ + " person = ?";
 
     private static final String LAST = "SELECT max(number) FROM decision WHERE tenant = ? AND run = ?";
 
@@ -54,6 +57,12 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
         String tenant = transaction.tenant();
         Known<ContentHash, byte[]> hashes = new Known<>(JdbcDecisions::bytes);
         KeyRing.Field wordings = transaction.keys().field("decision", "wording");
+        transaction
+                .keys()
+                .prepare(decisions.stream()
+                        .filter(decision -> decision.wording().isPresent())
+                        .map(decision -> KeyOwner.of(decision.person()))
+                        .toList());
         transaction.writeAll(RECORD, decisions, (statement, decision) -> {
             statement.setString(1, tenant);
             statement.setObject(2, transaction.id(decision.id()));
@@ -73,11 +82,12 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
                     statement,
                     13,
                     decision.wording()
-                            .map(said -> wordings.sealed(KeyOwner.Common.TEXTS, decision.id(), stored(said))));
+                            .map(said -> wordings.sealed(KeyOwner.of(decision.person()), decision.id(), stored(said))));
             bindText(statement, 14, decision.said().map(Outcome::code));
             bindText(statement, 15, decision.handledBy());
             bindText(statement, 16, decision.origin().map(Ref::kind));
             bindText(statement, 17, decision.origin().map(Ref::id));
+            bindText(statement, 18, decision.person().map(Subject.Pseudonym::code));
         });
     }
 
@@ -141,6 +151,15 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
     }
 
     @Override
+    public void about(Subject.Pseudonym person, Consumer<Decision> to) {
+        Reading reading = new Reading(transaction);
+        transaction.each(
+                ABOUT + transaction.branchClause() + " ORDER BY id",
+                transaction.withBranches(List.of(transaction.tenant(), person.code())),
+                row -> to.accept(reading.decision(row)));
+    }
+
+    @Override
     public long lastNumber(String run) {
         // The maximum of no row is NULL, which reads as 0.
         return transaction
@@ -194,7 +213,8 @@ record JdbcDecisions(SqlTransaction transaction) implements Decisions {
                     facts.of(row.getString(11)),
                     wording.map(StoredObject::parse).map(Wording::of),
                     Optional.ofNullable(row.getString(14)),
-                    system == null ? Optional.empty() : Optional.of(new Ref(system, row.getString(16))));
+                    system == null ? Optional.empty() : Optional.of(new Ref(system, row.getString(16))),
+                    Optional.ofNullable(row.getString(17)).map(Subject.Pseudonym::new));
         }
     }
 }

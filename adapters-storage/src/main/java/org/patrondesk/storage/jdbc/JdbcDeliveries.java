@@ -17,6 +17,7 @@ import org.patrondesk.message.DeliveryState;
 import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.message.Next;
 import org.patrondesk.message.QueueState;
+import org.patrondesk.person.Subject;
 
 /** Deliveries in a table, and every attempt to send one in another. */
 record JdbcDeliveries(SqlTransaction transaction) implements Deliveries {
@@ -94,6 +95,15 @@ record JdbcDeliveries(SqlTransaction transaction) implements Deliveries {
         transaction.each(
                 SELECT + narrower + " AND state = ?" + transaction.branchClause() + " ORDER BY id",
                 transaction.withBranches(List.of(transaction.tenant(), state.code())),
+                row -> to.accept(rows.status(row)));
+    }
+
+    @Override
+    public void about(Subject.Pseudonym person, Consumer<DeliveryStatus> to) {
+        DeliveryRows rows = new DeliveryRows(transaction);
+        transaction.each(
+                SELECT + " AND person = ?" + transaction.branchClause() + " ORDER BY id",
+                transaction.withBranches(List.of(transaction.tenant(), person.code())),
                 row -> to.accept(rows.status(row)));
     }
 

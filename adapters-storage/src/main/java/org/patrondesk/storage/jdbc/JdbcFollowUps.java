@@ -15,6 +15,7 @@ import org.patrondesk.library.Branch;
 import org.patrondesk.library.Period;
 import org.patrondesk.person.KeyOwner;
 import org.patrondesk.person.KeyRing;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 
 /** Follow-ups in a table. */
@@ -28,6 +29,8 @@ record JdbcFollowUps(SqlTransaction transaction) implements FollowUps {
             SELECT id, decision, kind, at, branch, rule, outcome, authority, words, by_staff
               FROM follow_up
              WHERE tenant = ? AND""";
+
+    private static final String PERSON = "SELECT person FROM decision WHERE tenant = ? AND id = ?";
 
     @Override
     public void record(FollowUp followUp) {
@@ -44,9 +47,21 @@ record JdbcFollowUps(SqlTransaction transaction) implements FollowUps {
                 followUp.outcome().map(Outcome::code).orElse(null),
                 followUp.authority().orElse(null),
                 followUp.words()
-                        .map(text -> words().sealed(KeyOwner.Common.TEXTS, followUp.id(), text))
+                        .map(text -> words().sealed(owner(followUp), followUp.id(), text))
                         .orElse(null),
                 followUp.by());
+    }
+
+    /** The key of whom the decision is about. */
+    private KeyOwner owner(FollowUp followUp) {
+        return KeyOwner.of(transaction
+                .first(
+                        PERSON,
+                        row -> Optional.ofNullable(row.getString(1)),
+                        transaction.tenant(),
+                        transaction.id(followUp.decision()))
+                .flatMap(person -> person)
+                .map(Subject.Pseudonym::new));
     }
 
     private KeyRing.Field words() {

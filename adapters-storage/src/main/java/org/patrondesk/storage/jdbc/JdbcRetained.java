@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.patrondesk.library.Ids;
+import org.patrondesk.person.Subject;
+import org.patrondesk.privacy.Erased;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Overdue;
 import org.patrondesk.privacy.Retained;
@@ -41,6 +43,7 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
     private static final Map<Keeping, Kept> KEPT = Map.ofEntries(
             entry(Keeping.DECISION_WORDS, new Kept("decision", "wording IS NOT NULL", "wording = NULL")),
             entry(Keeping.DECISION_STAFF, new Kept("decision", "handled_by IS NOT NULL", "handled_by = NULL")),
+            entry(Keeping.DECISION_PERSON, new Kept("decision", "person IS NOT NULL", "person = NULL")),
             entry(Keeping.FOLLOW_UP, new Kept("follow_up", "by_staff <> ''", "words = NULL, by_staff = ''")),
             entry(
                     Keeping.DELIVERY,
@@ -58,6 +61,7 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
             entry(Keeping.RESOLUTION_REASON, new Kept("resolution", "at", "reason <> ''", "", "reason = ''", false)),
             entry(Keeping.RESOLUTION_STAFF, new Kept("resolution", "at", "by_staff <> ''", "", "by_staff = ''", false)),
             entry(Keeping.STORY_TEXT, new Kept("story", "text IS NOT NULL", "text = NULL")),
+            entry(Keeping.STORY_PERSON, new Kept("story", "person IS NOT NULL", "person = NULL")),
             entry(
                     Keeping.EMERGENCY_WORDS,
                     new Kept(
@@ -72,6 +76,31 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
                     // No row is over that nobody has looked at.
                     new Kept("emergency", "seen", "by_staff <> ''", "", "by_staff = '', seen_by = ''", false)),
             entry(Keeping.STORY_STAFF, new Kept("story", "by_staff <> ''", "by_staff = ''")));
+
+    private static final String HELD = """
+             AND NOT EXISTS (SELECT 1 FROM privacy_case
+                              WHERE privacy_case.tenant = %1$s.tenant AND privacy_case.person = %1$s.person
+                                AND privacy_case.kind = 'hold')""";
+
+    private static final String HELD_DECISION = """
+             AND NOT EXISTS (SELECT 1 FROM decision
+                               JOIN privacy_case ON privacy_case.tenant = decision.tenant
+                                AND privacy_case.person = decision.person AND privacy_case.kind = 'hold'
+                              WHERE decision.tenant = follow_up.tenant AND decision.id = follow_up.decision)""";
+
+    /** What is about a person under a legal hold stays. */
+    private static String notHeld(Kept kept) {
+        return switch (kept.table()) {
+            case "decision", "story", "delivery" -> HELD.formatted(kept.table());
+            case "follow_up" -> HELD_DECISION;
+            default -> "";
+        };
+    }
+
+    @Override
+    public Erased erase(Subject.Pseudonym person) {
+        return new Erasure(transaction, person).run();
+    }
 
     private static Kept kept(Keeping keeping) {
         Kept kept = KEPT.get(keeping);
@@ -103,7 +132,7 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
         // An end comes after the posting, so that the index over the time of posting narrows the search.
         String narrower = kept.over().equals(DELIVERY_OVER) ? " AND at < ?" : "";
         return kept.table() + " WHERE tenant = ? AND " + kept.over() + " < ?" + narrower + " AND " + kept.holds() + also
-                + (kept.branches() ? transaction.branchClause() : "");
+                + notHeld(kept) + (kept.branches() ? transaction.branchClause() : "");
     }
 
     private List<Object> parameters(Keeping keeping, Instant before) {

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.library.Branch;
 import org.patrondesk.person.KeyOwner;
 import org.patrondesk.person.KeyRing;
+import org.patrondesk.person.Subject;
 import org.patrondesk.story.Consent;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
@@ -17,12 +19,16 @@ import org.patrondesk.story.StoryShelf;
 /** Stories in a table. */
 record JdbcStories(SqlTransaction transaction) implements StoryShelf {
     private static final String RECORD = """
-            INSERT INTO story (tenant, id, version, at, branch, text, consent, by_staff) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO story (tenant, id, version, at, branch, text, consent, by_staff, person)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    private static final String FIND = """
-            SELECT id, version, at, branch, text, consent, by_staff FROM story WHERE tenant = ? AND id = ?
-            """;
+    private static final String READ =
+            "SELECT id, version, at, branch, text, consent, by_staff, person FROM story WHERE tenant = ?";
+
+    private static final String FIND = READ + " AND id = ?";
+
+    private static final String ABOUT = READ + " AND person = ?";
 
     private static final String REPLACE = """
             UPDATE story SET version = ?, text = ?, consent = ?, by_staff = ?
@@ -41,7 +47,8 @@ record JdbcStories(SqlTransaction transaction) implements StoryShelf {
                 story.branch().code(),
                 sealed(story),
                 story.consent().code(),
-                story.by());
+                story.by(),
+                story.person().map(Subject.Pseudonym::code).orElse(null));
     }
 
     @Override
@@ -49,6 +56,14 @@ record JdbcStories(SqlTransaction transaction) implements StoryShelf {
         return transaction
                 .first(FIND, this::story, transaction.tenant(), transaction.id(id))
                 .filter(story -> transaction.scope().covers(story.branch()));
+    }
+
+    @Override
+    public void about(Subject.Pseudonym person, Consumer<Story> to) {
+        transaction.each(
+                ABOUT + transaction.branchClause() + " ORDER BY id",
+                transaction.withBranches(List.of(transaction.tenant(), person.code())),
+                row -> to.accept(story(row)));
     }
 
     @Override
@@ -73,7 +88,7 @@ record JdbcStories(SqlTransaction transaction) implements StoryShelf {
 
     private @Nullable String sealed(Story story) {
         return story.text()
-                .map(text -> texts().sealed(KeyOwner.Common.TEXTS, story.id(), text))
+                .map(text -> texts().sealed(KeyOwner.of(story.person()), story.id(), text))
                 .orElse(null);
     }
 
@@ -86,6 +101,7 @@ record JdbcStories(SqlTransaction transaction) implements StoryShelf {
                 texts().opened(transaction.id(row, 1), row.getString(5)),
                 Consent.ofCode(row.getString(6))
                         .orElseThrow(() -> new IllegalStateException("The store has a story of no known consent.")),
-                row.getString(7));
+                row.getString(7),
+                Optional.ofNullable(row.getString(8)).map(Subject.Pseudonym::new));
     }
 }

@@ -38,7 +38,8 @@ public final class Schema {
                     "V9__tenant_wall.sql",
                     "V10__what_must_go.sql",
                     "V11__consent.sql",
-                    "V12__emergency.sql"));
+                    "V12__emergency.sql",
+                    "V13__whom_it_is_about.sql"));
 
     public static final Schema POSTGRES = new Schema(
             "postgres",
@@ -50,7 +51,8 @@ public final class Schema {
                     "V9__tenant_wall.sql",
                     "V10__what_must_go.sql",
                     "V11__consent.sql",
-                    "V12__emergency.sql"));
+                    "V12__emergency.sql",
+                    "V13__whom_it_is_about.sql"));
 
     private static final Pattern TABLE_MADE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 

@@ -21,6 +21,7 @@ import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.patron.Members;
 import org.patrondesk.privacy.Emergencies;
+import org.patrondesk.privacy.PrivacyCases;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
@@ -38,6 +39,7 @@ final class Stores {
             entry(PolicySets.class, JdbcPolicies::new),
             entry(PoliciesInForce.class, JdbcPolicies::new),
             entry(Counters.class, JdbcCounters::new),
+            entry(PrivacyCases.class, JdbcPrivacyCases::new),
             entry(Consents.class, JdbcConsents::new),
             entry(Deliveries.class, JdbcDeliveries::new),
             entry(DeliveryQueue.class, JdbcDeliveryQueue::new),

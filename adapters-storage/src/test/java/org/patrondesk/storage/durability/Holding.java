@@ -31,6 +31,8 @@ import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.privacy.Emergencies;
 import org.patrondesk.privacy.Keeping;
+import org.patrondesk.privacy.PrivacyCase;
+import org.patrondesk.privacy.PrivacyCases;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
@@ -92,6 +94,12 @@ record Holding(Class<?> store, String table, BiConsumer<Look, Consumer<Object>> 
                     Emergencies.class,
                     "emergency",
                     (look, to) -> look.store(Emergencies.class).eachUnseen(to::accept)),
+            new Holding(
+                    PrivacyCases.class,
+                    "privacy_case",
+                    (look, to) -> look.store(PrivacyCases.class)
+                            .of(PrivacyCase.Kind.HOLD)
+                            .forEach(to)),
             new Holding(Links.class, "link", (look, to) -> look.links().forEach(to)),
             new Holding(
                     PolicySets.class,

@@ -70,6 +70,7 @@ record Round(Staff staff, int number) {
             PostWork::send,
             ConsentWork::give,
             ConsentWork::withdraw,
+            PrivacyWork::hold,
             EmergencyWork::open,
             PostWork::drop,
             JournalWork::seal,
@@ -158,7 +159,8 @@ record Round(Staff staff, int number) {
                         Map.of(),
                         Sample.HARBOUR,
                         Channel.PHONE,
-                        asKey(call)))
+                        asKey(call),
+                        Optional.empty()))
                 .orThrow();
     }
 
@@ -266,7 +268,8 @@ record Round(Staff staff, int number) {
                         Consent.NOT_ASKED,
                         Sample.CENTRAL,
                         List.of(Decision.ref(no("no"))),
-                        asKey("story")))
+                        asKey("story"),
+                        Optional.empty()))
                 .orThrow();
     }
 

@@ -192,6 +192,9 @@ final class HostileDesk {
             return new Object[] {ConsentCommand.Restore.of(matter, proof)};
         });
         put("pseudonym(PatronRef)", () -> new Object[] {new Subject.PatronRef("koha", "4711")});
+        put("dossiers.erase(Pseudonym, String)", () -> new Object[] {matter().person(), "letter 7"});
+        put("dossiers.hold(Pseudonym, String)", () -> new Object[] {matter().person(), "court 12/345"});
+        put("dossiers.ownData(Pseudonym)", () -> new Object[] {matter().person()});
         put("consents.standing(Matter)", () -> new Object[] {matter()});
         put("consents.allows(Matter)", () -> new Object[] {matter()});
         put("consents.history(Pseudonym, Consumer)", () ->

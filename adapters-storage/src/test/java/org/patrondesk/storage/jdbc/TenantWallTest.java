@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.storage.PersonContent;
 import org.patrondesk.storage.PostgresStorage;
 import org.patrondesk.storage.StoreContent;
 import org.patrondesk.storage.jdbc.Trespasses.Trespass;
@@ -37,6 +38,7 @@ class TenantWallTest {
             "Members.add",
             "PoliciesInForce.adopt",
             "PolicySets.keep",
+            "PrivacyCases.open",
             "Resolutions.record",
             "StoryShelf.record");
 
@@ -57,7 +59,9 @@ class TenantWallTest {
             StoreContent.seal(storage);
             StoreContent.send(storage);
             StoreContent.consent(storage);
-            StoreContent.emergencies(storage);
+            PersonContent.privacy(storage);
+            AboutPatron.fill(storage);
+            PersonContent.emergencies(storage);
             TextDeliveries.fill(storage);
         }
     }

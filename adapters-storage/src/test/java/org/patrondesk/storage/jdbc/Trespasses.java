@@ -47,8 +47,6 @@ import org.patrondesk.message.Result;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
-import org.patrondesk.privacy.Emergencies;
-import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seal;
@@ -103,7 +101,7 @@ final class Trespasses {
         all.addAll(ofRecords());
         all.addAll(ofTheJournal());
         all.addAll(ofConsents());
-        all.addAll(ofEmergencies());
+        all.addAll(new PersonTrespasses(this).all());
         all.addAll(ofDeliveries());
         return all;
     }
@@ -131,7 +129,8 @@ final class Trespasses {
                 Sample.CENTRAL,
                 Optional.of("taken over"),
                 Consent.TO_USE_AND_NAME,
-                "staff-2");
+                "staff-2",
+                Optional.empty());
         return List.of(
                 read(Decisions.class, "find", store -> store.find(Sample.id(1))),
                 read(Decisions.class, "lastNumber", store -> store.lastNumber("run")),
@@ -206,16 +205,6 @@ final class Trespasses {
                         store -> Trespasses.<ConsentEntry>each(to -> store.each(StoreContent.MATTER.person(), to))));
     }
 
-    private List<Trespass> ofEmergencies() {
-        EmergencyAccess.Seen seen = new EmergencyAccess.Seen(Sample.NOON, "staff-9", Optional.empty());
-        return List.of(
-                read(Emergencies.class, "find", store -> store.find(Sample.id(2))),
-                read(Emergencies.class, "eachUnseen", store -> each(store::eachUnseen)),
-                read(Emergencies.class, "unseen", store -> store.unseen().count()),
-                write(Emergencies.class, "close", store -> store.close(Sample.id(2), Sample.NOON)),
-                write(Emergencies.class, "see", store -> store.see(Sample.id(2), seen)));
-    }
-
     private List<Trespass> ofDeliveries() {
         Next failed = new Next(DeliveryState.FAILED, Duration.ZERO, "expired", false, 0, false, Duration.ZERO);
         return List.of(
@@ -243,17 +232,17 @@ final class Trespasses {
                 || !queue.resting().isEmpty();
     }
 
-    private static <T> List<T> each(Consumer<Consumer<T>> handing) {
+    static <T> List<T> each(Consumer<Consumer<T>> handing) {
         List<T> found = new ArrayList<>();
         handing.accept(found::add);
         return found;
     }
 
-    private <S> Trespass read(Class<S> store, String method, Function<S, Object> work) {
+    <S> Trespass read(Class<S> store, String method, Function<S, Object> work) {
         return trespass(store, method, How.READ, work);
     }
 
-    private <S> Trespass write(Class<S> store, String method, Function<S, Object> work) {
+    <S> Trespass write(Class<S> store, String method, Function<S, Object> work) {
         return trespass(store, method, How.WRITE, work);
     }
 

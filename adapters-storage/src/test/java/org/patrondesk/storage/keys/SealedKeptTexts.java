@@ -87,7 +87,14 @@ final class SealedKeptTexts {
 
     private static Story story(long version, String text) {
         return new Story(
-                ID, version, Sample.NOON, Sample.CENTRAL, Optional.of(CANARY + text), Consent.NOT_ASKED, "s-1");
+                ID,
+                version,
+                Sample.NOON,
+                Sample.CENTRAL,
+                Optional.of(CANARY + text),
+                Consent.NOT_ASKED,
+                "s-1",
+                Optional.empty());
     }
 
     private static Decision worded(Decision like) {
@@ -105,7 +112,8 @@ final class SealedKeptTexts {
                 like.facts(),
                 Optional.of(new Wording(CANARY + " asked", Optional.of(CANARY + " why"), Optional.empty())),
                 like.handledBy(),
-                like.origin());
+                like.origin(),
+                Optional.empty());
     }
 
     private static Delivery delivery() {

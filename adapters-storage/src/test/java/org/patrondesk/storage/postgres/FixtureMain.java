@@ -1,5 +1,6 @@
 package org.patrondesk.storage.postgres;
 
+import org.patrondesk.storage.PersonContent;
 import org.patrondesk.storage.PostgresStorage;
 import org.patrondesk.storage.StoreContent;
 import org.patrondesk.storage.jdbc.Schema;
@@ -19,7 +20,8 @@ final class FixtureMain {
             StoreContent.seal(storage);
             StoreContent.send(storage);
             StoreContent.consent(storage);
-            StoreContent.emergencies(storage);
+            PersonContent.privacy(storage);
+            PersonContent.emergencies(storage);
         }
         for (String table : Role.tables()) {
             if (!table.equals(Schema.HISTORY)) {

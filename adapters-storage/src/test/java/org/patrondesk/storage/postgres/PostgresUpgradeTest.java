@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.memory.InMemoryStorage;
+import org.patrondesk.storage.PersonContent;
 import org.patrondesk.storage.PostgresStorage;
 import org.patrondesk.storage.SqliteStorage;
 import org.patrondesk.storage.StoreContent;
@@ -87,6 +88,7 @@ class PostgresUpgradeTest {
         boolean hadDeliveries = Integer.parseInt(version) >= 7;
         boolean hadEmergencies = Integer.parseInt(version) >= 12;
         boolean hadConsents = Integer.parseInt(version) >= 11;
+        boolean hadCases = Integer.parseInt(version) >= 13;
 
         for (int opening = 0; opening < 2; opening++) {
             try (PostgresStorage storage = PostgresStorage.open(database.runtime(), database.owner())) {
@@ -97,7 +99,8 @@ class PostgresUpgradeTest {
                 }
                 assertThat(StoreContent.sent(storage)).isEqualTo(expectedSent());
                 assertThat(StoreContent.consented(storage)).hasSize(hadConsents ? 2 : 0);
-                assertThat(StoreContent.opened(storage)).hasSize(hadEmergencies ? 2 : 0);
+                assertThat(PersonContent.held(storage)).hasSize(hadCases ? 2 : 0);
+                assertThat(PersonContent.opened(storage)).hasSize(hadEmergencies ? 2 : 0);
             }
         }
         assertThat(database.query("SELECT version FROM patrondesk_schema_history ORDER BY installed_rank"))

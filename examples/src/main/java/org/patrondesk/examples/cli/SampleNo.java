@@ -34,6 +34,7 @@ record SampleNo(Instant at, LogNo no) {
                         Map.of(),
                         new Branch(line.text("branch")),
                         Channel.ofCode(line.text("channel")).orElseThrow(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 }

@@ -54,7 +54,8 @@ final class SampleChain {
                                 ? Optional.empty()
                                 : Optional.of("She wrote her application at our desk."),
                         consent,
-                        "staff-1")),
+                        "staff-1",
+                        Optional.empty())),
                 true);
     }
 
@@ -71,6 +72,7 @@ final class SampleChain {
                 Decision.UNWRITTEN,
                 Optional.empty(),
                 Facts.NONE,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -15,6 +15,7 @@ import org.patrondesk.measure.Delta;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
+import org.patrondesk.person.Subject;
 import org.patrondesk.testkit.Alike;
 
 /**
@@ -96,6 +97,11 @@ public final class DuplicatingStorage extends Wrapping {
         @Override
         public Optional<Decision> find(UUID id) {
             return sound.find(id);
+        }
+
+        @Override
+        public void about(Subject.Pseudonym person, Consumer<Decision> to) {
+            sound.about(person, to);
         }
 
         @Override

@@ -38,10 +38,13 @@ import org.patrondesk.message.Deliveries;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.privacy.Emergencies;
+import org.patrondesk.privacy.Erased;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Overdue;
+import org.patrondesk.privacy.PrivacyCases;
 import org.patrondesk.privacy.Retained;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.Story;
@@ -63,6 +66,7 @@ public final class ForgetfulStorage extends Wrapping {
             entry(StoryShelf.class, sound -> new NoStories((StoryShelf) sound)),
             entry(EventBodies.class, sound -> new AllBodies()),
             entry(Retained.class, sound -> new KeptAll()),
+            entry(PrivacyCases.class, sound -> new LostCases((PrivacyCases) sound)),
             entry(Seals.class, sound -> new LostSeals((Seals) sound)),
             entry(Consents.class, sound -> new LostConsents((Consents) sound)),
             entry(Emergencies.class, sound -> new LostEmergencies((Emergencies) sound)),
@@ -124,6 +128,11 @@ public final class ForgetfulStorage extends Wrapping {
         @Override
         public Optional<Decision> find(UUID id) {
             return sound.find(id);
+        }
+
+        @Override
+        public void about(Subject.Pseudonym person, Consumer<Decision> to) {
+            sound.about(person, to);
         }
 
         @Override
@@ -212,6 +221,11 @@ public final class ForgetfulStorage extends Wrapping {
         public boolean replace(Story next) {
             return true;
         }
+
+        @Override
+        public void about(Subject.Pseudonym person, Consumer<Story> to) {
+            sound.about(person, to);
+        }
     }
 
     private record KeptAll() implements Retained {
@@ -223,6 +237,11 @@ public final class ForgetfulStorage extends Wrapping {
         @Override
         public Overdue overdue(Keeping keeping, Instant before) {
             return Overdue.NONE;
+        }
+
+        @Override
+        public Erased erase(Subject.Pseudonym person) {
+            return Erased.NOTHING;
         }
     }
 

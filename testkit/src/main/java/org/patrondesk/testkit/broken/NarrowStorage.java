@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.person.Subject;
 
 /** Lacks a column of the decisions: keeps of every decision only the rest. */
 abstract class NarrowStorage extends Wrapping {
@@ -36,6 +37,11 @@ abstract class NarrowStorage extends Wrapping {
         @Override
         public Optional<Decision> find(UUID id) {
             return sound.find(id);
+        }
+
+        @Override
+        public void about(Subject.Pseudonym person, Consumer<Decision> to) {
+            sound.about(person, to);
         }
 
         @Override

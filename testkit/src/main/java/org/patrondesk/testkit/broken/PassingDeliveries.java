@@ -11,6 +11,7 @@ import org.patrondesk.message.DeliveryState;
 import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.message.Next;
 import org.patrondesk.message.QueueState;
+import org.patrondesk.person.Subject;
 
 /** Hands everything on, but for what a broken one does otherwise. */
 class PassingDeliveries implements Deliveries {
@@ -33,6 +34,11 @@ class PassingDeliveries implements Deliveries {
     @Override
     public void each(DeliveryState state, Consumer<DeliveryStatus> to) {
         sound.each(state, to);
+    }
+
+    @Override
+    public void about(Subject.Pseudonym person, Consumer<DeliveryStatus> to) {
+        sound.about(person, to);
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class StoryCommand implements DeskCommand {
                 .filter(each -> each != Consent.REFUSED)
                 .orElseThrow(() -> new BadInput("--consent " + consent
                         + ": a story is written down with not-asked, to-use or to-use-and-name; name one of them."));
-        TellStory command = new TellStory(text, given, branch, about, key);
+        TellStory command = new TellStory(text, given, branch, about, key, Optional.empty());
         UUID story = store.existing(here, session -> Refs.done(session.stories().tell(command)));
         return Result.done(
                 new JsonObject().with("story", story.toString()),

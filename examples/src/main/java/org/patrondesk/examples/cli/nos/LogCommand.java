@@ -202,7 +202,8 @@ public final class LogCommand implements DeskCommand {
                 known.in(rules),
                 branch.orElseThrow(() -> missing("--branch", "where it was said")),
                 channel.orElse(Channel.DESK),
-                key);
+                key,
+                Optional.empty());
     }
 
     private static BadInput missing(String option, String what) {
