@@ -14,6 +14,7 @@ import org.patrondesk.decision.DecisionKind;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.Refusals;
 import org.patrondesk.decision.Tools;
+import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Once;
 import org.patrondesk.journal.StoredObject;
@@ -81,9 +82,10 @@ public final class Appeals {
      * @throws org.patrondesk.access.AccessDenied when the actor may not review
      */
     public List<FollowUp> of(UUID decision) {
-        return tools.storage()
+        return tools.reading()
                 .read(
                         tools.guard().permit(context, Permission.REVIEW_NOS),
+                        Access.of("appeals.of", decision),
                         transaction -> transaction.store(FollowUps.class).of(decision));
     }
 

@@ -8,6 +8,7 @@ import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Tools;
+import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Link;
 import org.patrondesk.journal.Links;
@@ -150,9 +151,10 @@ public final class Stories {
      * @throws org.patrondesk.access.AccessDenied when the actor may not review
      */
     public Optional<Story> find(UUID story) {
-        return tools.storage()
+        return tools.reading()
                 .read(
                         tools.guard().permit(context, Permission.REVIEW_NOS),
+                        Access.of("stories.find", story),
                         transaction -> transaction.store(StoryShelf.class).find(story));
     }
 }
