@@ -213,7 +213,7 @@ class WallTest {
 
     private void take(String sql) {
         List<Schema.Step> steps = new ArrayList<>(Schema.POSTGRES.steps());
-        steps.add(Schema.Step.of("V14__later.sql", sql));
+        steps.add(Schema.Step.of("V15__later.sql", sql));
         Migration.run(database.owner(), steps, PostgresDialect.INSTANCE);
     }
 
