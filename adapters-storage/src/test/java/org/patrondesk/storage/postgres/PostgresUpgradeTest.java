@@ -52,7 +52,8 @@ class PostgresUpgradeTest {
                         tuple("9", -1088707427),
                         tuple("10", -1345847709),
                         tuple("11", 1510500871),
-                        tuple("12", -1899430077));
+                        tuple("12", -1899430077),
+                        tuple("13", -390684599));
     }
 
     @Test
