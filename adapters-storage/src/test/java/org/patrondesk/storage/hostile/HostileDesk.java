@@ -38,6 +38,7 @@ import org.patrondesk.decision.Given;
 import org.patrondesk.decision.Request;
 import org.patrondesk.decision.Shadowed;
 import org.patrondesk.journal.Answer;
+import org.patrondesk.journal.Events;
 import org.patrondesk.journal.Links;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
@@ -63,8 +64,10 @@ import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.privacy.Emergencies;
+import org.patrondesk.privacy.Erased;
 import org.patrondesk.privacy.MarkSeen;
 import org.patrondesk.privacy.OpenEmergency;
+import org.patrondesk.privacy.PrivacyCases;
 import org.patrondesk.proposal.RuleProposal;
 import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.seal.Checkpoint;
@@ -251,6 +254,9 @@ final class HostileDesk {
 
     /** Every text of the records that a call has left behind. */
     List<String> kept(Answer.Done<?> done, Object[] arguments) {
+        if (done.value() instanceof Erased) {
+            return matters();
+        }
         UUID id = done.value() instanceof Given given
                 ? given.decision()
                 : done.value() instanceof Shadowed shadowed ? shadowed.decision() : (UUID) done.value();
@@ -262,6 +268,9 @@ final class HostileDesk {
             transaction.store(Resolutions.class).find(id).ifPresent(found::add);
             transaction.store(Deliveries.class).find(id).ifPresent(found::add);
             transaction.store(Emergencies.class).find(id).ifPresent(found::add);
+            if (arguments[0] instanceof Subject.Pseudonym person) {
+                found.addAll(transaction.store(PrivacyCases.class).of(person));
+            }
             if (arguments[0] instanceof ConsentCommand command) {
                 transaction.store(Consents.class).each(command.matter().person(), found::add);
             }
@@ -272,6 +281,19 @@ final class HostileDesk {
                 found.addAll(transaction.store(Links.class).of(new Ref(kind, id.toString())));
             }
             return Texts.in(found);
+        });
+    }
+
+    /** An erasure leaves nothing but what the journal tells of it. */
+    private List<String> matters() {
+        return storage.read(Sample.scope(Sample.TENANT, Permission.REVIEW_NOS), transaction -> {
+            List<String> found = new ArrayList<>();
+            transaction.store(Events.class).each(event -> {
+                if (event.body().text("type").equals("erasure-begun")) {
+                    found.add(event.body().text("matter"));
+                }
+            });
+            return found;
         });
     }
 }

@@ -199,7 +199,7 @@ class WallTest {
         assertThatThrownBy(() -> take("UPDATE event SET actor = 'renamed';")).isInstanceOf(StorageUnavailable.class);
 
         assertThat(database.query("SELECT DISTINCT actor FROM event")).isEqualTo("staff-1");
-        assertThat(database.query("SELECT count(*) FROM patrondesk_schema_history WHERE version = '13'"))
+        assertThat(database.query("SELECT count(*) FROM patrondesk_schema_history WHERE version = '14'"))
                 .isEqualTo("0");
         PostgresStorage.open(database.runtime()).close();
     }
