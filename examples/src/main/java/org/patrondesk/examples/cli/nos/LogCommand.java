@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.patrondesk.Session;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.examples.cli.store.Adoption;
+import org.patrondesk.examples.cli.store.PatronOption;
 import org.patrondesk.examples.cli.store.PolicyFiles;
 import org.patrondesk.examples.cli.store.StoreOption;
 import org.patrondesk.examples.cli.terminal.BadInput;
@@ -25,6 +26,7 @@ import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.logbook.LogNo;
 import org.patrondesk.logbook.Logbook;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Rule;
@@ -80,6 +82,9 @@ public final class LogCommand implements DeskCommand {
     @Option(names = "--key", paramLabel = "KEY", description = "The same key again writes nothing twice.")
     private Optional<String> key = Optional.empty();
 
+    @Mixin
+    private PatronOption patron = new PatronOption();
+
     @Option(names = "--policy", paramLabel = "P", description = "Puts this policy file in force first.")
     private Optional<Path> policy = Optional.empty();
 
@@ -97,6 +102,7 @@ public final class LogCommand implements DeskCommand {
     @Override
     public Result run(Surroundings here) {
         GivenFacts known = new GivenFacts(facts);
+        Optional<Subject.PatronRef> told = patron.given(here);
         Optional<PolicySet> given = policy.map(PolicyFiles::read);
         Optional<PolicySet> rules = given.or(() -> inForce(here));
         moveRule(rules);
@@ -115,7 +121,13 @@ public final class LogCommand implements DeskCommand {
             // Nothing may change before the command is known to be good.
             refuse(new CommandCheck().violations(no));
         }
-        UUID decision = store.creating(here, session -> log(here, session, given, no));
+        UUID decision = store.creating(
+                here,
+                session -> log(
+                        here,
+                        session,
+                        given,
+                        told.map(session::pseudonym).map(no::to).orElse(no)));
         Optional<Rule> resting =
                 computed.map(Verdict::determining).orElseGet(() -> rules.flatMap(set -> set.rule(no.rule())));
         computed.filter(verdict -> verdict.outcome() == Outcome.ASK)
