@@ -33,11 +33,11 @@ public final class Stories {
      * <p>{@code Invalid} lists every violation, among them each record it is said to come from that is not within the
      * actor's reach, and a consent that is refused; {@code NotFound} when the branch is out of reach.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not log
+     * @throws org.patrondesk.access.AccessDenied when the actor may not log, or the story is their own
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another story
      */
     public Answer<UUID> tell(TellStory command) {
-        Scope scope = tools.guard().permit(context, Permission.LOG_NO);
+        Scope scope = tools.guard().permit(context, Permission.LOG_NO, command.person());
         List<Violation> violations = new ArrayList<>(tools.check().violations(command));
         if (command.consent() == Consent.REFUSED) {
             violations.add(new Violation("consent", "Refused", "is refused; such a story is not written down"));
@@ -113,7 +113,7 @@ public final class Stories {
      * when somebody else was first; {@code NotFound} when there is no such story within the actor's reach.
      *
      * @param expectedVersion the version that the caller has seen; a refusal is obeyed whatever it is
-     * @throws org.patrondesk.access.AccessDenied when the actor may not log
+     * @throws org.patrondesk.access.AccessDenied when the actor may not log, or the story is their own
      */
     public Answer<Long> consent(UUID story, Consent given, long expectedVersion) {
         return tools.storage().write(tools.guard().permit(context, Permission.LOG_NO), transaction -> {
@@ -121,6 +121,7 @@ public final class Stories {
             if (found.isEmpty()) {
                 return new Answer.NotFound<>();
             }
+            tools.guard().permit(context, Permission.LOG_NO, found.get().person());
             // Who refuses is obeyed whatever was seen: a text that somebody changed is still theirs to take back.
             return given == Consent.REFUSED || found.get().version() == expectedVersion
                     ? consent(transaction, found.get(), given)
@@ -147,12 +148,14 @@ public final class Stories {
     /**
      * The story with this id; empty when there is none within the actor's reach.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not review
+     * @throws org.patrondesk.access.AccessDenied when the actor may not review, or the story is their own
      */
     public Optional<Story> find(UUID story) {
-        return tools.storage()
+        Optional<Story> found = tools.storage()
                 .read(
                         tools.guard().permit(context, Permission.REVIEW_NOS),
                         transaction -> transaction.store(StoryShelf.class).find(story));
+        tools.guard().permit(context, Permission.REVIEW_NOS, found.flatMap(Story::person));
+        return found;
     }
 }

@@ -1,6 +1,7 @@
 package org.patrondesk.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Period;
@@ -14,8 +15,10 @@ import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
+import org.patrondesk.journal.Answer;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Tenant;
+import org.patrondesk.logbook.LogNo;
 import org.patrondesk.person.Subject;
 import org.patrondesk.privacy.Erased;
 import org.patrondesk.privacy.Keeping;
@@ -69,6 +72,24 @@ class PrivacySnippetsTest {
             assertThat(toLookAt).containsExactly(emergency);
             assertThat(ann.inEmergency(emergency)).isEmpty();
         }
+    }
+
+    @Test
+    void staff_do_nothing_that_is_about_themselves() {
+        Tenant town = new Tenant("town");
+        Branch city = new Branch("City");
+        Actor.Staff ann = Actor.Staff.of(town, "staff-7", Roles.DESK);
+        PatronDesk desk = PatronDesk.builder().build();
+        Session officer = desk.as(Identity::of, Actor.Staff.of(town, "staff-9", Roles.PRIVACY_OFFICER));
+        // tag::own-case
+        Subject.Pseudonym annsCard = officer.pseudonym(new Subject.PatronRef("koha", "0815"));
+        Session annAtWork = desk.as(actor -> Identity.of(actor).alsoPatron(annsCard), ann);
+
+        LogNo hers = LogNo.atDesk(city, "a guest pass", "unwritten").to(annsCard); // for a colleague to log
+        // end::own-case
+        assertThatThrownBy(() -> annAtWork.logbook().log(hers)).hasMessage("This is about you; ask a colleague.");
+        assertThat(desk.as(Identity::of, ann).logbook().log(hers)).isInstanceOf(Answer.Done.class);
+        desk.close();
     }
 
     @Test
