@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -14,6 +13,7 @@ import org.patrondesk.access.Actor;
 import org.patrondesk.access.Identity;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.memory.InMemoryStorage;
+import org.patrondesk.message.Round;
 import org.patrondesk.testkit.Sample;
 import org.patrondesk.testkit.SettableClock;
 import org.patrondesk.testkit.broken.BranchlessStorage;
@@ -49,24 +49,19 @@ class OnlyTheirsTest {
 
     /** The calls of one branch that answer otherwise when others have records too. */
     private List<String> changed(Supplier<Storage> storages) {
-        AccessTable table = new AccessTable();
         List<String> changed = new ArrayList<>();
         for (PublicCall call : PublicCall.of(Session.class)) {
-            for (Map.Entry<String, AccessTable.Line> way : table.lines().entrySet()) {
-                boolean tells = way.getKey().startsWith(call.toString())
-                        && way.getValue().points().equals("-");
-                World.WHO.stream()
-                        .filter(who -> tells && way.getValue().ending(who, false, Spot.OWN) == Ending.ANSWERED)
-                        .filter(who -> changes(storages, call, way.getKey(), who))
-                        .forEach(who -> changed.add(way.getKey() + " by " + who));
-            }
+            new AccessTable().lines().forEach((way, line) -> {
+                if (way.startsWith(call.toString()) && line.points().equals("-")) {
+                    changed.addAll(changed(storages, call, way, line));
+                }
+            });
         }
         return changed;
     }
 
-    private boolean changes(Supplier<Storage> storages, PublicCall call, String way, String who) {
-        looked++;
-        boolean branches = new AccessTable().lines().get(way).records().equals("branch");
+    private List<String> changed(Supplier<Storage> storages, PublicCall call, String way, AccessTable.Line line) {
+        boolean branches = line.records().equals("branch");
         List<Spot> within = branches ? List.of(Spot.OWN) : List.of(Spot.OWN, Spot.OTHER_BRANCH);
         List<Spot> beyond = branches ? List.of(Spot.OTHER_BRANCH, Spot.OTHER_TENANT) : List.of(Spot.OTHER_TENANT);
         try (World alone = new World(storages.get(), roles -> roles);
@@ -74,12 +69,17 @@ class OnlyTheirsTest {
             within.forEach(spot -> alone.site(spot).fill());
             within.forEach(spot -> among.site(spot).fill());
             beyond.forEach(spot -> among.site(spot).fill());
-            Result without = result(alone, call, way, who);
-            Result with = result(among, call, way, who);
-            return !with.words().equals(without.words())
-                    || !with.work().equals(without.work())
-                    || !isAlike(with, without);
+            return World.WHO.stream()
+                    .filter(who -> line.ending(who, false, Spot.OWN) == Ending.ANSWERED)
+                    .filter(who -> differs(result(alone, call, way, who), result(among, call, way, who)))
+                    .map(who -> way + " by " + who)
+                    .toList();
         }
+    }
+
+    private boolean differs(Result without, Result with) {
+        looked++;
+        return !with.words().equals(without.words()) || !with.work().equals(without.work()) || !isAlike(with, without);
     }
 
     private static Result result(World world, PublicCall call, String way, String who) {
@@ -89,9 +89,9 @@ class OnlyTheirsTest {
         return Result.of(world, "-", () -> call.on(world.session(Identity.of(actor)), arguments));
     }
 
-    /** Also where an answer says nothing of itself in words. */
+    /** Also where an answer says nothing of itself in words; a round is no answer, but work to be done on the storage. */
     private static boolean isAlike(Result one, Result other) {
-        if (!one.words().contains("=org.patrondesk")) {
+        if (!one.words().contains("org.patrondesk.") || one.answer() instanceof Round) {
             return true;
         }
         try {

@@ -1,6 +1,7 @@
 package org.patrondesk.storage.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
+import org.patrondesk.consent.ConsentCommand;
+import org.patrondesk.consent.ConsentEntry;
+import org.patrondesk.journal.Answer;
 import org.patrondesk.library.Period;
 import org.patrondesk.memory.InMemoryStorage;
 import org.patrondesk.message.DeliveryState;
@@ -129,6 +133,18 @@ class OwnCaseTest {
             assertThat(result.words())
                     .as(way)
                     .isEqualTo("org.patrondesk.access.AccessDenied: This is about you; ask a colleague.");
+        }
+    }
+
+    @Test
+    void staff_do_not_enter_the_consent_that_they_gave_as_a_guardian() {
+        try (World world = new World(new InMemoryStorage(), roles -> roles)) {
+            ConsentCommand.Give give = ConsentCommand.Give.express(Site.matter(world.stranger()), Site.PROOF)
+                    .of(new ConsentEntry.Minor(9, Optional.of(ME)));
+
+            assertThatThrownBy(() -> world.session(MYSELF).consents().give(give))
+                    .hasMessage("This is about you; ask a colleague.");
+            assertThat(world.session(COLLEAGUE).consents().give(give)).isInstanceOf(Answer.Done.class);
         }
     }
 
