@@ -30,9 +30,6 @@ import org.slf4j.LoggerFactory;
 class HostileCallsTest {
     private static final boolean WHOLE = Boolean.getBoolean("hostile.whole");
 
-    private static final Predicate<Place> PERSONAL =
-            place -> place.personal() && !place.path().startsWith("about.");
-
     @TempDir
     Path directory;
 
@@ -85,9 +82,9 @@ class HostileCallsTest {
                 Storage sqlite = SqliteStorage.open(directory, keys);
                 Storage postgres = PostgresStorage.open(database.runtime(), others);
                 Overheard heard = Overheard.listeningFor(HostileTexts.MARK)) {
-            int places = tried(() -> sqlite, PERSONAL, marked, 40);
+            int places = tried(() -> sqlite, HostileCallsTest::isPersonal, marked, 40);
             long ofSqlite = heard.lines();
-            tried(() -> postgres, PERSONAL, marked, 40);
+            tried(() -> postgres, HostileCallsTest::isPersonal, marked, 40);
 
             assertThat(places).isGreaterThan(15);
             assertThat(ofSqlite).isGreaterThan(1_000);
@@ -143,6 +140,10 @@ class HostileCallsTest {
         }
         assertThat(wrong).isEmpty();
         return number;
+    }
+
+    private static boolean isPersonal(Place place) {
+        return place.personal() && !place.path().startsWith("about.");
     }
 
     private static boolean isUnstorable(HostileText text) {
