@@ -229,6 +229,6 @@ class PrivacyCommandTest {
                                 folder.resolve("none").toString())
                         .refusal(2))
                 .contains("no store");
-        assertThat(run("privacy").refusal(2)).contains("export");
+        assertThat(Ran.command("privacy").refusal(2)).contains("export");
     }
 }

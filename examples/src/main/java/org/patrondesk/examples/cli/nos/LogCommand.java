@@ -128,13 +128,17 @@ public final class LogCommand implements DeskCommand {
                         session,
                         given,
                         told.map(session::pseudonym).map(no::to).orElse(no)));
-        Optional<Rule> resting =
-                computed.map(Verdict::determining).orElseGet(() -> rules.flatMap(set -> set.rule(no.rule())));
         computed.filter(verdict -> verdict.outcome() == Outcome.ASK)
                 .ifPresent(verdict -> here.say("The policy needs more to answer: "
                         + String.join(", ", verdict.missing())
                         + "; without it the no counts as unwritten."));
-        String outcome = no.outcome(resting).code();
+        Optional<Rule> resting =
+                computed.map(Verdict::determining).orElseGet(() -> rules.flatMap(set -> set.rule(no.rule())));
+        return written(no, decision, no.outcome(resting), computed);
+    }
+
+    private static Result written(LogNo no, UUID decision, Outcome said, Optional<Verdict> computed) {
+        String outcome = said.code();
         String toldRule = computed.map(verdict -> verdict.outcome().isNo() ? verdict.rule() : Decision.UNWRITTEN)
                 .orElse(no.rule());
         return Result.done(
