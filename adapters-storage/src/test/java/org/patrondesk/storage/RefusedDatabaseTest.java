@@ -147,7 +147,7 @@ class RefusedDatabaseTest {
         assertOwnerRefused(changed, "were not made by this version's step 5");
 
         TestDatabase newer = TestDatabase.ready();
-        newer.admin("INSERT INTO patrondesk_schema_history SELECT 9, '99', 'later', type, script, 1, installed_by,"
+        newer.admin("INSERT INTO patrondesk_schema_history SELECT 99, '99', 'later', type, script, 1, installed_by,"
                 + " installed_on, execution_time, success FROM patrondesk_schema_history WHERE version = '5'");
         assertRefused(newer.runtime(), "tables", "written by a newer version of PatronDesk (its schema has step 99");
 

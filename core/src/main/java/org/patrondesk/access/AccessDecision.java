@@ -18,6 +18,7 @@ import org.patrondesk.person.Impersonal;
  * @param branches where; empty for everywhere, or when it is denied
  * @param job whether it was asked of a job of the system, and not of somebody with roles
  * @param emergency until when an emergency permits it, or permits it at every branch; empty without one, or when it is denied
+ * @param bar what denies it to somebody whose roles permit it
  */
 @Impersonal({"permitting", "forbidding", "able"})
 public record AccessDecision(
@@ -28,13 +29,34 @@ public record AccessDecision(
         SortedSet<String> able,
         Set<Branch> branches,
         boolean job,
-        Optional<Instant> emergency) {
+        Optional<Instant> emergency,
+        Optional<Bar> bar) {
+    /** What stands against a thing that roles permit; no role and no emergency lifts it. */
+    public enum Bar {
+        /** It is about whoever asks. */
+        OWN_CASE("This is about you; ask a colleague."),
+        /** It is about the whole library, and whoever asks works for some branches. */
+        SOME_BRANCHES("This is about the whole library; ask somebody who works for every branch.");
+
+        private final String sentence;
+
+        Bar(String sentence) {
+            this.sentence = sentence;
+        }
+    }
+
     public AccessDecision {
         permitting = sorted(permitting);
         forbidding = sorted(forbidding);
         able = sorted(able);
         branches = allowed ? Set.copyOf(branches) : Set.of();
         emergency = allowed ? emergency : Optional.empty();
+    }
+
+    /** The same, but denied by this. */
+    AccessDecision barredBy(Bar against) {
+        return new AccessDecision(
+                permission, false, permitting, forbidding, able, branches, job, emergency, Optional.of(against));
     }
 
     private static SortedSet<String> sorted(SortedSet<String> names) {
@@ -49,6 +71,9 @@ public record AccessDecision(
                             .map(until -> "in an emergency until " + until + ", ")
                             .orElse("") + "by "
                     + (job ? "the job " + permitting.first() : named(permitting)) + where() + ".";
+        }
+        if (bar.isPresent()) {
+            return bar.get().sentence;
         }
         if (!forbidding.isEmpty()) {
             return permission + " is forbidden by " + named(forbidding) + ", whatever other roles permit.";

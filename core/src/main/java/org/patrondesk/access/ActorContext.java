@@ -7,6 +7,7 @@ import java.util.Set;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Purpose;
 import org.patrondesk.library.Tenant;
+import org.patrondesk.person.Subject;
 
 /**
  * Who acts, what for, in which language and since when: what every service needs. Immutable.
@@ -74,6 +75,12 @@ public final class ActorContext {
 
     public Locale locale() {
         return identity.locale();
+    }
+
+    /** Whether they are a member of staff, and the record names them as a patron. */
+    public boolean isOwnCase(Optional<Subject.Pseudonym> person) {
+        return actor() instanceof Actor.Staff
+                && person.filter(identity.patron()::contains).isPresent();
     }
 
     /** The emergency in which they act; it may be over. */

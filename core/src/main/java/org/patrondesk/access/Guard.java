@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.patrondesk.person.Subject;
 
 /**
  * The one place where access is decided: what nobody permits is denied, and what a role forbids is denied whatever the others
@@ -13,6 +14,8 @@ import java.util.TreeSet;
  * <p>In an emergency a member of staff may do what their roles permit at every branch of the tenant, and what the roles permit
  * in an emergency besides. It ends by the guard's clock, whoever still holds a context of it.
  * Nobody but staff may break the glass, whatever roles say of patrons and jobs.
+ *
+ * <p>No member of staff may do or read what is about themselves as a patron. Nothing lifts that.
  */
 public final class Guard {
     private final Roles roles;
@@ -40,6 +43,33 @@ public final class Guard {
             throw new AccessDenied(explain(context.actor(), permission, emergency));
         }
         return new Scope(context, permission, emergency.isPresent() ? Set.of() : context.branches());
+    }
+
+    /**
+     * Gives the scope in which the actor may do this about a person.
+     *
+     * @param about whom the record names; empty when it names nobody
+     * @throws AccessDenied when nothing permits it, a role forbids it, or the person is the actor
+     */
+    public Scope permit(ActorContext context, Permission permission, Optional<Subject.Pseudonym> about) {
+        Scope scope = permit(context, permission);
+        if (context.isOwnCase(about)) {
+            throw new AccessDenied(explain(context, permission, about));
+        }
+        return scope;
+    }
+
+    /**
+     * Gives the scope in which the actor may do this for the whole library.
+     *
+     * @throws AccessDenied when nothing permits it, a role forbids it, or the actor works for some branches only
+     */
+    public Scope permitWholeLibrary(ActorContext context, Permission permission) {
+        Scope scope = permit(context, permission);
+        if (!scope.branches().isEmpty()) {
+            throw new AccessDenied(explain(context, permission).barredBy(AccessDecision.Bar.SOME_BRANCHES));
+        }
+        return scope;
     }
 
     /** The emergency that is not over now; nobody but staff is in one. */
@@ -95,6 +125,14 @@ public final class Guard {
         return explain(context.actor(), permission, lasting(context));
     }
 
+    /** Why they may do this about a person now or may not, and who may. */
+    public AccessDecision explain(ActorContext context, Permission permission, Optional<Subject.Pseudonym> about) {
+        AccessDecision decision = explain(context, permission);
+        return decision.allowed() && context.isOwnCase(about)
+                ? decision.barredBy(AccessDecision.Bar.OWN_CASE)
+                : decision;
+    }
+
     private AccessDecision explain(Actor actor, Permission permission, Optional<Emergency> emergency) {
         boolean allowed = allows(actor, permission, emergency.isPresent());
         SortedSet<String> able = new TreeSet<>(roles.permitting(permission));
@@ -109,6 +147,7 @@ public final class Guard {
                     able,
                     Set.of(),
                     true,
+                    Optional.empty(),
                     Optional.empty());
         }
         SortedSet<String> permitting = roles.permitting(permission);
@@ -121,7 +160,8 @@ public final class Guard {
                 able,
                 emergency.isPresent() ? Set.of() : actor.branches(),
                 false,
-                emergency.map(Emergency::until));
+                emergency.map(Emergency::until),
+                Optional.empty());
     }
 
     private static SortedSet<String> of(Set<String> held, SortedSet<String> naming) {

@@ -43,7 +43,7 @@ public final class Appeals {
      * decision is no no that was said, an exception stands already, the outcome is no yes, or the amount is missing.
      * {@code NotFound} when there is no such decision within the actor's reach.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not log nos
+     * @throws org.patrondesk.access.AccessDenied when the actor may not log nos, or the no was told to them
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another command
      */
     public Answer<UUID> grant(Reconsideration.ExceptionGrant grant) {
@@ -56,7 +56,7 @@ public final class Appeals {
      * <p>{@code Invalid} when the decision is no no that was said, or an appeal is open already; {@code NotFound} as for
      * {@link #grant}.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not log nos
+     * @throws org.patrondesk.access.AccessDenied when the actor may not log nos, or the no was told to them
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another command
      */
     public Answer<UUID> lodge(Reconsideration.LodgeAppeal appeal) {
@@ -69,7 +69,7 @@ public final class Appeals {
      * <p>{@code Refused} for whoever said the no; {@code Invalid} when no appeal is open; {@code NotFound} as for
      * {@link #grant}.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not answer appeals
+     * @throws org.patrondesk.access.AccessDenied when the actor may not answer appeals, or the no was told to them
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another command
      */
     public Answer<UUID> answer(Reconsideration.AnswerAppeal answer) {
@@ -79,14 +79,15 @@ public final class Appeals {
     /**
      * What became of a no, in the order of recording; empty too when there is no such decision within the actor's reach.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not review
+     * @throws org.patrondesk.access.AccessDenied when the actor may not review, or the no was told to them
      */
     public List<FollowUp> of(UUID decision) {
-        return tools.reading()
-                .read(
-                        tools.guard().permit(context, Permission.REVIEW_NOS),
-                        Access.of("appeals.of", decision),
-                        transaction -> transaction.store(FollowUps.class).of(decision));
+        Scope scope = tools.guard().permit(context, Permission.REVIEW_NOS);
+        return tools.reading().read(scope, Access.of("appeals.of", decision), transaction -> {
+            Optional<Decision> found = transaction.store(Decisions.class).find(decision);
+            tools.guard().permit(context, Permission.REVIEW_NOS, found.flatMap(Decision::person));
+            return transaction.store(FollowUps.class).of(decision);
+        });
     }
 
     private Answer<UUID> followUp(Permission permission, Reconsideration command) {
@@ -105,6 +106,11 @@ public final class Appeals {
         if (decision.isEmpty()) {
             return new Answer.NotFound<>();
         }
+        tools.guard()
+                .permit(
+                        context,
+                        transaction.scope().permission(),
+                        decision.get().person());
         Optional<String> key = command.key().map(given -> "follow-up:" + given);
         Optional<StoredObject> before = Once.answered(transaction, key, command.stored());
         if (before.isPresent()) {

@@ -34,7 +34,7 @@ public final class BarrierRegister {
      * Registers a barrier with the nos that show it; answers its id.
      *
      * <p>{@code Invalid} lists every violation, among them each decision that is no no that was said within the actor's
-     * reach; {@code NotFound} when the branch is out of reach.
+     * reach, or was told to the actor; {@code NotFound} when the branch is out of reach.
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not log nos
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another barrier
@@ -68,8 +68,9 @@ public final class BarrierRegister {
             if (transaction
                     .store(Decisions.class)
                     .find(nos.get(i))
-                    .filter(found ->
-                            found.kind() == DecisionKind.SAID && found.told().isNo())
+                    .filter(found -> found.kind() == DecisionKind.SAID
+                            && found.told().isNo()
+                            && !transaction.scope().context().isOwnCase(found.person()))
                     .isEmpty()) {
                 violations.add(new Violation(
                         "nos[" + i + "]",

@@ -44,7 +44,7 @@ public final class ConsentLedger {
      *
      * <p>{@code Invalid} lists every violation, among them an implied consent without an end, and an end that is not to come.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not record consent
+     * @throws org.patrondesk.access.AccessDenied when the actor may not record consent, or it is their own
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another command
      */
     public Answer<UUID> give(ConsentCommand.Give command) {
@@ -57,7 +57,7 @@ public final class ConsentLedger {
      *
      * <p>{@code Invalid} when the terms let nobody withdraw from the purpose.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not record consent
+     * @throws org.patrondesk.access.AccessDenied when the actor may not record consent, or it is their own
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another command
      */
     public Answer<UUID> withdraw(ConsentCommand.Withdraw command) {
@@ -70,7 +70,7 @@ public final class ConsentLedger {
      *
      * <p>{@code Invalid} when the matter does not stand withdrawn.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not record consent
+     * @throws org.patrondesk.access.AccessDenied when the actor may not record consent, or it is their own
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another command
      */
     public Answer<UUID> restore(ConsentCommand.Restore command) {
@@ -78,7 +78,13 @@ public final class ConsentLedger {
     }
 
     private Answer<UUID> enter(ConsentCommand command) {
-        Scope scope = tools.guard().permit(context, Permission.RECORD_CONSENT);
+        Scope scope = tools.guard()
+                .permit(
+                        context,
+                        Permission.RECORD_CONSENT,
+                        Optional.of(command.matter().person()));
+        // Who consents for a child is in the matter as much as the child.
+        tools.guard().permit(context, Permission.RECORD_CONSENT, command.minor().flatMap(ConsentEntry.Minor::guardian));
         List<Violation> violations = tools.check().violations(command);
         return violations.isEmpty() ? enter(scope, command) : new Answer.Invalid<>(violations);
     }
@@ -181,12 +187,12 @@ public final class ConsentLedger {
     /**
      * Where consent stands now.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not read consent
+     * @throws org.patrondesk.access.AccessDenied when the actor may not read consent, or it is their own
      */
     public Standing standing(Matter matter) {
         return tools.reading()
                 .read(
-                        reading(),
+                        reading(matter.person()),
                         Access.about("consents.standing", matter.person()),
                         transaction -> Standing.of(
                                 entries(transaction, matter), tools.journal().now(), terms.guardianBelow()));
@@ -195,7 +201,7 @@ public final class ConsentLedger {
     /**
      * Whether the person may be addressed in this matter now.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not read consent
+     * @throws org.patrondesk.access.AccessDenied when the actor may not read consent, or it is their own
      */
     public boolean allows(Matter matter) {
         return terms.allow(matter.purpose(), standing(matter));
@@ -204,16 +210,16 @@ public final class ConsentLedger {
     /**
      * Hands over all that was ever entered about a person, by purpose and channel, then in the order of recording.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not read consent
+     * @throws org.patrondesk.access.AccessDenied when the actor may not read consent, or it is their own
      */
     public void history(Subject.Pseudonym person, Consumer<ConsentEntry> to) {
-        tools.reading().read(reading(), Access.about("consents.history", person), transaction -> {
+        tools.reading().read(reading(person), Access.about("consents.history", person), transaction -> {
             transaction.store(Consents.class).each(person, to);
             return true;
         });
     }
 
-    private Scope reading() {
-        return tools.guard().permit(context, Permission.READ_CONSENT);
+    private Scope reading(Subject.Pseudonym person) {
+        return tools.guard().permit(context, Permission.READ_CONSENT, Optional.of(person));
     }
 }

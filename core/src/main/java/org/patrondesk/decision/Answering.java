@@ -51,7 +51,7 @@ final class Answering<T> {
 
     /** Answers as {@link Requests#decide} and {@link Shadows#observe} promise. */
     Answer<T> by(ActorContext context) {
-        Scope scope = tools.guard().permit(context, Permission.DECIDE);
+        Scope scope = tools.guard().permit(context, Permission.DECIDE, request.person());
         if (!scope.covers(request.branch())) {
             return new Answer.NotFound<>();
         }

@@ -29,7 +29,7 @@ public final class Requests {
      * <p>{@code NotFound} when no policy is in force or the branch is out of the actor's reach; {@code Invalid} when a
      * fact does not fit the vocabulary.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not decide
+     * @throws org.patrondesk.access.AccessDenied when the actor may not decide, or asks themselves
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another request
      */
     public Answer<Given> decide(Request request) {

@@ -23,7 +23,7 @@ public final class Shadows {
      * fact does not fit the vocabulary. The keys are apart from those of {@link Requests#decide}.
      *
      * @param theirs what the host told the patron
-     * @throws org.patrondesk.access.AccessDenied when the actor may not decide
+     * @throws org.patrondesk.access.AccessDenied when the actor may not decide, or asks themselves
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another request or another answer
      */
     public Answer<Shadowed> observe(Request request, Outcome theirs) {

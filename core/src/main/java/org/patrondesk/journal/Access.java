@@ -3,6 +3,7 @@ package org.patrondesk.journal;
 import java.util.Optional;
 import java.util.UUID;
 import org.patrondesk.person.Impersonal;
+import org.patrondesk.person.PersonalData;
 import org.patrondesk.person.Subject;
 
 /**
@@ -13,7 +14,13 @@ import org.patrondesk.person.Subject;
  * @param record the record that was asked for, when it was one
  */
 @Impersonal("call")
-public record Access(String call, Optional<Subject.Pseudonym> person, Optional<UUID> record) {
+public record Access(
+        String call,
+
+        @PersonalData(purpose = "who read what about a person", retention = "P1Y")
+        Optional<Subject.Pseudonym> person,
+
+        Optional<UUID> record) {
     /** A reading of more than one person's data. */
     public static Access by(String call) {
         return new Access(call, Optional.empty(), Optional.empty());

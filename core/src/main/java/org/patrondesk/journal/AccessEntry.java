@@ -1,6 +1,7 @@
 package org.patrondesk.journal;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.patrondesk.access.Permission;
 import org.patrondesk.library.Purpose;
@@ -21,6 +22,12 @@ public record AccessEntry(
         Permission permission,
         Purpose purpose,
         Access access) {
+    /** The same, where the person is forgotten. */
+    public AccessEntry withoutPerson() {
+        return new AccessEntry(
+                id, at, actor, permission, purpose, new Access(access.call(), Optional.empty(), access.record()));
+    }
+
     @Override
     public String toString() {
         return "AccessEntry[" + id + ", " + access + "]";

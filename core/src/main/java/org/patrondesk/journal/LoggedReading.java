@@ -17,7 +17,7 @@ public record LoggedReading(Storage storage, Journal journal) {
      */
     public <R> R read(Scope scope, Access access, Function<Transaction, R> work) {
         AccessEntry entry = new AccessEntry(
-                journal.nextId(),
+                journal.nextReading(),
                 journal.now(),
                 scope.actor().id(),
                 scope.permission(),

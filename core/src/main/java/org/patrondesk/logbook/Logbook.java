@@ -43,7 +43,7 @@ public final class Logbook {
      * <p>{@code Invalid} lists every violation, among them a rule that the policy in force does not have;
      * {@code NotFound} when the branch is out of the actor's reach.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not log
+     * @throws org.patrondesk.access.AccessDenied when the actor may not log, or was told no themselves
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another no
      */
     public Answer<UUID> log(LogNo no) {
@@ -67,7 +67,7 @@ public final class Logbook {
     /**
      * Puts a policy in force and writes down a no under it, both or neither.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not log, or not adopt policies
+     * @throws org.patrondesk.access.AccessDenied when the actor may not log, or not adopt policies, or was told no themselves
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another no
      */
     public Answer<UUID> logUnder(PolicySet policy, LogNo no) {
@@ -76,7 +76,7 @@ public final class Logbook {
     }
 
     private Answer<UUID> log(LogNo no, Optional<PolicySet> first) {
-        Scope scope = tools.guard().permit(context, Permission.LOG_NO);
+        Scope scope = tools.guard().permit(context, Permission.LOG_NO, no.person());
         List<Violation> violations = tools.check().violations(no);
         if (!violations.isEmpty()) {
             return new Answer.Invalid<>(violations);
@@ -167,7 +167,7 @@ public final class Logbook {
                         transaction -> WhatIfRun.isCutOff(transaction, run));
     }
 
-    /** The review with the words written down, for the weekly meeting. */
+    /** The review with the words written down, for the weekly meeting; an actor's own no is counted, and not spelled out. */
     public Agenda agenda(Optional<String> run, Period period) {
         DecisionSelection selection = DecisionSelection.runOrSaid(run).during(period);
         return tools.reading()

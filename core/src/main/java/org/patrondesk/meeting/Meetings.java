@@ -41,7 +41,7 @@ public final class Meetings {
      *
      * <p>{@code Invalid} lists every violation: a rule that no policy put in force here has, a change without a policy or
      * a policy without a change, one that is no change or reuses a version, a day in the past, and barriers or nos that are
-     * not within the actor's reach.
+     * not within the actor's reach or were told to the actor.
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not answer for the meeting, or not adopt policies
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another answer

@@ -112,7 +112,10 @@ record Objections(Tools tools, Transaction transaction) {
     private boolean isWithinReach(Ref ref) {
         return switch (ref.kind()) {
             case Decision.KIND ->
-                ref.uuid().flatMap(transaction.store(Decisions.class)::find).isPresent();
+                ref.uuid()
+                        .flatMap(transaction.store(Decisions.class)::find)
+                        .filter(found -> !transaction.scope().context().isOwnCase(found.person()))
+                        .isPresent();
             case Barrier.KIND ->
                 ref.uuid().flatMap(transaction.store(Barriers.class)::find).isPresent();
             default -> false;

@@ -54,11 +54,11 @@ public final class Outbox {
      * <p>{@code Invalid} lists every violation, among them a channel without a courier; {@code NotFound} when the branch is
      * out of reach; {@code Refused} by {@code no-consent} when the person it is for may not be addressed so.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not send messages
+     * @throws org.patrondesk.access.AccessDenied when the actor may not send messages, or is the person
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another message
      */
     public Answer<UUID> post(PostMessage command) {
-        Scope scope = tools.guard().permit(context, Permission.SEND_MESSAGE);
+        Scope scope = tools.guard().permit(context, Permission.SEND_MESSAGE, command.person());
         List<Violation> violations = violations(tools.check(), command);
         if (!violations.isEmpty()) {
             return new Answer.Invalid<>(violations);
@@ -182,24 +182,34 @@ public final class Outbox {
     /**
      * A delivery within the actor's reach, and every attempt to send it.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not see what became of deliveries
+     * @throws org.patrondesk.access.AccessDenied when the actor may not see what became of deliveries, or it is for them
      */
     public Optional<DeliveryStatus> find(UUID delivery) {
-        return tools.reading()
+        Optional<DeliveryStatus> found = tools.reading()
                 .read(
                         deciding(),
                         Access.of("outbox.find", delivery),
                         transaction -> transaction.store(Deliveries.class).find(delivery));
+        tools.guard()
+                .permit(
+                        context,
+                        Permission.DECIDE_DELIVERY,
+                        found.flatMap(status -> status.delivery().person()));
+        return found;
     }
 
     /**
-     * Hands over the deliveries in a state, in the order of posting; {@code UNKNOWN} and {@code FAILED} wait for a person.
+     * Hands over the deliveries in a state that are not for the actor, in the order of posting; {@code UNKNOWN} and {@code FAILED} wait for a person.
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not see what became of deliveries
      */
     public void each(DeliveryState state, Consumer<DeliveryStatus> to) {
         tools.reading().read(deciding(), Access.by("outbox.each"), transaction -> {
-            transaction.store(Deliveries.class).each(state, to);
+            transaction.store(Deliveries.class).each(state, status -> {
+                if (!context.isOwnCase(status.delivery().person())) {
+                    to.accept(status);
+                }
+            });
             return true;
         });
     }
@@ -222,7 +232,7 @@ public final class Outbox {
      * <p>{@code Invalid} when it is to be sent again and is of no use any more; {@code NotFound} when there is none within reach; {@code Stale} when it is another version, a result came
      * meanwhile, or it does not wait for a person.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not decide about deliveries
+     * @throws org.patrondesk.access.AccessDenied when the actor may not decide about deliveries, or it is for them
      */
     public Answer<UUID> decide(DecideDelivery command) {
         Scope scope = deciding();
@@ -239,6 +249,11 @@ public final class Outbox {
         if (found.isEmpty()) {
             return new Answer.NotFound<>();
         }
+        tools.guard()
+                .permit(
+                        context,
+                        Permission.DECIDE_DELIVERY,
+                        found.get().delivery().person());
         Optional<String> key = Optional.of(command.key());
         if (Once.answered(transaction, key, command.stored()).isPresent()) {
             return decided(command);

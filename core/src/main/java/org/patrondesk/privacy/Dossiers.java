@@ -40,10 +40,10 @@ public final class Dossiers {
      *
      * <p>{@code Invalid} for an actor who works for some branches only.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not read it
+     * @throws org.patrondesk.access.AccessDenied when the actor may not read it, or is the person
      */
     public Answer<OwnData> ownData(Subject.Pseudonym person) {
-        Scope scope = tools.guard().permit(context, Permission.READ_PERSON);
+        Scope scope = tools.guard().permit(context, Permission.READ_PERSON, Optional.of(person));
         List<Violation> violations = wholeLibrary(scope);
         return violations.isEmpty()
                 ? new Answer.Done<>(
@@ -65,11 +65,11 @@ public final class Dossiers {
      * sending just now is removed by that job, see {@link Erased#isComplete}. {@code Invalid} while a legal hold stands.
      *
      * @param matter the number of the file with the request, as {@link PrivacyCase} has it
-     * @throws org.patrondesk.access.AccessDenied when the actor may not do so
+     * @throws org.patrondesk.access.AccessDenied when the actor may not do so, or is the person
      * @throws org.patrondesk.person.KeyVaultUnavailable when it is not sure that the key is gone; the retention job tries again
      */
     public Answer<Erased> erase(Subject.Pseudonym person, String matter) {
-        Scope scope = tools.guard().permit(context, Permission.ERASE_PERSON);
+        Scope scope = tools.guard().permit(context, Permission.ERASE_PERSON, Optional.of(person));
         List<Violation> violations = violations(scope, matter);
         Answer<PrivacyCase> begun = violations.isEmpty()
                 ? tools.storage().write(scope, transaction -> begin(transaction, person, matter))
@@ -98,10 +98,10 @@ public final class Dossiers {
      * Goes on with the erasures that were begun and not finished; the retention job calls it.
      *
      * @return how many are still open
-     * @throws org.patrondesk.access.AccessDenied when the actor may not erase
+     * @throws org.patrondesk.access.AccessDenied when the actor may not erase, or works for some branches only
      */
     public int goOn() {
-        Scope scope = tools.guard().permit(context, Permission.ERASE_PERSON);
+        Scope scope = tools.guard().permitWholeLibrary(context, Permission.ERASE_PERSON);
         int open = 0;
         List<PrivacyCase> erasures = tools.storage()
                 .read(
@@ -139,10 +139,10 @@ public final class Dossiers {
      * <p>{@code Invalid} while the person is being erased.
      *
      * @param matter the number of the file that asks for it, as {@link PrivacyCase} has it
-     * @throws org.patrondesk.access.AccessDenied when the actor may not do so
+     * @throws org.patrondesk.access.AccessDenied when the actor may not do so, or is the person
      */
     public Answer<UUID> hold(Subject.Pseudonym person, String matter) {
-        Scope scope = tools.guard().permit(context, Permission.HOLD_PERSON);
+        Scope scope = tools.guard().permit(context, Permission.HOLD_PERSON, Optional.of(person));
         List<Violation> violations = violations(scope, matter);
         return violations.isEmpty()
                 ? tools.storage().write(scope, transaction -> hold(transaction, person, matter))
@@ -166,7 +166,7 @@ public final class Dossiers {
     /**
      * Releases a legal hold; from then on the schedule counts again.
      *
-     * <p>{@code NotFound} when there is no such hold.
+     * <p>{@code NotFound} when there is no such hold, or it is on the actor.
      *
      * @throws org.patrondesk.access.AccessDenied when the actor may not do so
      */
@@ -180,7 +180,9 @@ public final class Dossiers {
 
     private Answer<UUID> release(Transaction transaction, UUID hold) {
         PrivacyCases cases = transaction.store(PrivacyCases.class);
+        // One's own hold is like none: that there is one may be what nobody may tell them.
         boolean stands = cases.of(PrivacyCase.Kind.HOLD).stream()
+                .filter(each -> !context.isOwnCase(Optional.of(each.person())))
                 .anyMatch(each -> each.id().equals(hold));
         if (!stands || !cases.close(hold)) {
             return new Answer.NotFound<>();
@@ -190,16 +192,20 @@ public final class Dossiers {
     }
 
     /**
-     * The legal holds that stand, the oldest first.
+     * The legal holds that stand, the oldest first, without those on the actor.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not see them
+     * @throws org.patrondesk.access.AccessDenied when the actor may not see them, or works for some branches only
      */
     public List<PrivacyCase> holds() {
-        return tools.reading()
+        return tools
+                .reading()
                 .read(
-                        tools.guard().permit(context, Permission.HOLD_PERSON),
+                        tools.guard().permitWholeLibrary(context, Permission.HOLD_PERSON),
                         Access.by("dossiers.holds"),
-                        transaction -> transaction.store(PrivacyCases.class).of(PrivacyCase.Kind.HOLD));
+                        transaction -> transaction.store(PrivacyCases.class).of(PrivacyCase.Kind.HOLD))
+                .stream()
+                .filter(each -> !context.isOwnCase(Optional.of(each.person())))
+                .toList();
     }
 
     private PrivacyCase open(Transaction transaction, PrivacyCase.Kind kind, Subject.Pseudonym person, String matter) {

@@ -34,11 +34,11 @@ public final class Stories {
      * <p>{@code Invalid} lists every violation, among them each record it is said to come from that is not within the
      * actor's reach, and a consent that is refused; {@code NotFound} when the branch is out of reach.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not log
+     * @throws org.patrondesk.access.AccessDenied when the actor may not log, or the story is their own
      * @throws org.patrondesk.journal.IdempotencyConflict when the key was used with another story
      */
     public Answer<UUID> tell(TellStory command) {
-        Scope scope = tools.guard().permit(context, Permission.LOG_NO);
+        Scope scope = tools.guard().permit(context, Permission.LOG_NO, command.person());
         List<Violation> violations = new ArrayList<>(tools.check().violations(command));
         if (command.consent() == Consent.REFUSED) {
             violations.add(new Violation("consent", "Refused", "is refused; such a story is not written down"));
@@ -114,7 +114,7 @@ public final class Stories {
      * when somebody else was first; {@code NotFound} when there is no such story within the actor's reach.
      *
      * @param expectedVersion the version that the caller has seen; a refusal is obeyed whatever it is
-     * @throws org.patrondesk.access.AccessDenied when the actor may not log
+     * @throws org.patrondesk.access.AccessDenied when the actor may not log, or the story is their own
      */
     public Answer<Long> consent(UUID story, Consent given, long expectedVersion) {
         return tools.storage().write(tools.guard().permit(context, Permission.LOG_NO), transaction -> {
@@ -122,6 +122,7 @@ public final class Stories {
             if (found.isEmpty()) {
                 return new Answer.NotFound<>();
             }
+            tools.guard().permit(context, Permission.LOG_NO, found.get().person());
             // Who refuses is obeyed whatever was seen: a text that somebody changed is still theirs to take back.
             return given == Consent.REFUSED || found.get().version() == expectedVersion
                     ? consent(transaction, found.get(), given)
@@ -148,13 +149,15 @@ public final class Stories {
     /**
      * The story with this id; empty when there is none within the actor's reach.
      *
-     * @throws org.patrondesk.access.AccessDenied when the actor may not review
+     * @throws org.patrondesk.access.AccessDenied when the actor may not review, or the story is their own
      */
     public Optional<Story> find(UUID story) {
-        return tools.reading()
+        Optional<Story> found = tools.reading()
                 .read(
                         tools.guard().permit(context, Permission.REVIEW_NOS),
                         Access.of("stories.find", story),
                         transaction -> transaction.store(StoryShelf.class).find(story));
+        tools.guard().permit(context, Permission.REVIEW_NOS, found.flatMap(Story::person));
+        return found;
     }
 }

@@ -21,6 +21,7 @@ import org.patrondesk.library.Ref;
 import org.patrondesk.meeting.Meetings;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.Resolutions;
+import org.patrondesk.person.Subject;
 
 /** One walk over the links, within the scope of a transaction. One use, one thread. */
 final class Walk {
@@ -61,9 +62,15 @@ final class Walk {
         Optional<UUID> id = ref.uuid();
         return switch (ref.kind()) {
             case Barrier.KIND -> taken(id.flatMap(transaction.store(Barriers.class)::find), barriers);
-            case Decision.KIND -> taken(id.flatMap(transaction.store(Decisions.class)::find), decisions);
+            case Decision.KIND ->
+                taken(
+                        id.flatMap(transaction.store(Decisions.class)::find).filter(found -> isOthers(found.person())),
+                        decisions);
             case Resolution.KIND -> taken(id.flatMap(transaction.store(Resolutions.class)::find), resolutions);
-            case Story.KIND -> taken(id.flatMap(transaction.store(StoryShelf.class)::find), stories);
+            case Story.KIND ->
+                taken(
+                        id.flatMap(transaction.store(StoryShelf.class)::find).filter(found -> isOthers(found.person())),
+                        stories);
             default -> false;
         };
     }
@@ -76,6 +83,11 @@ final class Walk {
     /** All that was looked at. */
     Set<Ref> seen() {
         return Set.copyOf(seen);
+    }
+
+    /** What is about whoever looks is out of their reach. */
+    private boolean isOthers(Optional<Subject.Pseudonym> person) {
+        return !transaction.scope().context().isOwnCase(person);
     }
 
     private static <T> boolean taken(Optional<T> found, List<T> to) {

@@ -8,18 +8,23 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.library.Branch;
+import org.patrondesk.library.Purpose;
 import org.patrondesk.library.Tenant;
+import org.patrondesk.person.Subject;
 
 /**
  * The guard against a plain reading of a table, over worlds made at random.
  *
- * <p>{@code -Daccess.worlds=5000000} makes it long, {@code -Daccess.seed} another.
+ * <p>{@code -Daccess.worlds} makes it longer or shorter, {@code -Daccess.seed} another; {@code -Psoak} goes through five million.
  */
 class AccessOracleTest {
     private static final int WORLDS = Integer.getInteger("access.worlds", 200_000);
@@ -30,6 +35,9 @@ class AccessOracleTest {
     private static final List<Branch> BRANCHES =
             List.of(new Branch("Central"), new Branch("Mill Lane"), new Branch("Quay"));
     private static final Permission[] PERMISSIONS = Permission.values();
+    private static final int SOAK = 5_000_000;
+    private static final List<Subject.Pseudonym> PERSONS =
+            List.of(new Subject.Pseudonym("a".repeat(64)), new Subject.Pseudonym("b".repeat(64)));
 
     private final Random random = new Random(SEED);
 
@@ -129,8 +137,19 @@ class AccessOracleTest {
 
     @Test
     void the_guard_decides_as_a_plain_reading_of_the_table() {
+        decidesAlike(WORLDS);
+    }
+
+    @Test
+    @Tag("soak")
+    void the_guard_decides_so_in_five_million_worlds() {
+        decidesAlike(SOAK);
+    }
+
+    private void decidesAlike(int worlds) {
         int allowed = 0;
-        for (int world = 0; world < WORLDS; world++) {
+        int own = 0;
+        for (int world = 0; world < worlds; world++) {
             List<Line> table = table();
             Guard guard = new Guard(roles(table));
             Actor actor = actor();
@@ -150,10 +169,36 @@ class AccessOracleTest {
             if (expected) {
                 allowed++;
                 checkScope(guard.permit(ActorContext.of(Identity::of, actor, Instant.EPOCH), permission), actor);
+                own += isOwnCaseRefused(guard, actor, permission) ? 1 : 0;
             }
         }
 
-        assertThat(allowed).isBetween(WORLDS / 20, WORLDS / 2);
+        assertThat(allowed).isBetween(worlds / 20, worlds / 2);
+        assertThat(own).isBetween(worlds / 200, allowed / 2);
+    }
+
+    /** Asks for what is permitted about somebody, or nobody; they may be whoever asks. */
+    private boolean isOwnCaseRefused(Guard guard, Actor actor, Permission permission) {
+        Set<Subject.Pseudonym> patron = some(PERSONS);
+        Optional<Subject.Pseudonym> about =
+                random.nextBoolean() ? Optional.of(PERSONS.get(random.nextInt(PERSONS.size()))) : Optional.empty();
+        boolean refused = actor instanceof Actor.Staff && about.isPresent() && patron.contains(about.get());
+        Identity identity = new Identity(actor, Purpose.SERVICE, Locale.ENGLISH, patron);
+        ActorContext context = ActorContext.of(asserted -> asserted, identity, Instant.EPOCH);
+
+        assertThat(guard.explain(context, permission, about).allowed()).isEqualTo(!refused);
+        assertThat(permits(guard, context, permission, about)).isEqualTo(!refused);
+        return refused;
+    }
+
+    private static boolean permits(
+            Guard guard, ActorContext context, Permission permission, Optional<Subject.Pseudonym> about) {
+        try {
+            guard.permit(context, permission, about);
+            return true;
+        } catch (AccessDenied e) {
+            return false;
+        }
     }
 
     private static void checkScope(Scope scope, Actor actor) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -23,7 +24,6 @@ import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.AccessEntry;
 import org.patrondesk.journal.AccessSelection;
-import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
@@ -137,9 +137,27 @@ class AccessesTest {
 
         assertThatThrownBy(() -> others.accesses().each(TODAY, entry -> {})).isInstanceOf(AccessDenied.class);
         assertThat(session("a-1", Roles.AUDITOR).accesses().each(TODAY, entry -> {}))
-                .isEqualTo(new Answer.Done<>(1L, 1));
-        assertThat(desk.as(Identity::of, branch).accesses().each(TODAY, entry -> {}))
-                .isInstanceOf(Answer.Invalid.class);
+                .isEqualTo(1);
+        assertThatThrownBy(() -> desk.as(Identity::of, branch).accesses().each(TODAY, entry -> {}))
+                .isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void nobody_sees_who_read_about_themselves() {
+        session("staff-1", Roles.DESK).consents().history(QUILL, entry -> {});
+        session("staff-1", Roles.DESK).consents().history(ROOK, entry -> {});
+        Session quill =
+                desk.as(actor -> Identity.of(actor).alsoPatron(QUILL), Actor.Staff.of(HILL, "a-1", Roles.AUDITOR));
+        List<AccessEntry> seen = new ArrayList<>();
+
+        quill.accesses().each(TODAY, seen::add);
+
+        assertThat(seen)
+                .extracting(entry -> entry.access().person())
+                .contains(Optional.of(ROOK))
+                .doesNotContain(Optional.of(QUILL));
+        assertThatThrownBy(() -> quill.accesses().each(TODAY.about(QUILL), entry -> {}))
+                .isInstanceOf(AccessDenied.class);
     }
 
     @Test

@@ -79,12 +79,12 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
             entry(Keeping.STORY_STAFF, new Kept("story", "by_staff <> ''", "by_staff = ''")));
 
     private static final String HELD = """
-             AND NOT EXISTS (SELECT 1 FROM privacy_case
+            AND NOT EXISTS (SELECT 1 FROM privacy_case
                               WHERE privacy_case.tenant = %1$s.tenant AND privacy_case.person = %1$s.person
                                 AND privacy_case.kind = 'hold')""";
 
     private static final String HELD_DECISION = """
-             AND NOT EXISTS (SELECT 1 FROM decision
+            AND NOT EXISTS (SELECT 1 FROM decision
                                JOIN privacy_case ON privacy_case.tenant = decision.tenant
                                 AND privacy_case.person = decision.person AND privacy_case.kind = 'hold'
                               WHERE decision.tenant = follow_up.tenant AND decision.id = follow_up.decision)""";
@@ -92,8 +92,8 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
     /** What is about a person under a legal hold stays. */
     private static String notHeld(Kept kept) {
         return switch (kept.table()) {
-            case "decision", "story", "delivery" -> HELD.formatted(kept.table());
-            case "follow_up" -> HELD_DECISION;
+            case "decision", "story", "delivery" -> " " + HELD.formatted(kept.table());
+            case "follow_up" -> " " + HELD_DECISION;
             default -> "";
         };
     }

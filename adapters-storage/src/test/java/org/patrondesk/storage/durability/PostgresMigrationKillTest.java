@@ -18,7 +18,8 @@ import org.patrondesk.storage.postgres.TestDatabase;
 class PostgresMigrationKillTest {
     @Test
     void a_migration_killed_three_times_in_the_middle_ends_with_the_content_of_an_undisturbed_one() throws Exception {
-        Map<Integer, Integer> kills = new MigrationKilling(stores(), Killing.seed(), new Tally()).kill(3, () -> false);
+        Map<Integer, Integer> kills =
+                new CutOff(MigrateMain.class, stores(), Killing.seed(), new Tally()).kill(3, () -> false);
 
         System.out.println("PostgreSQL: killed after so many steps: " + kills);
         assertThat(kills.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
@@ -33,7 +34,7 @@ class PostgresMigrationKillTest {
         return () -> new OldCopy(TestDatabase.made(" TEMPLATE " + old), false);
     }
 
-    record OldCopy(TestDatabase database, boolean empty) implements Upgrade {
+    record OldCopy(TestDatabase database, boolean empty) implements Unfinished {
         @Override
         public String order() {
             return database.url(TestDatabase.OWNER) + " " + database.url(TestDatabase.RUNTIME);

@@ -66,8 +66,9 @@ class SoakTest {
         run.goOn(
                 "SQLite: migration killed",
                 100,
-                (times, end, tally) ->
-                        new MigrationKilling(SqliteMigrationKillTest.stores(folder), seed, tally).kill(times, end));
+                (times, end, tally) -> new CutOff(
+                                MigrateMain.class, SqliteMigrationKillTest.stores(folder), seed, tally)
+                        .kill(times, end));
     }
 
     @Test
@@ -75,8 +76,8 @@ class SoakTest {
         run.goOn(
                 "PostgreSQL: migration killed",
                 100,
-                (times, end, tally) ->
-                        new MigrationKilling(PostgresMigrationKillTest.stores(), seed, tally).kill(times, end));
+                (times, end, tally) -> new CutOff(MigrateMain.class, PostgresMigrationKillTest.stores(), seed, tally)
+                        .kill(times, end));
     }
 
     @Test

@@ -26,7 +26,7 @@ class SqliteMigrationKillTest {
     @Test
     void a_migration_killed_three_times_in_the_middle_ends_with_the_content_of_an_undisturbed_one() throws Exception {
         Map<Integer, Integer> kills =
-                new MigrationKilling(stores(folder), Killing.seed(), new Tally()).kill(3, () -> false);
+                new CutOff(MigrateMain.class, stores(folder), Killing.seed(), new Tally()).kill(3, () -> false);
 
         System.out.println("SQLite: killed after so many steps: " + kills);
         assertThat(kills.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
@@ -56,7 +56,7 @@ class SqliteMigrationKillTest {
         };
     }
 
-    record OldCopy(Path directory) implements Upgrade {
+    record OldCopy(Path directory) implements Unfinished {
         @Override
         public String order() {
             return directory.toString();

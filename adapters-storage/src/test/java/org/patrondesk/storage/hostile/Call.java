@@ -64,7 +64,7 @@ record Call(Method opens, Method method) {
             int at = i;
             Type type = method.getGenericParameterTypes()[i];
             for (Place place : Place.in(type, arguments[i], arguments.length == 1 ? "" : Integer.toString(i))) {
-                places.add(new Place(place.path(), text -> {
+                places.add(new Place(place.path(), place.personal(), text -> {
                     Object[] changed = arguments.clone();
                     changed[at] = place.with().apply(text);
                     return changed;

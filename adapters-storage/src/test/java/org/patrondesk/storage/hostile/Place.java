@@ -23,6 +23,7 @@ import org.patrondesk.consent.ConsentEntry;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Period;
 import org.patrondesk.library.Purpose;
+import org.patrondesk.person.PersonalData;
 import org.patrondesk.person.Subject;
 import org.patrondesk.policy.PolicySet;
 
@@ -30,9 +31,10 @@ import org.patrondesk.policy.PolicySet;
  * One place for a text among the arguments of a call, however deep.
  *
  * @param path such as {@code message.subject}
+ * @param personal whether it is for personal data
  * @param with the argument with another text in the place
  */
-record Place(String path, Function<String, Object> with) {
+record Place(String path, boolean personal, Function<String, Object> with) {
     /** What holds no text that a caller chooses, or checks it when it is read from a file. */
     private static final Set<Class<?>> TEXTLESS = Set.of(
             UUID.class,
@@ -60,10 +62,23 @@ record Place(String path, Function<String, Object> with) {
             LocalDate.class,
             LocalDate.MIN);
 
+    /** How to a place was come. */
+    private record Way(String path, boolean personal) {
+        Way into(RecordComponent component) {
+            return new Way(
+                    path.isEmpty() ? component.getName() : path + "." + component.getName(),
+                    personal || component.isAnnotationPresent(PersonalData.class));
+        }
+
+        Place to(String last, Function<String, Object> with) {
+            return new Place(path + last, personal, with);
+        }
+    }
+
     /** The places within a value of this type. */
     static List<Place> in(Type type, Object value, String path) {
         List<Place> places = new ArrayList<>();
-        find(type, value, path, replaced -> replaced, places);
+        find(type, value, new Way(path, false), replaced -> replaced, places);
         return places;
     }
 
@@ -94,40 +109,35 @@ record Place(String path, Function<String, Object> with) {
     }
 
     private static void find(
-            Type type, @Nullable Object value, String path, Function<Object, Object> whole, List<Place> places) {
+            Type type, @Nullable Object value, Way way, Function<Object, Object> whole, List<Place> places) {
         if (!canHold(type)) {
             return;
         }
         Class<?> raw = raw(type);
         if (raw == String.class) {
-            places.add(new Place(path, whole::apply));
+            places.add(way.to("", whole::apply));
         } else if (raw == Optional.class) {
             Type inner = argument(type, 0);
             find(
                     inner,
                     value == null ? null : ((Optional<?>) value).orElse(null),
-                    path,
+                    way,
                     one -> whole.apply(Optional.of(one)),
                     places);
         } else if (raw == List.class) {
             List<?> list = value == null ? List.of() : (List<?>) value;
-            find(
-                    argument(type, 0),
-                    list.isEmpty() ? null : list.get(0),
-                    path,
-                    one -> whole.apply(List.of(one)),
-                    places);
+            find(argument(type, 0), list.isEmpty() ? null : list.get(0), way, one -> whole.apply(List.of(one)), places);
         } else if (raw == Map.class) {
-            places.add(new Place(path + ".key", text -> whole.apply(Map.of(text, 1L))));
-            places.add(new Place(path + ".value", text -> whole.apply(Map.of("postcode-area", text))));
+            places.add(way.to(".key", text -> whole.apply(Map.of(text, 1L))));
+            places.add(way.to(".value", text -> whole.apply(Map.of("postcode-area", text))));
         } else {
             Object record = value == null ? example(raw) : value;
-            components(raw, record, path, whole, places);
+            components(raw, record, way, whole, places);
         }
     }
 
     private static void components(
-            Class<?> raw, Object record, String path, Function<Object, Object> whole, List<Place> places) {
+            Class<?> raw, Object record, Way way, Function<Object, Object> whole, List<Place> places) {
         RecordComponent[] components = raw.getRecordComponents();
         Object[] values = values(components, record);
         for (int i = 0; i < components.length; i++) {
@@ -135,7 +145,7 @@ record Place(String path, Function<String, Object> with) {
             find(
                     components[i].getGenericType(),
                     values[i],
-                    path.isEmpty() ? components[i].getName() : path + "." + components[i].getName(),
+                    way.into(components[i]),
                     replaced -> {
                         Object[] changed = values.clone();
                         changed[at] = replaced;

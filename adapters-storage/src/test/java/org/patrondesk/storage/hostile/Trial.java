@@ -3,6 +3,7 @@ package org.patrondesk.storage.hostile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.testkit.HostileTexts;
@@ -23,8 +24,11 @@ final class Trial {
         this.call = call;
     }
 
-    List<String> paths() {
-        return call.places(desk.arguments(call)).stream().map(Place::path).toList();
+    List<String> paths(Predicate<Place> which) {
+        return call.places(desk.arguments(call)).stream()
+                .filter(which)
+                .map(Place::path)
+                .toList();
     }
 
     /** What is wrong with how the call takes this text in this place; empty when it keeps or refuses it. */

@@ -151,26 +151,32 @@ class ErasedPersonTest {
     @Test
     void a_copy_from_before_reads_as_empty_once_the_key_is_gone() throws IOException {
         Path store = folder.resolve("desk");
-        try (FileKeyVault vault = FileKeyVault.open(keys())) {
-            Subject.Pseudonym person;
-            try (PatronDesk desk = desk(SqliteStorage.open(store, vault))) {
-                person = plant(session(desk));
-            }
-            Path copy = Files.createDirectory(folder.resolve("backup"));
-            try (Stream<Path> files = Files.list(store)) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, copy.resolve(file.getFileName()));
-                }
-            }
-            try (PatronDesk desk = desk(SqliteStorage.open(store, vault))) {
-                session(desk).dossiers().erase(person, "letter 7").orThrow();
-            }
-            try (PatronDesk desk = desk(SqliteStorage.open(copy, vault))) {
-                assertThat(session(desk).dossiers().ownData(person).orThrow().text())
-                        .contains("decision", "story", "consent")
-                        .doesNotContain(TOKENS);
+        Subject.Pseudonym person;
+        try (PatronDesk desk = desk(sealed(store))) {
+            person = plant(session(desk));
+        }
+        Path copy = Files.createDirectory(folder.resolve("backup"));
+        try (Stream<Path> files = Files.list(store)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
             }
         }
+        try (PatronDesk desk = desk(sealed(copy))) {
+            assertThat(session(desk).dossiers().ownData(person).orThrow().text())
+                    .contains(TOKENS);
+        }
+        try (PatronDesk desk = desk(sealed(store))) {
+            session(desk).dossiers().erase(person, "letter 7").orThrow();
+        }
+        try (PatronDesk desk = desk(sealed(copy))) {
+            assertThat(session(desk).dossiers().ownData(person).orThrow().text())
+                    .contains("decision", "story", "consent")
+                    .doesNotContain(TOKENS);
+        }
+    }
+
+    private Storage sealed(Path store) {
+        return SqliteStorage.open(store, FileKeyVault.open(keys()));
     }
 
     @Test

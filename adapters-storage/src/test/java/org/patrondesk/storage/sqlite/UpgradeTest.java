@@ -98,7 +98,7 @@ class UpgradeTest {
             }
         }
         assertThat(query("SELECT group_concat(version) FROM patrondesk_schema_history"))
-                .isEqualTo("1,2,3,4,5,6,7,8,9,10,11,12");
+                .isEqualTo("1,2,3,4,5,6,7,8,9,10,11,12,13,14");
     }
 
     @Test

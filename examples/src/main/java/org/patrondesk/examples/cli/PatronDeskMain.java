@@ -10,6 +10,11 @@ import org.patrondesk.examples.cli.nos.LogCommand;
 import org.patrondesk.examples.cli.nos.ProposeCommand;
 import org.patrondesk.examples.cli.nos.RelaxCommand;
 import org.patrondesk.examples.cli.policy.PolicyCommand;
+import org.patrondesk.examples.cli.privacy.EraseCommand;
+import org.patrondesk.examples.cli.privacy.ExportCommand;
+import org.patrondesk.examples.cli.privacy.HoldCommand;
+import org.patrondesk.examples.cli.privacy.ReportCommand;
+import org.patrondesk.examples.cli.privacy.RetentionCommand;
 import org.patrondesk.examples.cli.store.DatabaseAddress;
 import org.patrondesk.examples.cli.store.DoctorCommand;
 import org.patrondesk.examples.cli.store.VerifyCommand;
@@ -47,6 +52,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PatronDeskMain.Calls.class,
             PatronDeskMain.Journal.class,
             PatronDeskMain.Access.class,
+            PatronDeskMain.Privacy.class,
             DoctorCommand.class
         })
 public final class PatronDeskMain {
@@ -98,6 +104,19 @@ public final class PatronDeskMain {
             mixinStandardHelpOptions = true,
             subcommands = AccessExplainCommand.class)
     static final class Access {}
+
+    @Command(
+            name = "privacy",
+            description = "What is kept about people, and how it goes.",
+            mixinStandardHelpOptions = true,
+            subcommands = {
+                ExportCommand.class,
+                EraseCommand.class,
+                HoldCommand.class,
+                RetentionCommand.class,
+                ReportCommand.class
+            })
+    static final class Privacy {}
 
     /** The version that the build wrote into the jar. */
     static final class Version implements IVersionProvider {

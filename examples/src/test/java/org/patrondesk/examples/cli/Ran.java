@@ -28,7 +28,16 @@ record Ran(int exit, String out, String err) {
         return with(Terminal.none(), "", args);
     }
 
+    /** With nobody at the terminal, at another time. */
+    static Ran at(Clock clock, String... args) {
+        return ran(clock, Terminal.none(), "", args);
+    }
+
     static Ran with(Terminal terminal, String typed, String... args) {
+        return ran(Clock.systemUTC(), terminal, typed, args);
+    }
+
+    private static Ran ran(Clock clock, Terminal terminal, String typed, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings here = new Surroundings(
@@ -37,7 +46,7 @@ record Ran(int exit, String out, String err) {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8)),
                 terminal,
-                Clock.systemUTC(),
+                clock,
                 Map.of());
         int exit = PatronDeskMain.run(here, args);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

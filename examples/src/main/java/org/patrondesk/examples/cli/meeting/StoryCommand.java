@@ -3,6 +3,7 @@ package org.patrondesk.examples.cli.meeting;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.patrondesk.examples.cli.store.PatronOption;
 import org.patrondesk.examples.cli.store.StoreOption;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
@@ -12,6 +13,7 @@ import org.patrondesk.examples.cli.terminal.Result;
 import org.patrondesk.examples.cli.terminal.Surroundings;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Ref;
+import org.patrondesk.person.Subject;
 import org.patrondesk.story.Consent;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.TellStory;
@@ -52,6 +54,9 @@ public final class StoryCommand implements DeskCommand {
             description = "not-asked, to-use or to-use-and-name. Default: not-asked.")
     private String consent = Consent.NOT_ASKED.code();
 
+    @Mixin
+    private PatronOption patron = new PatronOption();
+
     @Option(names = "--key", paramLabel = "KEY", description = "The same key again writes nothing twice.")
     private Optional<String> key = Optional.empty();
 
@@ -70,7 +75,11 @@ public final class StoryCommand implements DeskCommand {
                 .orElseThrow(() -> new BadInput("--consent " + consent
                         + ": a story is written down with not-asked, to-use or to-use-and-name; name one of them."));
         TellStory command = new TellStory(text, given, branch, about, key, Optional.empty());
-        UUID story = store.existing(here, session -> Refs.done(session.stories().tell(command)));
+        Optional<Subject.PatronRef> whose = patron.given(here);
+        UUID story = store.existing(
+                here,
+                session -> Refs.done(session.stories()
+                        .tell(whose.map(session::pseudonym).map(command::of).orElse(command))));
         return Result.done(
                 new JsonObject().with("story", story.toString()),
                 List.of("Written down: " + new Ref(Story.KIND, story.toString()).written() + "."));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.patrondesk.Session;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.examples.cli.store.Adoption;
+import org.patrondesk.examples.cli.store.PatronOption;
 import org.patrondesk.examples.cli.store.PolicyFiles;
 import org.patrondesk.examples.cli.store.StoreOption;
 import org.patrondesk.examples.cli.terminal.BadInput;
@@ -25,6 +26,7 @@ import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.logbook.LogNo;
 import org.patrondesk.logbook.Logbook;
+import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Rule;
@@ -80,6 +82,9 @@ public final class LogCommand implements DeskCommand {
     @Option(names = "--key", paramLabel = "KEY", description = "The same key again writes nothing twice.")
     private Optional<String> key = Optional.empty();
 
+    @Mixin
+    private PatronOption patron = new PatronOption();
+
     @Option(names = "--policy", paramLabel = "P", description = "Puts this policy file in force first.")
     private Optional<Path> policy = Optional.empty();
 
@@ -97,6 +102,7 @@ public final class LogCommand implements DeskCommand {
     @Override
     public Result run(Surroundings here) {
         GivenFacts known = new GivenFacts(facts);
+        Optional<Subject.PatronRef> told = patron.given(here);
         Optional<PolicySet> given = policy.map(PolicyFiles::read);
         Optional<PolicySet> rules = given.or(() -> inForce(here));
         moveRule(rules);
@@ -115,14 +121,24 @@ public final class LogCommand implements DeskCommand {
             // Nothing may change before the command is known to be good.
             refuse(new CommandCheck().violations(no));
         }
-        UUID decision = store.creating(here, session -> log(here, session, given, no));
-        Optional<Rule> resting =
-                computed.map(Verdict::determining).orElseGet(() -> rules.flatMap(set -> set.rule(no.rule())));
+        UUID decision = store.creating(
+                here,
+                session -> log(
+                        here,
+                        session,
+                        given,
+                        told.map(session::pseudonym).map(no::to).orElse(no)));
         computed.filter(verdict -> verdict.outcome() == Outcome.ASK)
                 .ifPresent(verdict -> here.say("The policy needs more to answer: "
                         + String.join(", ", verdict.missing())
                         + "; without it the no counts as unwritten."));
-        String outcome = no.outcome(resting).code();
+        Optional<Rule> resting =
+                computed.map(Verdict::determining).orElseGet(() -> rules.flatMap(set -> set.rule(no.rule())));
+        return written(no, decision, no.outcome(resting), computed);
+    }
+
+    private static Result written(LogNo no, UUID decision, Outcome said, Optional<Verdict> computed) {
+        String outcome = said.code();
         String toldRule = computed.map(verdict -> verdict.outcome().isNo() ? verdict.rule() : Decision.UNWRITTEN)
                 .orElse(no.rule());
         return Result.done(

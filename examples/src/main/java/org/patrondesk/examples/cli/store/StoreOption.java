@@ -17,6 +17,7 @@ import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.person.KeyVault;
 import org.patrondesk.person.KeyVaultUnavailable;
+import org.patrondesk.privacy.RetentionSchedule;
 import org.patrondesk.storage.SqliteStorage;
 import org.patrondesk.storage.keys.FileKeyVault;
 import picocli.CommandLine.Option;
@@ -43,6 +44,14 @@ public final class StoreOption {
             description =
                     "The time zone in which days and weeks begin, such as Europe/London. Default: this computer's.")
     private ZoneId zone = ZoneId.systemDefault();
+
+    private RetentionSchedule schedule = RetentionSchedule.shipped();
+
+    /** The same store, where things are kept for so long. */
+    public StoreOption keeping(RetentionSchedule chosen) {
+        this.schedule = chosen;
+        return this;
+    }
 
     /** For commands that know their store without being told. */
     public static StoreOption at(Path directory, ZoneId zone) {
@@ -130,6 +139,7 @@ public final class StoreOption {
                 .storage(open())
                 .clock(here.clock())
                 .zone(zone)
+                .retention(schedule)
                 .build();
     }
 
@@ -180,6 +190,13 @@ public final class StoreOption {
 
     /** Whoever may open the store's files may do everything with them. */
     private Actor actor() {
-        return Actor.Staff.of(tenant, "command-line", Roles.SUPERVISOR, Roles.POLICY_EDITOR, Roles.DESK, Roles.AUDITOR);
+        return Actor.Staff.of(
+                tenant,
+                "command-line",
+                Roles.SUPERVISOR,
+                Roles.POLICY_EDITOR,
+                Roles.DESK,
+                Roles.AUDITOR,
+                Roles.PRIVACY_OFFICER);
     }
 }

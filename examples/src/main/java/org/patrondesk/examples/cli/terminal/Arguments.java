@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.patrondesk.library.Branch;
@@ -21,6 +22,7 @@ public final class Arguments {
         command.registerConverter(ZoneId.class, Arguments::zone);
         command.registerConverter(Channel.class, Arguments::channel);
         command.registerConverter(Tenant.class, text -> checked(text, Tenant::new));
+        command.registerConverter(UUID.class, Arguments::id);
         command.registerConverter(Branch.class, text -> checked(text, Branch::new));
     }
 
@@ -33,6 +35,14 @@ public final class Arguments {
             return day;
         } catch (DateTimeException e) {
             throw new TypeConversionException("'" + text + "' is no date; write it like 2026-11-21.");
+        }
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("it is no id; use the one that was printed when it was made");
         }
     }
 

@@ -10,19 +10,24 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.storage.OtherProcess;
 
-/** Kills processes in the middle of bringing a store up to date, and lets another one do it afterwards. */
-final class MigrationKilling {
+/** Kills processes in the middle of a piece of work, and lets another one do the rest. */
+final class CutOff {
     private static final List<String> CHEAP =
             List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto");
 
-    private final Callable<? extends Upgrade> stores;
+    private final Class<?> work;
+    private final Callable<? extends Unfinished> stores;
     private final long seed;
     private final Random random;
     private final Tally tally;
     private final Map<Integer, Integer> killedAfterSteps = new TreeMap<>();
 
-    /** @param stores gives a store of an old step each time, all with one content */
-    MigrationKilling(Callable<? extends Upgrade> stores, long seed, Tally tally) {
+    /**
+     * @param work the program that does it: for each line with an order, says when it begins and when it is done
+     * @param stores gives a store each time in which nothing is done yet, all with one content
+     */
+    CutOff(Class<?> work, Callable<? extends Unfinished> stores, long seed, Tally tally) {
+        this.work = work;
         this.stores = stores;
         this.seed = seed;
         this.random = new Random(seed);
@@ -33,13 +38,13 @@ final class MigrationKilling {
      * Kills so often in the middle, or until it is told to end; a process that was done before does not count.
      *
      * @return how many kills there were after how many steps
-     * @throws AssertionError when a store does not hold afterwards what one holds that was brought up to date undisturbed
+     * @throws AssertionError when a store does not hold afterwards what one holds where the work was done undisturbed
      */
     Map<Integer, Integer> kill(int times, BooleanSupplier end) throws Exception {
         List<Object> expected = stores.call().content();
         long most = undisturbed();
         while (tally.kills() < times && !end.getAsBoolean()) {
-            Upgrade store = stores.call();
+            Unfinished store = stores.call();
             if (killed(store, (long) (most * random.nextDouble()))) {
                 tally.killed(0);
                 killedAfterSteps.merge(store.steps(), 1, Integer::sum);
@@ -52,7 +57,7 @@ final class MigrationKilling {
     }
 
     /** What cannot be opened is half-written, as what holds something else is. */
-    private void look(Upgrade store, List<Object> expected) {
+    private void look(Unfinished store, List<Object> expected) {
         try {
             if (store.content().equals(expected)) {
                 return;
@@ -60,7 +65,7 @@ final class MigrationKilling {
         } catch (Exception refusal) {
             throw differed("it is refused, with " + refusal.getMessage(), refusal);
         }
-        throw differed("the content is another one than after an undisturbed upgrade.", null);
+        throw differed("the content is another one than after undisturbed work.", null);
     }
 
     private AssertionError differed(String how, @Nullable Throwable cause) {
@@ -83,7 +88,7 @@ final class MigrationKilling {
     }
 
     private OtherProcess warm() throws Exception {
-        OtherProcess process = OtherProcess.start(MigrateMain.class, "", CHEAP);
+        OtherProcess process = OtherProcess.start(work, "", CHEAP);
         process.say(stores.call().order());
         expect(process, "begun");
         expect(process, "done");
@@ -93,11 +98,11 @@ final class MigrationKilling {
     private static void expect(OtherProcess process, String line) throws Exception {
         String said = process.line();
         if (!line.equals(said)) {
-            throw new IllegalStateException("The migration said " + said + " and not " + line + "; see its errors.");
+            throw new IllegalStateException("The work said " + said + " and not " + line + "; see its errors.");
         }
     }
 
-    private boolean killed(Upgrade store, long micros) throws Exception {
+    private boolean killed(Unfinished store, long micros) throws Exception {
         try (OtherProcess process = warm()) {
             process.say(store.order());
             expect(process, "begun");

@@ -14,7 +14,7 @@ import org.patrondesk.journal.StorageUnavailable;
 
 /** The proof is able to fail: a store that a cut-off migration left unfit is counted, however that shows. */
 @Tag("kill")
-class MigrationKillingTest {
+class CutOffTest {
     @TempDir
     Path folder;
 
@@ -22,7 +22,7 @@ class MigrationKillingTest {
     private final Tally tally = new Tally();
 
     /** The first store tells what is expected; the next two are brought up to date undisturbed. */
-    private record Unfit(Path directory, boolean unfit, boolean refusing) implements Upgrade {
+    private record Unfit(Path directory, boolean unfit, boolean refusing) implements Unfinished {
         @Override
         public String order() {
             return directory.toString();
@@ -42,8 +42,9 @@ class MigrationKillingTest {
         }
     }
 
-    private MigrationKilling killing(boolean refusing) {
-        return new MigrationKilling(
+    private CutOff killing(boolean refusing) {
+        return new CutOff(
+                MigrateMain.class,
                 () -> new Unfit(
                         Files.createDirectory(folder.resolve("store-" + number.incrementAndGet())),
                         number.get() > 1,
