@@ -71,7 +71,7 @@ final class OwnRecords {
                 .with("asked", decision.wording().map(Wording::asked))
                 .with("why", decision.wording().flatMap(Wording::why))
                 .with("offered", decision.wording().flatMap(Wording::offered));
-        StoredObject facts = StoredObject.parse(decision.facts().stored());
+        StoredObject facts = StoredObject.parse(decision.facts().canonical());
         facts.keys()
                 .forEach(name -> fields.with("fact " + name, facts.value(name).map(Object::toString)));
         add("decision", decision.id(), decision.at(), Optional.of(decision.branch()), fields);

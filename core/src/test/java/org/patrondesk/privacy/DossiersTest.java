@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.patrondesk.access.Roles;
 import org.patrondesk.consent.ConsentCommand;
 import org.patrondesk.consent.ConsentEntry;
 import org.patrondesk.consent.Matter;
+import org.patrondesk.decision.Request;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
@@ -40,6 +42,7 @@ import org.patrondesk.message.Message;
 import org.patrondesk.message.PostMessage;
 import org.patrondesk.message.Result;
 import org.patrondesk.person.Subject;
+import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.story.Consent;
 import org.patrondesk.story.TellStory;
 
@@ -99,6 +102,24 @@ class DossiersTest {
     }
 
     @Test
+    void the_facts_of_a_request_are_told_by_their_names() {
+        session("staff-2", Roles.POLICY_EDITOR)
+                .policies()
+                .adopt(PolicyReader.read(StoredObject.parse("""
+                        {"policySet":"hill","version":"1","philosophy":{"default":"yes"},
+                         "attributes":{"age":{"int":"0..120"}},
+                         "rules":[{"id":"too-young","when":{"age":"..12"},"decide":"no","because":"With a guardian."}]}""")))
+                .orThrow();
+        staff.requests()
+                .decide(Request.at(MILL, Channel.DESK, Map.of("age", 30L)).by(quill))
+                .orThrow();
+
+        assertThat(dataOf(quill).records().get(0).fields())
+                .containsEntry("fact age", "30")
+                .containsOnlyKeys("answer", "rule", "channel", "fact age");
+    }
+
+    @Test
     void a_person_has_all_that_is_kept_about_them_and_nothing_about_others() {
         fill(quill, "quill");
         fill(other, "rook");
@@ -120,6 +141,7 @@ class DossiersTest {
                             "Mill Lane")
                     .doesNotContain("rook", "staff-1", quill.code(), other.code());
         }
+        assertThat(data.records().get(0).fields()).containsOnlyKeys("answer", "rule", "channel", "asked", "offered");
         assertThat(StoredObject.parse(data.json()).list("records")).hasSize(4);
         assertThat(data.json()).isEqualTo(dataOf(quill).json());
     }

@@ -80,7 +80,7 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
 
     private static final String HELD = """
             AND NOT EXISTS (SELECT 1 FROM privacy_case
-                              WHERE privacy_case.tenant = %1$s.tenant AND privacy_case.person = %1$s.person
+                              WHERE privacy_case.tenant = NAMING.tenant AND privacy_case.person = NAMING.person
                                 AND privacy_case.kind = 'hold')""";
 
     private static final String HELD_DECISION = """
@@ -92,7 +92,7 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
     /** What is about a person under a legal hold stays. */
     private static String notHeld(Kept kept) {
         return switch (kept.table()) {
-            case "decision", "story", "delivery" -> " " + HELD.formatted(kept.table());
+            case "decision", "story", "delivery" -> " " + HELD.replace("NAMING", kept.table());
             case "follow_up" -> " " + HELD_DECISION;
             default -> "";
         };

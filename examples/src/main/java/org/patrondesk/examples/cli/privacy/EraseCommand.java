@@ -52,9 +52,9 @@ public final class EraseCommand implements DeskCommand {
     }
 
     private static String sentence(Erased erased) {
-        return "Removed from " + erased.decisions() + " decisions, " + erased.followUps() + " follow-ups, "
-                + erased.stories() + " stories, " + erased.deliveries() + " messages and " + erased.consents()
-                + " consents; the key is destroyed."
+        return "Removed from decisions: " + erased.decisions() + ", follow-ups: " + erased.followUps() + ", stories: "
+                + erased.stories() + ", messages: " + erased.deliveries() + ", consents: " + erased.consents()
+                + ". The key is destroyed."
                 + (erased.isComplete()
                         ? ""
                         : " " + erased.inFlight()
