@@ -128,7 +128,8 @@ class PrivacySnippetsTest {
         officer.accesses()
                 .each(
                         AccessSelection.during(thisWeek).about(person),
-                        entry -> who.add(entry.actor() + " for " + entry.purpose() + ": " + entry.access().call()));
+                        entry -> who.add(entry.actor() + " for " + entry.purpose() + ": "
+                                + entry.access().call()));
         // end::access-log
         assertThat(who).first().asString().startsWith("staff-7 for ").endsWith(": consents.history");
         desk.close();
