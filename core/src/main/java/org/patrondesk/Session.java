@@ -25,6 +25,7 @@ import org.patrondesk.patron.MemberImport;
 import org.patrondesk.person.Pseudonyms;
 import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.privacy.Accesses;
 import org.patrondesk.privacy.BreakGlass;
 import org.patrondesk.privacy.Dossiers;
 import org.patrondesk.privacy.Emergencies;
@@ -194,6 +195,11 @@ public final class Session {
     /** Removes what about people must not be kept any longer, and tells how that stands. */
     public Retention retention() {
         return new Retention(desk.tools(), desk.retention(context.tenant()), context());
+    }
+
+    /** Shows who asked to read what is about people, and what for. */
+    public Accesses accesses() {
+        return new Accesses(desk.tools(), context());
     }
 
     /** What one person may ask for: their own data, its erasure, a hold on it. */

@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
+import org.patrondesk.journal.Access;
+import org.patrondesk.journal.AccessEntry;
+import org.patrondesk.journal.AccessLog;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.library.Purpose;
 import org.patrondesk.privacy.Emergencies;
 import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.privacy.PrivacyCase;
@@ -29,6 +33,15 @@ public final class PersonContent {
                     .store(PrivacyCases.class)
                     .open(new PrivacyCase(
                             Sample.id(9), PrivacyCase.Kind.HOLD, Sample.PATRON, "court 12/345", Sample.NOON));
+            transaction
+                    .store(AccessLog.class)
+                    .add(new AccessEntry(
+                            Sample.id(9),
+                            Sample.NOON,
+                            "staff-1",
+                            Permission.READ_CONSENT,
+                            Purpose.SERVICE,
+                            Access.about("consents.history", Sample.PATRON)));
             transaction
                     .store(StoryShelf.class)
                     .record(new Story(

@@ -110,8 +110,8 @@ class RefusedDatabaseTest {
         database.admin("CREATE ROLE " + member + " LOGIN NOINHERIT IN ROLE " + TestDatabase.RUNTIME + ", "
                 + TestDatabase.OWNER);
 
-        assertRefused(database.owner(), "ownership", "owns tables of the store (adoption, barrier,");
-        assertRefused(database.as(member), "ownership", "owns tables of the store (adoption, barrier,");
+        assertRefused(database.owner(), "ownership", "owns tables of the store (access_entry, adoption,");
+        assertRefused(database.as(member), "ownership", "owns tables of the store (access_entry, adoption,");
     }
 
     @Test

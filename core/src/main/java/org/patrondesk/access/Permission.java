@@ -29,5 +29,6 @@ public enum Permission {
     READ_EMERGENCIES,
     READ_PERSON,
     ERASE_PERSON,
-    HOLD_PERSON
+    HOLD_PERSON,
+    READ_ACCESS_LOG
 }

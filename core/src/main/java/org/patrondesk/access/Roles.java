@@ -13,6 +13,7 @@ import static org.patrondesk.access.Permission.GRANT_EXCEPTION;
 import static org.patrondesk.access.Permission.HOLD_PERSON;
 import static org.patrondesk.access.Permission.IMPORT_MEMBERS;
 import static org.patrondesk.access.Permission.LOG_NO;
+import static org.patrondesk.access.Permission.READ_ACCESS_LOG;
 import static org.patrondesk.access.Permission.READ_CONSENT;
 import static org.patrondesk.access.Permission.READ_COUNTERS;
 import static org.patrondesk.access.Permission.READ_EMERGENCIES;
@@ -133,7 +134,8 @@ public record Roles(
                                 READ_EMERGENCIES),
                 POLICY_EDITOR, Set.of(READ_POLICY, ADOPT_POLICY, RUN_WHAT_IF, REVIEW_NOS, RESOLVE_NOS),
                 REVIEWER, Set.of(READ_POLICY, REVIEW_NOS, READ_COUNTERS),
-                AUDITOR, Set.of(READ_JOURNAL, SEAL_JOURNAL, READ_COUNTERS, READ_HEALTH, READ_RETENTION),
+                AUDITOR,
+                        Set.of(READ_JOURNAL, SEAL_JOURNAL, READ_COUNTERS, READ_HEALTH, READ_RETENTION, READ_ACCESS_LOG),
                 PRIVACY_OFFICER,
                         Set.of(
                                 ENFORCE_RETENTION,
@@ -142,6 +144,7 @@ public record Roles(
                                 READ_PERSON,
                                 ERASE_PERSON,
                                 HOLD_PERSON,
+                                READ_ACCESS_LOG,
                                 READ_EMERGENCIES));
     }
 

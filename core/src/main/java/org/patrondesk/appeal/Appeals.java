@@ -14,6 +14,7 @@ import org.patrondesk.decision.DecisionKind;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.Refusals;
 import org.patrondesk.decision.Tools;
+import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Once;
 import org.patrondesk.journal.StoredObject;
@@ -81,7 +82,8 @@ public final class Appeals {
      * @throws org.patrondesk.access.AccessDenied when the actor may not review, or the no was told to them
      */
     public List<FollowUp> of(UUID decision) {
-        return tools.storage().read(tools.guard().permit(context, Permission.REVIEW_NOS), transaction -> {
+        Scope scope = tools.guard().permit(context, Permission.REVIEW_NOS);
+        return tools.reading().read(scope, Access.of("appeals.of", decision), transaction -> {
             Optional<Decision> found = transaction.store(Decisions.class).find(decision);
             tools.guard().permit(context, Permission.REVIEW_NOS, found.flatMap(Decision::person));
             return transaction.store(FollowUps.class).of(decision);

@@ -14,6 +14,7 @@ import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.consent.ConsentEntry.Kind;
 import org.patrondesk.decision.Tools;
+import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Once;
 import org.patrondesk.journal.StorageUnavailable;
@@ -189,9 +190,10 @@ public final class ConsentLedger {
      * @throws org.patrondesk.access.AccessDenied when the actor may not read consent, or it is their own
      */
     public Standing standing(Matter matter) {
-        return tools.storage()
+        return tools.reading()
                 .read(
                         reading(matter.person()),
+                        Access.about("consents.standing", matter.person()),
                         transaction -> Standing.of(
                                 entries(transaction, matter), tools.journal().now(), terms.guardianBelow()));
     }
@@ -211,7 +213,7 @@ public final class ConsentLedger {
      * @throws org.patrondesk.access.AccessDenied when the actor may not read consent, or it is their own
      */
     public void history(Subject.Pseudonym person, Consumer<ConsentEntry> to) {
-        tools.storage().read(reading(person), transaction -> {
+        tools.reading().read(reading(person), Access.about("consents.history", person), transaction -> {
             transaction.store(Consents.class).each(person, to);
             return true;
         });

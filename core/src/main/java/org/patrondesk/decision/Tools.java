@@ -8,6 +8,7 @@ import org.patrondesk.access.Guard;
 import org.patrondesk.adoption.KnownPolicies;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.Journal;
+import org.patrondesk.journal.LoggedReading;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.Transaction;
 
@@ -17,6 +18,11 @@ public record Tools(
     /** The id of the staff member who acts; empty for anybody else. */
     public static Optional<String> handler(Transaction transaction) {
         return transaction.scope().actor() instanceof Actor.Staff staff ? Optional.of(staff.id()) : Optional.empty();
+    }
+
+    /** How what is about people is read. */
+    public LoggedReading reading() {
+        return new LoggedReading(storage, journal);
     }
 
     /** The day it is at the desk. */

@@ -11,17 +11,24 @@ import org.patrondesk.library.Ids;
 public final class Journal {
     private final Clock clock;
     private final Ids ids;
+    private final Ids readings;
     private final List<Reaction> reactions;
 
     public Journal(Clock clock, Ids ids, List<Reaction> reactions) {
         this.clock = clock;
         this.ids = ids;
+        this.readings = ids.apart();
         this.reactions = List.copyOf(reactions);
     }
 
     /** Now, in the milliseconds that every store can keep. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The next id for an entry of the access log: who only reads changes no id of a record. */
+    UUID nextReading() {
+        return readings.next();
     }
 
     public UUID nextId() {

@@ -28,6 +28,11 @@ public final class Ids {
         this.random = random;
     }
 
+    /** Another sequence by the same clock, so that what is drawn from one leaves the other as it is. */
+    public Ids apart() {
+        return new Ids(clock, random);
+    }
+
     /** The next id; greater than every id this instance gave before. */
     public UUID next() {
         long now = clock.millis() << 12;

@@ -14,6 +14,7 @@ import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.RecordedDecisions;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.decision.WhatIfRun;
+import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Once;
 import org.patrondesk.journal.StoredObject;
@@ -169,9 +170,10 @@ public final class Logbook {
     /** The review with the words written down, for the weekly meeting; an actor's own no is counted, and not spelled out. */
     public Agenda agenda(Optional<String> run, Period period) {
         DecisionSelection selection = DecisionSelection.runOrSaid(run).during(period);
-        return tools.storage()
+        return tools.reading()
                 .read(
                         tools.guard().permit(context, Permission.REVIEW_NOS),
+                        Access.by("logbook.agenda"),
                         transaction -> new AgendaMaking(tools, transaction, selection).make(period));
     }
 

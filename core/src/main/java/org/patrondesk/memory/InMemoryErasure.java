@@ -24,6 +24,7 @@ record InMemoryErasure(Scope scope, TenantRecords records, Writing writing, Inst
         long decisions = decisions();
         long stories = stories();
         long deliveries = deliveries();
+        forgetReadings();
         return new Erased(decisions, followUps, stories, deliveries, consents(), inFlight());
     }
 
@@ -91,6 +92,14 @@ record InMemoryErasure(Scope scope, TenantRecords records, Writing writing, Inst
 
     private long inFlight() {
         return theirs().size();
+    }
+
+    /** Who asked stays, and for what; whom it was about goes. */
+    private void forgetReadings() {
+        records.accesses.stream()
+                .filter(each -> isTheirs(each.access().person()))
+                .toList()
+                .forEach(each -> replace(records.accesses, each, each.withoutPerson()));
     }
 
     private long consents() {

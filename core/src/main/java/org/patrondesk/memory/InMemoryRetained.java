@@ -18,6 +18,7 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.decision.Decision;
+import org.patrondesk.journal.AccessEntry;
 import org.patrondesk.library.Ids;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.message.DeliveryState;
@@ -107,6 +108,7 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing, Clo
                         InMemoryRetained::looked,
                         access -> access.seen().isPresent() && !access.by().isEmpty(),
                         EmergencyAccess::withoutStaff);
+            case ACCESS -> accesses();
         };
     }
 
@@ -218,6 +220,14 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing, Clo
                         records.members.add(member);
                         records.identities.add(member.identity());
                     });
+                });
+    }
+
+    private Kept<?> accesses() {
+        return new Kept<>(
+                List.copyOf(records.accesses), AccessEntry::at, entry -> true, entry -> true, entry -> true, entry -> {
+                    records.accesses.remove(entry);
+                    writing.done(() -> records.accesses.add(entry));
                 });
     }
 

@@ -15,6 +15,7 @@ import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.AccessLog;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
@@ -56,6 +57,7 @@ public final class InMemoryStorage implements Storage {
             entry(PoliciesInForce.class, in -> new InMemoryPolicies(in.records, in.writing)),
             entry(Counters.class, in -> new InMemoryCounters(in.scope, in.records, in.writing)),
             entry(PrivacyCases.class, in -> new InMemoryPrivacyCases(in.records, in.writing)),
+            entry(AccessLog.class, in -> new InMemoryAccessLog(in.records, in.writing)),
             entry(Consents.class, in -> new InMemoryConsents(in.records, in.writing)),
             entry(Deliveries.class, in -> new InMemoryDeliveries(in.scope, in.records, in.writing, in.clock)),
             entry(DeliveryQueue.class, in -> new InMemoryDeliveryQueue(in.clock, in.records, in.writing)),

@@ -17,6 +17,7 @@ import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.consent.ConsentEntry;
 import org.patrondesk.decision.Decision;
+import org.patrondesk.journal.AccessEntry;
 import org.patrondesk.journal.DueTask;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.IdempotencyKeys;
@@ -60,6 +61,7 @@ final class TenantRecords {
     final Map<UUID, EmergencyAccess> emergencies = new HashMap<>();
     final Map<String, Set<Long>> runNumbers = new HashMap<>();
     final Map<Subject.Pseudonym, List<ConsentEntry>> consents = new HashMap<>();
+    final List<AccessEntry> accesses = new ArrayList<>();
     final List<PrivacyCase> cases = new ArrayList<>();
     final Map<UUID, HeldDelivery> deliveries = new HashMap<>();
 

@@ -16,6 +16,7 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.consent.Matter;
 import org.patrondesk.decision.Refusals;
 import org.patrondesk.decision.Tools;
+import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.DueTasks;
@@ -184,9 +185,10 @@ public final class Outbox {
      * @throws org.patrondesk.access.AccessDenied when the actor may not see what became of deliveries, or it is for them
      */
     public Optional<DeliveryStatus> find(UUID delivery) {
-        Optional<DeliveryStatus> found = tools.storage()
+        Optional<DeliveryStatus> found = tools.reading()
                 .read(
                         deciding(),
+                        Access.of("outbox.find", delivery),
                         transaction -> transaction.store(Deliveries.class).find(delivery));
         tools.guard()
                 .permit(
@@ -202,7 +204,7 @@ public final class Outbox {
      * @throws org.patrondesk.access.AccessDenied when the actor may not see what became of deliveries
      */
     public void each(DeliveryState state, Consumer<DeliveryStatus> to) {
-        tools.storage().read(deciding(), transaction -> {
+        tools.reading().read(deciding(), Access.by("outbox.each"), transaction -> {
             transaction.store(Deliveries.class).each(state, status -> {
                 if (!context.isOwnCase(status.delivery().person())) {
                     to.accept(status);

@@ -12,9 +12,12 @@ import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Guard;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
+import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Journal;
+import org.patrondesk.journal.LoggedReading;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
+import org.patrondesk.journal.Transaction;
 import org.patrondesk.patron.Member;
 import org.patrondesk.patron.Members;
 import org.patrondesk.policy.Policy;
@@ -64,15 +67,18 @@ public final class CallLists {
                             .with("policy", order.policy().hash().hex())));
             return expected;
         });
-        return reading(scope, order, receiver);
+        return new LoggedReading(storage, journal)
+                .read(scope, Access.by("call-lists.build"), transaction -> taken(transaction, order, receiver));
     }
 
     private CallListReport reading(Scope scope, CallListOrder order, Receiver receiver) {
-        return storage.read(scope, transaction -> {
-            Selecting sheet = new Selecting(order, transaction.store(Members.class));
-            receiver.take(sheet);
-            return sheet.report();
-        });
+        return storage.read(scope, transaction -> taken(transaction, order, receiver));
+    }
+
+    private static CallListReport taken(Transaction transaction, CallListOrder order, Receiver receiver) {
+        Selecting sheet = new Selecting(order, transaction.store(Members.class));
+        receiver.take(sheet);
+        return sheet.report();
     }
 
     /** Takes a sheet, for instance to write it to a file. */

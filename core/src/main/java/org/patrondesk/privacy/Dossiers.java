@@ -8,6 +8,7 @@ import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Tools;
+import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
@@ -46,9 +47,10 @@ public final class Dossiers {
         List<Violation> violations = wholeLibrary(scope);
         return violations.isEmpty()
                 ? new Answer.Done<>(
-                        tools.storage()
+                        tools.reading()
                                 .read(
                                         scope,
+                                        Access.about("dossiers.own-data", person),
                                         transaction -> new OwnData(
                                                 tools.journal().now(), new OwnRecords().of(transaction, person))),
                         1)
@@ -196,9 +198,10 @@ public final class Dossiers {
      */
     public List<PrivacyCase> holds() {
         return tools
-                .storage()
+                .reading()
                 .read(
                         tools.guard().permitWholeLibrary(context, Permission.HOLD_PERSON),
+                        Access.by("dossiers.holds"),
                         transaction -> transaction.store(PrivacyCases.class).of(PrivacyCase.Kind.HOLD))
                 .stream()
                 .filter(each -> !context.isOwnCase(Optional.of(each.person())))

@@ -1,7 +1,7 @@
 package org.patrondesk.privacy;
 
 /**
- * From how many records what is about one person was removed.
+ * From how many records what is about one person was removed. Entries of the access log lose their person too, uncounted.
  *
  * @param inFlight deliveries that a worker has just now and that could not be touched
  */

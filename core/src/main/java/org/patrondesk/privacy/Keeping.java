@@ -37,7 +37,9 @@ public enum Keeping {
     /** Why somebody took access in an emergency, and what was found about it. From its opening. */
     EMERGENCY_WORDS(Period.ofDays(90)),
     /** Who took access in an emergency, and who looked at it. From when somebody looked; until then nobody is forgotten. */
-    EMERGENCY_STAFF(Period.ofDays(90));
+    EMERGENCY_STAFF(Period.ofDays(90)),
+    /** A whole entry of the access log. From the reading. */
+    ACCESS(Period.ofYears(1));
 
     private final Period atMost;
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -12,6 +12,7 @@ import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Tools;
+import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Period;
 import org.patrondesk.library.Ref;
@@ -46,9 +47,10 @@ public final class Chains {
      * @throws org.patrondesk.access.AccessDenied when the actor may not review
      */
     public Optional<Chain> of(Ref from, int weeks) {
-        return tools.storage()
+        return tools.reading()
                 .read(
                         tools.guard().permit(context, Permission.REVIEW_NOS),
+                        new Access("chains.of", Optional.empty(), from.uuid()),
                         transaction -> new Walk(transaction).from(from).map(walk -> walk.chain(tools, weeks)));
     }
 
@@ -62,19 +64,21 @@ public final class Chains {
      * @throws org.patrondesk.access.AccessDenied when the actor may not review
      */
     public Recent recent(Period answered, int weeks) {
-        return tools.storage().read(tools.guard().permit(context, Permission.REVIEW_NOS), transaction -> {
-            Deque<Ref> starts = new ArrayDeque<>();
-            transaction.store(Resolutions.class).each(answered, each -> starts.addFirst(each.ref()));
-            Gathering gathering = new Gathering(transaction, weeks);
-            starts.forEach(start -> gathering.take(start, resolutions -> true));
-            transaction
-                    .store(Barriers.class)
-                    .each(each -> gathering.take(
-                            each.ref(),
-                            resolutions -> resolutions.stream()
-                                    .noneMatch(resolution -> resolution.at().isBefore(answered.to()))));
-            return new Recent(List.copyOf(gathering.chains), gathering.more);
-        });
+        return tools.reading()
+                .read(tools.guard().permit(context, Permission.REVIEW_NOS), Access.by("chains.recent"), transaction -> {
+                    Deque<Ref> starts = new ArrayDeque<>();
+                    transaction.store(Resolutions.class).each(answered, each -> starts.addFirst(each.ref()));
+                    Gathering gathering = new Gathering(transaction, weeks);
+                    starts.forEach(start -> gathering.take(start, resolutions -> true));
+                    transaction
+                            .store(Barriers.class)
+                            .each(each -> gathering.take(
+                                    each.ref(),
+                                    resolutions -> resolutions.stream()
+                                            .noneMatch(resolution ->
+                                                    resolution.at().isBefore(answered.to()))));
+                    return new Recent(List.copyOf(gathering.chains), gathering.more);
+                });
     }
 
     /**

@@ -8,6 +8,7 @@ import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Tools;
+import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Link;
 import org.patrondesk.journal.Links;
@@ -151,9 +152,10 @@ public final class Stories {
      * @throws org.patrondesk.access.AccessDenied when the actor may not review, or the story is their own
      */
     public Optional<Story> find(UUID story) {
-        Optional<Story> found = tools.storage()
+        Optional<Story> found = tools.reading()
                 .read(
                         tools.guard().permit(context, Permission.REVIEW_NOS),
+                        Access.of("stories.find", story),
                         transaction -> transaction.store(StoryShelf.class).find(story));
         tools.guard().permit(context, Permission.REVIEW_NOS, found.flatMap(Story::person));
         return found;

@@ -30,8 +30,8 @@ class GuardTest {
                         + " BREAK_GLASS READ_EMERGENCIES",
                 "policy-editor:READ_POLICY ADOPT_POLICY RUN_WHAT_IF REVIEW_NOS RESOLVE_NOS",
                 "reviewer:READ_POLICY REVIEW_NOS READ_COUNTERS",
-                "auditor:READ_JOURNAL SEAL_JOURNAL READ_COUNTERS READ_HEALTH READ_RETENTION",
-                "privacy-officer:ENFORCE_RETENTION READ_RETENTION READ_HEALTH READ_EMERGENCIES READ_PERSON ERASE_PERSON HOLD_PERSON",
+                "auditor:READ_JOURNAL SEAL_JOURNAL READ_COUNTERS READ_HEALTH READ_RETENTION READ_ACCESS_LOG",
+                "privacy-officer:ENFORCE_RETENTION READ_RETENTION READ_HEALTH READ_EMERGENCIES READ_PERSON ERASE_PERSON HOLD_PERSON READ_ACCESS_LOG",
                 "janitor:"
             })
     void a_role_may_do_what_it_grants_and_nothing_else(String role, String granted) {

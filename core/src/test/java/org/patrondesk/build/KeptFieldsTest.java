@@ -52,6 +52,8 @@ class KeptFieldsTest {
             Map.entry("Barrier.by", Keeping.BARRIER_STAFF),
             Map.entry("Resolution.reason", Keeping.RESOLUTION_REASON),
             Map.entry("Resolution.by", Keeping.RESOLUTION_STAFF),
+            Map.entry("Access.person", Keeping.ACCESS),
+            Map.entry("AccessEntry.actor", Keeping.ACCESS),
             Map.entry("Story.text", Keeping.STORY_TEXT),
             Map.entry("Story.person", Keeping.STORY_PERSON),
             Map.entry("Story.by", Keeping.STORY_STAFF),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
+import org.patrondesk.journal.AccessSelection;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Tenant;
@@ -106,6 +109,29 @@ class PrivacySnippetsTest {
         assertThat(all.text()).endsWith("Nothing.\n");
         assertThat(erased).isEqualTo(Erased.NOTHING);
         assertThat(officer.dossiers().release(hold).orThrow()).isEqualTo(hold);
+        desk.close();
+    }
+
+    @Test
+    void who_read_what_about_a_person_is_written_down_first() {
+        Tenant town = new Tenant("town");
+        PatronDesk desk = PatronDesk.builder().build();
+        Session officer = desk.as(Identity::of, Actor.Staff.of(town, "staff-9", Roles.PRIVACY_OFFICER));
+        Session ann = desk.as(Identity::of, Actor.Staff.of(town, "staff-7", Roles.DESK));
+        Subject.Pseudonym person = officer.pseudonym(new Subject.PatronRef("koha", "4711"));
+        Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        org.patrondesk.library.Period thisWeek =
+                new org.patrondesk.library.Period(today.minus(6, ChronoUnit.DAYS), today.plus(1, ChronoUnit.DAYS));
+        List<String> who = new ArrayList<>();
+        ann.consents().history(person, entry -> {});
+        // tag::access-log
+        officer.accesses()
+                .each(
+                        AccessSelection.during(thisWeek).about(person),
+                        entry -> who.add(entry.actor() + " for " + entry.purpose() + ": "
+                                + entry.access().call()));
+        // end::access-log
+        assertThat(who).first().asString().startsWith("staff-7 for ").endsWith(": consents.history");
         desk.close();
     }
 }

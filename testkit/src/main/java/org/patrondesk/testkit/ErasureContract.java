@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.appeal.FollowUps;
@@ -14,6 +15,11 @@ import org.patrondesk.consent.Consents;
 import org.patrondesk.consent.Matter;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.Access;
+import org.patrondesk.journal.AccessEntry;
+import org.patrondesk.journal.AccessLog;
+import org.patrondesk.journal.AccessSelection;
+import org.patrondesk.library.Period;
 import org.patrondesk.library.Purpose;
 import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.Delivery;
@@ -81,6 +87,25 @@ public abstract class ErasureContract extends SendingContract {
         return read(scope, Deliveries.class, store -> store.find(Sample.id(n))).orElseThrow();
     }
 
+    private static AccessEntry reading(int n, Subject.Pseudonym person) {
+        return new AccessEntry(
+                Sample.id(50 + n),
+                Sample.NOON,
+                "staff-1",
+                Permission.READ_CONSENT,
+                Purpose.SERVICE,
+                Access.about("consents.history", person));
+    }
+
+    /** Those of this test; records may come with some of their own. */
+    private List<AccessEntry> readings() {
+        AccessSelection ever = AccessSelection.during(new Period(Sample.LONG_AGO, Sample.FAR_AHEAD));
+        return read(scope, AccessLog.class, store -> PortContract.<AccessEntry>collected(to -> store.each(ever, to)))
+                .stream()
+                .filter(each -> each.id().compareTo(Sample.id(50)) > 0)
+                .toList();
+    }
+
     private List<ConsentEntry> consents(Subject.Pseudonym person) {
         return read(scope, Consents.class, store -> collected(to -> store.each(person, to)));
     }
@@ -95,8 +120,14 @@ public abstract class ErasureContract extends SendingContract {
         Story story = story(1);
         Delivery delivery = delivery(1).delivery();
 
+        AccessEntry reading = reading(1, Sample.PATRON);
+        AccessEntry readingOther = reading(2, Sample.person(3));
+        write(scope, AccessLog.class, store -> store.add(reading));
+        write(scope, AccessLog.class, store -> store.add(readingOther));
+
         assertThat(erase(scope, Sample.PATRON)).isEqualTo(new Erased(2, 2, 2, 2, 1, 0));
 
+        assertThat(readings()).containsExactly(reading.withoutPerson(), readingOther);
         assertThat(decision(1)).isEqualTo(decision.withoutWording().withoutPerson());
         assertThat(decision(3)).isEqualTo(other);
         assertThat(followUp(1)).isEqualTo(followUp.withoutWords());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.appeal.FollowUpKind;
@@ -20,10 +21,15 @@ import org.patrondesk.barrier.Barrier;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.Access;
+import org.patrondesk.journal.AccessEntry;
+import org.patrondesk.journal.AccessLog;
+import org.patrondesk.journal.AccessSelection;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
+import org.patrondesk.library.Period;
 import org.patrondesk.library.Purpose;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.ResolutionKind;
@@ -60,6 +66,7 @@ final class KeptRecords {
                             Sample.id(n), Sample.NOON.plusMillis(n), branch, "The lift, says Mr. Quill", "staff-1"));
             transaction.store(Resolutions.class).record(resolution(n));
             transaction.store(Emergencies.class).record(emergency(n));
+            transaction.store(AccessLog.class).add(access(n));
             transaction
                     .store(StoryShelf.class)
                     .record(new Story(
@@ -100,6 +107,16 @@ final class KeptRecords {
                 "staff-1");
     }
 
+    private static AccessEntry access(int n) {
+        return new AccessEntry(
+                Sample.id(n),
+                Sample.NOON.plusMillis(n),
+                "staff-1",
+                Permission.READ_CONSENT,
+                Purpose.SERVICE,
+                Access.about("consents.history", Sample.PATRON));
+    }
+
     /** Somebody looked at it when it was opened. */
     private static EmergencyAccess emergency(int n) {
         EmergencyAccess access = Sample.emergency(n);
@@ -128,7 +145,11 @@ final class KeptRecords {
     /** The things that are kept in records which are at a branch. */
     static Set<Keeping> atBranches() {
         return EnumSet.complementOf(EnumSet.of(
-                Keeping.RESOLUTION_REASON, Keeping.RESOLUTION_STAFF, Keeping.EMERGENCY_WORDS, Keeping.EMERGENCY_STAFF));
+                Keeping.RESOLUTION_REASON,
+                Keeping.RESOLUTION_STAFF,
+                Keeping.EMERGENCY_WORDS,
+                Keeping.EMERGENCY_STAFF,
+                Keeping.ACCESS));
     }
 
     /** The things that are kept in the same records. */
@@ -141,7 +162,7 @@ final class KeptRecords {
             case STORY_TEXT, STORY_STAFF, STORY_PERSON ->
                 Set.of(Keeping.STORY_TEXT, Keeping.STORY_STAFF, Keeping.STORY_PERSON);
             case EMERGENCY_WORDS, EMERGENCY_STAFF -> Set.of(Keeping.EMERGENCY_WORDS, Keeping.EMERGENCY_STAFF);
-            case FOLLOW_UP, DELIVERY, MEMBER -> Set.of(keeping);
+            case FOLLOW_UP, DELIVERY, MEMBER, ACCESS -> Set.of(keeping);
         };
     }
 
@@ -162,8 +183,13 @@ final class KeptRecords {
             case STORY_STAFF -> ((Story) kept).withoutStaff();
             case EMERGENCY_WORDS -> ((EmergencyAccess) kept).withoutWords();
             case EMERGENCY_STAFF -> ((EmergencyAccess) kept).withoutStaff();
-            case MEMBER -> throw new IllegalArgumentException("A member's row goes whole.");
+            case MEMBER, ACCESS -> throw new IllegalArgumentException("This row goes whole.");
         };
+    }
+
+    /** Whether the whole record goes. */
+    static boolean isWhole(Keeping keeping) {
+        return keeping == Keeping.MEMBER || keeping == Keeping.ACCESS;
     }
 
     /** What is there, for each thing that is kept the records that it is kept in, in the order of their numbers. */
@@ -189,6 +215,7 @@ final class KeptRecords {
                 numbered(n ->
                         transaction.store(Deliveries.class).find(Sample.id(n)).map(status -> status.delivery()));
             case MEMBER -> members(transaction);
+            case ACCESS -> accesses(transaction);
             case BARRIER_NAME, BARRIER_STAFF ->
                 numbered(n -> transaction.store(Barriers.class).find(Sample.id(n)));
             case RESOLUTION_REASON, RESOLUTION_STAFF ->
@@ -198,6 +225,14 @@ final class KeptRecords {
             case STORY_TEXT, STORY_STAFF, STORY_PERSON ->
                 numbered(n -> transaction.store(StoryShelf.class).find(Sample.id(n)));
         };
+    }
+
+    private static List<Object> accesses(Transaction transaction) {
+        List<Object> entries = new ArrayList<>();
+        transaction
+                .store(AccessLog.class)
+                .each(AccessSelection.during(new Period(Sample.LONG_AGO, Sample.FAR_AHEAD)), entries::add);
+        return List.copyOf(entries);
     }
 
     private static List<Object> members(Transaction transaction) {

@@ -61,7 +61,7 @@ public abstract class RetainedContract extends SendingContract {
             Object each = records.get(n);
             if (!Arrays.asList(numbers).contains(n + 1)) {
                 left.add(each);
-            } else if (keeping != Keeping.MEMBER) {
+            } else if (!KeptRecords.isWhole(keeping)) {
                 left.add(KeptRecords.without(keeping, each));
             }
         }

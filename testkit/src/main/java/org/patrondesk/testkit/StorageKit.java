@@ -161,6 +161,14 @@ public abstract class StorageKit implements StorageFixture {
     }
 
     @Nested
+    class AccessLogStore extends AccessLogContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
     class PrivacyCasesStore extends PrivacyCasesContract {
         @Override
         protected StorageFixture fixture() {

@@ -36,7 +36,7 @@ class BrokenStoragesTest {
             consents-1 consents-2 consents-3 consents-4 emergencies-1 emergencies-2 emergencies-3 emergencies-4
             emergencies-5 emergencies-6 deliveries-1 deliveries-3 deliveries-4 deliveries-5 deliveries-6 tasks-1 tasks-2 tasks-3
             tasks-4 tasks-5 tasks-6 tasks-7 tasks-8 retained-1 retained-2 retained-3 retained-5
-            retained-6 retained-7 decisions-8 stories-5 deliveries-8 cases-1 cases-2 cases-3 cases-4
+            retained-6 retained-7 accesses-1 accesses-3 accesses-4 decisions-8 stories-5 deliveries-8 cases-1 cases-2 cases-3 cases-4
             """);
 
     /** What a storage without scopes does not keep. */
@@ -46,7 +46,7 @@ class BrokenStoragesTest {
             follow-ups-4 links-3 barriers-2 barriers-3 barriers-4 resolutions-2 resolutions-3 stories-2
             stories-3 policies-2 policies-4 policies-5 counters-2 counters-3 tasks-1 tasks-7 deliveries-2
             deliveries-3 deliveries-4 deliveries-5 deliveries-6 queue-1 retained-3 retained-5 consents-3 consents-4
-            retained-6 decisions-8 stories-5 deliveries-8 cases-1 cases-2 cases-3 cases-4
+            accesses-3 retained-6 decisions-8 stories-5 deliveries-8 cases-1 cases-2 cases-3 cases-4
             emergencies-2 emergencies-3 emergencies-4 emergencies-5 emergencies-6
             """);
 

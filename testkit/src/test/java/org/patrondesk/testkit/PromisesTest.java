@@ -23,6 +23,7 @@ class PromisesTest {
             RetainedContract.class,
             ErasureContract.class,
             PrivacyCasesContract.class,
+            AccessLogContract.class,
             SealsContract.class,
             IdempotencyKeysContract.class,
             MembersContract.class,

@@ -36,6 +36,9 @@ record Erasure(SqlTransaction transaction, Subject.Pseudonym person) {
 
     private static final String CONSENTS = "DELETE FROM consent" + THEIRS;
 
+    /** Who asked stays, and for what; whom it was about goes. */
+    private static final String ACCESSES = "UPDATE access_entry SET person = NULL" + THEIRS;
+
     Erased run() {
         String tenant = transaction.tenant();
         // The words of follow-ups are found by their decisions, so they go first.
@@ -47,6 +50,7 @@ record Erasure(SqlTransaction transaction, Subject.Pseudonym person) {
                 transaction.withBranches(List.of(tenant, tenant, person.code())));
         long deliveries = write(DELIVERIES, tenant, person.code());
         long consents = transaction.write(CONSENTS, tenant, person.code());
+        transaction.write(ACCESSES, tenant, person.code());
         long inFlight = transaction
                 .first(
                         IN_FLIGHT + transaction.branchClause(),

@@ -55,6 +55,7 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
                             "recipient = '', subject = '', text = '', about_kind = NULL, about_id = NULL,"
                                     + " person = NULL",
                             true)),
+            entry(Keeping.ACCESS, new Kept("access_entry", "at", "tenant <> ''", "", "", false)),
             entry(Keeping.MEMBER, new Kept("member", "id", "tenant <> ''", "", "", true)),
             entry(Keeping.BARRIER_NAME, new Kept("barrier", "name <> ''", "name = ''")),
             entry(Keeping.BARRIER_STAFF, new Kept("barrier", "by_staff <> ''", "by_staff = ''")),

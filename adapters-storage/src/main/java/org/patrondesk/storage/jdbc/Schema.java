@@ -39,7 +39,8 @@ public final class Schema {
                     "V10__what_must_go.sql",
                     "V11__consent.sql",
                     "V12__emergency.sql",
-                    "V13__whom_it_is_about.sql"));
+                    "V13__whom_it_is_about.sql",
+                    "V14__access_log.sql"));
 
     public static final Schema POSTGRES = new Schema(
             "postgres",
@@ -52,7 +53,8 @@ public final class Schema {
                     "V10__what_must_go.sql",
                     "V11__consent.sql",
                     "V12__emergency.sql",
-                    "V13__whom_it_is_about.sql"));
+                    "V13__whom_it_is_about.sql",
+                    "V14__access_log.sql"));
 
     private static final Pattern TABLE_MADE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 

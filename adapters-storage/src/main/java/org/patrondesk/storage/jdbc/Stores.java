@@ -10,6 +10,7 @@ import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.AccessLog;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
@@ -40,6 +41,7 @@ final class Stores {
             entry(PoliciesInForce.class, JdbcPolicies::new),
             entry(Counters.class, JdbcCounters::new),
             entry(PrivacyCases.class, JdbcPrivacyCases::new),
+            entry(AccessLog.class, JdbcAccessLog::new),
             entry(Consents.class, JdbcConsents::new),
             entry(Deliveries.class, JdbcDeliveries::new),
             entry(DeliveryQueue.class, JdbcDeliveryQueue::new),

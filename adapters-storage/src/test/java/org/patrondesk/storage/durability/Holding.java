@@ -14,6 +14,8 @@ import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.AccessLog;
+import org.patrondesk.journal.AccessSelection;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
@@ -100,6 +102,10 @@ record Holding(Class<?> store, String table, BiConsumer<Look, Consumer<Object>> 
                     (look, to) -> look.store(PrivacyCases.class)
                             .of(PrivacyCase.Kind.HOLD)
                             .forEach(to)),
+            new Holding(
+                    AccessLog.class,
+                    "access_entry",
+                    (look, to) -> look.store(AccessLog.class).each(AccessSelection.during(Look.EVER), to::accept)),
             new Holding(Links.class, "link", (look, to) -> look.links().forEach(to)),
             new Holding(
                     PolicySets.class,

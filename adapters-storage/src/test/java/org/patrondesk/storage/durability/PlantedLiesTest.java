@@ -12,7 +12,7 @@ import org.patrondesk.journal.Storage;
 /** The proof is able to fail: storages that break their promise are found out by one kill each. */
 @Tag("kill")
 class PlantedLiesTest {
-    private static final int IN_ROUND_1 = 51;
+    private static final int IN_ROUND_1 = 52;
 
     @TempDir
     Path folder;

@@ -6,6 +6,14 @@ import org.patrondesk.testkit.Sample;
 final class PrivacyWork {
     private PrivacyWork() {}
 
+    /** Leaves an entry in the access log. */
+    static String read(Round round) {
+        return "holds "
+                + round.staff().desk().dossiers().holds().stream()
+                        .filter(hold -> hold.matter().equals("court " + round.number()))
+                        .count();
+    }
+
     static String hold(Round round) {
         return round.staff()
                 .desk()

@@ -71,6 +71,7 @@ record Round(Staff staff, int number) {
             ConsentWork::give,
             ConsentWork::withdraw,
             PrivacyWork::hold,
+            PrivacyWork::read,
             EmergencyWork::open,
             PostWork::drop,
             JournalWork::seal,

@@ -2,7 +2,6 @@ package org.patrondesk.storage.hostile;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,29 +16,21 @@ import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Identity;
-import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.analysis.PolicyAnalysis;
-import org.patrondesk.appeal.FollowUps;
-import org.patrondesk.appeal.Reconsideration;
 import org.patrondesk.appeal.Reconsideration.AnswerAppeal;
 import org.patrondesk.appeal.Reconsideration.ExceptionGrant;
 import org.patrondesk.appeal.Reconsideration.LodgeAppeal;
-import org.patrondesk.barrier.Barriers;
 import org.patrondesk.barrier.RegisterBarrier;
 import org.patrondesk.consent.ConsentCommand;
 import org.patrondesk.consent.ConsentEntry;
 import org.patrondesk.consent.ConsentEntry.Proof;
-import org.patrondesk.consent.Consents;
 import org.patrondesk.consent.Matter;
 import org.patrondesk.decision.Decision;
-import org.patrondesk.decision.Decisions;
-import org.patrondesk.decision.Given;
 import org.patrondesk.decision.Request;
-import org.patrondesk.decision.Shadowed;
+import org.patrondesk.journal.AccessEntry;
+import org.patrondesk.journal.AccessSelection;
 import org.patrondesk.journal.Answer;
-import org.patrondesk.journal.Events;
-import org.patrondesk.journal.Links;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
@@ -50,9 +41,7 @@ import org.patrondesk.library.Purpose;
 import org.patrondesk.library.Ref;
 import org.patrondesk.logbook.LogNo;
 import org.patrondesk.logbook.NativeNo;
-import org.patrondesk.meeting.Resolutions;
 import org.patrondesk.meeting.Resolve;
-import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.Message;
 import org.patrondesk.message.PostMessage;
 import org.patrondesk.message.Result;
@@ -63,16 +52,12 @@ import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
-import org.patrondesk.privacy.Emergencies;
-import org.patrondesk.privacy.Erased;
 import org.patrondesk.privacy.MarkSeen;
 import org.patrondesk.privacy.OpenEmergency;
-import org.patrondesk.privacy.PrivacyCases;
 import org.patrondesk.proposal.RuleProposal;
 import org.patrondesk.schema.PolicyReader;
 import org.patrondesk.seal.Checkpoint;
 import org.patrondesk.story.Consent;
-import org.patrondesk.story.StoryShelf;
 import org.patrondesk.story.TellStory;
 import org.patrondesk.testkit.Sample;
 import org.patrondesk.testkit.SettableClock;
@@ -198,6 +183,10 @@ final class HostileDesk {
         put("dossiers.erase(Pseudonym, String)", () -> new Object[] {matter().person(), "letter 7"});
         put("dossiers.hold(Pseudonym, String)", () -> new Object[] {matter().person(), "court 12/345"});
         put("dossiers.ownData(Pseudonym)", () -> new Object[] {matter().person()});
+        put(
+                "accesses.each(AccessSelection, Consumer)", () -> new Object[] {
+                    AccessSelection.during(WEEK).about(matter().person()), (Consumer<AccessEntry>) entry -> {}
+                });
         put("consents.standing(Matter)", () -> new Object[] {matter()});
         put("consents.allows(Matter)", () -> new Object[] {matter()});
         put("consents.history(Pseudonym, Consumer)", () ->
@@ -254,46 +243,6 @@ final class HostileDesk {
 
     /** Every text of the records that a call has left behind. */
     List<String> kept(Answer.Done<?> done, Object[] arguments) {
-        if (done.value() instanceof Erased) {
-            return matters();
-        }
-        UUID id = done.value() instanceof Given given
-                ? given.decision()
-                : done.value() instanceof Shadowed shadowed ? shadowed.decision() : (UUID) done.value();
-        return storage.read(Sample.scope(Sample.TENANT, Permission.REVIEW_NOS), transaction -> {
-            List<Object> found = new ArrayList<>();
-            transaction.store(Decisions.class).find(id).ifPresent(found::add);
-            transaction.store(StoryShelf.class).find(id).ifPresent(found::add);
-            transaction.store(Barriers.class).find(id).ifPresent(found::add);
-            transaction.store(Resolutions.class).find(id).ifPresent(found::add);
-            transaction.store(Deliveries.class).find(id).ifPresent(found::add);
-            transaction.store(Emergencies.class).find(id).ifPresent(found::add);
-            if (arguments[0] instanceof Subject.Pseudonym person) {
-                found.addAll(transaction.store(PrivacyCases.class).of(person));
-            }
-            if (arguments[0] instanceof ConsentCommand command) {
-                transaction.store(Consents.class).each(command.matter().person(), found::add);
-            }
-            if (arguments[0] instanceof Reconsideration about) {
-                found.addAll(transaction.store(FollowUps.class).of(about.decision()));
-            }
-            for (String kind : List.of("barrier", "story", "resolution")) {
-                found.addAll(transaction.store(Links.class).of(new Ref(kind, id.toString())));
-            }
-            return Texts.in(found);
-        });
-    }
-
-    /** An erasure leaves nothing but what the journal tells of it. */
-    private List<String> matters() {
-        return storage.read(Sample.scope(Sample.TENANT, Permission.REVIEW_NOS), transaction -> {
-            List<String> found = new ArrayList<>();
-            transaction.store(Events.class).each(event -> {
-                if (event.body().text("type").equals("erasure-begun")) {
-                    found.add(event.body().text("matter"));
-                }
-            });
-            return found;
-        });
+        return new KeptTexts(storage).of(done, arguments);
     }
 }

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.AccessEntry;
+import org.patrondesk.journal.AccessLog;
+import org.patrondesk.journal.AccessSelection;
+import org.patrondesk.library.Period;
 import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.privacy.Emergencies;
@@ -42,6 +46,11 @@ record PersonTrespasses(Trespasses in) {
                         Retained.class,
                         "erase",
                         store -> store.erase(Sample.PATRON).records()),
+                in.read(
+                        AccessLog.class,
+                        "each",
+                        store -> Trespasses.<AccessEntry>each(to ->
+                                store.each(AccessSelection.during(new Period(Sample.LONG_AGO, Sample.FAR_AHEAD)), to))),
                 in.read(PrivacyCases.class, "of", store -> store.of(PrivacyCase.Kind.HOLD)),
                 in.read(PrivacyCases.class, "of", store -> store.of(Sample.PATRON)),
                 in.write(PrivacyCases.class, "close", store -> store.close(Sample.id(9))));

@@ -16,6 +16,7 @@ final class AccessTable {
      * {@code +}, at anybody's), at a {@code name} that is known nowhere or everywhere alike, or {@code -} at nothing.
      */
     private static final String LINES = """
+            accesses.each(AccessSelection, Consumer)              | auditor privacy-officer          | library | name
             appeals.answer(AnswerAppeal)                          | supervisor                       | branch  | record
             appeals.grant(ExceptionGrant)                         | desk caller supervisor           | branch  | record
             appeals.lodge(LodgeAppeal)                            | desk caller supervisor           | branch  | record

@@ -15,6 +15,7 @@ import org.patrondesk.appeal.Reconsideration.LodgeAppeal;
 import org.patrondesk.barrier.RegisterBarrier;
 import org.patrondesk.consent.ConsentCommand;
 import org.patrondesk.decision.Decision;
+import org.patrondesk.journal.AccessSelection;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.library.Period;
@@ -288,6 +289,9 @@ final class Fixtures {
         put("health()", ask -> given());
         put("retention.run()", ask -> given());
         put("retention.report()", ask -> given());
+        put(
+                "accesses.each(AccessSelection, Consumer)",
+                ask -> given(AccessSelection.during(EVER).about(ask.person()), handing(ask)));
         put("sealing.seal()", ask -> given());
         put("sealing.verify(Optional)", ask -> given(Optional.empty()));
         put("sealing.verify(Collection)", ask -> given(List.of(new Checkpoint(1, ContentHash.of(new byte[] {1})))));

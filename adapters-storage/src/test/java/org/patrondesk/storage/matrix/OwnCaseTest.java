@@ -40,6 +40,7 @@ class OwnCaseTest {
 
     /** What is refused with the sentence. */
     private static final List<String> DENIED = List.of(
+            "accesses.each(AccessSelection, Consumer)",
             "appeals.answer(AnswerAppeal)",
             "appeals.grant(ExceptionGrant)",
             "appeals.lodge(LodgeAppeal)",

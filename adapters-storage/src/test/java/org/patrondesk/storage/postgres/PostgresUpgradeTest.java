@@ -53,7 +53,8 @@ class PostgresUpgradeTest {
                         tuple("10", -1345847709),
                         tuple("11", 1510500871),
                         tuple("12", -1899430077),
-                        tuple("13", -390684599));
+                        tuple("13", -390684599),
+                        tuple("14", 1825011801));
     }
 
     @Test

@@ -75,7 +75,8 @@ class UpgradeTest {
                         tuple("10", -1345847709),
                         tuple("11", 487320571),
                         tuple("12", -1858067958),
-                        tuple("13", 2024867969));
+                        tuple("13", 2024867969),
+                        tuple("14", -738307011));
     }
 
     @Test
@@ -97,7 +98,7 @@ class UpgradeTest {
             }
         }
         assertThat(query("SELECT group_concat(version) FROM patrondesk_schema_history"))
-                .isEqualTo("1,2,3,4,5,6,7,8,9,10,11,12,13");
+                .isEqualTo("1,2,3,4,5,6,7,8,9,10,11,12,13,14");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.AccessLog;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.EventBodies;
@@ -66,6 +67,7 @@ public final class ForgetfulStorage extends Wrapping {
             entry(StoryShelf.class, sound -> new NoStories((StoryShelf) sound)),
             entry(EventBodies.class, sound -> new AllBodies()),
             entry(Retained.class, sound -> new KeptAll()),
+            entry(AccessLog.class, sound -> new LostAccesses((AccessLog) sound)),
             entry(PrivacyCases.class, sound -> new LostCases((PrivacyCases) sound)),
             entry(Seals.class, sound -> new LostSeals((Seals) sound)),
             entry(Consents.class, sound -> new LostConsents((Consents) sound)),
@@ -242,13 +244,6 @@ public final class ForgetfulStorage extends Wrapping {
         @Override
         public Erased erase(Subject.Pseudonym person) {
             return Erased.NOTHING;
-        }
-    }
-
-    private record AllBodies() implements EventBodies {
-        @Override
-        public int erase(List<UUID> events) {
-            return events.size();
         }
     }
 

@@ -1,0 +1,27 @@
+package org.patrondesk.memory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.patrondesk.journal.AccessEntry;
+import org.patrondesk.journal.AccessLog;
+import org.patrondesk.journal.AccessSelection;
+
+/** An access log in the heap. */
+record InMemoryAccessLog(TenantRecords records, Writing writing) implements AccessLog {
+    @Override
+    public void add(AccessEntry entry) {
+        writing.check();
+        records.accesses.add(entry);
+        writing.done(() -> records.accesses.remove(entry));
+    }
+
+    @Override
+    public void each(AccessSelection selection, Consumer<AccessEntry> to) {
+        List<AccessEntry> found = records.accesses.stream()
+                .filter(selection::takes)
+                .sorted(Comparator.comparing(entry -> entry.id().toString()))
+                .toList();
+        found.forEach(to);
+    }
+}
