@@ -196,19 +196,21 @@ final class World {
     }
 
     private void decide() {
-        List<DeliveryStatus> found = new ArrayList<>();
-        outbox.each(random.nextBoolean() ? DeliveryState.UNKNOWN : DeliveryState.FAILED, found::add);
-        if (found.isEmpty()) {
-            return;
+        try {
+            List<DeliveryStatus> found = new ArrayList<>();
+            outbox.each(random.nextBoolean() ? DeliveryState.UNKNOWN : DeliveryState.FAILED, found::add);
+            if (!found.isEmpty()) {
+                decide(one(found));
+            }
+        } catch (StorageUnavailable e) {
+            // Nobody looks without being written down: the person sees the list again and decides anew.
         }
-        DeliveryStatus chosen = one(found);
+    }
+
+    private void decide(DeliveryStatus chosen) {
         DecideDelivery.Fate fate = one(FATES);
         decided.add(chosen.delivery().id());
-        try {
-            outbox.decide(new DecideDelivery(chosen.delivery().id(), fate, chosen.version()));
-        } catch (StorageUnavailable e) {
-            // The person sees the list again and decides anew.
-        }
+        outbox.decide(new DecideDelivery(chosen.delivery().id(), fate, chosen.version()));
     }
 
     /** Deliveries of which it was told that nobody knows, and then that they were accepted after all. */
