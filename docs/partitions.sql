@@ -13,12 +13,14 @@ ALTER TABLE event VALIDATE CONSTRAINT event_until_2026_12;
 BEGIN;
 ALTER TABLE event RENAME TO event_until_2026_12;
 ALTER INDEX event_pkey RENAME TO event_until_2026_12_pkey;
+ALTER INDEX event_actor RENAME TO event_until_2026_12_actor;
 CREATE TABLE event (LIKE event_until_2026_12 INCLUDING DEFAULTS, PRIMARY KEY (tenant, id)) PARTITION BY RANGE (id);
 ALTER TABLE event ATTACH PARTITION event_until_2026_12 FOR VALUES FROM (MINVALUE) TO (first_id_at('2026-12-01Z'));
 CREATE TABLE event_2026_12 PARTITION OF event
     FOR VALUES FROM (first_id_at('2026-12-01Z')) TO (first_id_at('2027-01-01Z'));
 -- Takes what no month has yet; make each month's partition before it begins, so that this one stays empty.
 CREATE TABLE event_later PARTITION OF event DEFAULT;
+CREATE INDEX event_actor ON event (tenant, at) WHERE actor_salt IS NOT NULL;
 -- The wall between tenants stands around each of them, and around every month's that comes later, or the store stays closed.
 DO $$
 DECLARE
@@ -31,5 +33,5 @@ BEGIN
     END LOOP;
 END
 $$;
-GRANT SELECT, INSERT, UPDATE (body) ON event TO PATRONDESK_RUNTIME;
+GRANT SELECT, INSERT, UPDATE (body, actor, actor_salt) ON event TO PATRONDESK_RUNTIME;
 COMMIT;

@@ -67,7 +67,8 @@ class SealedStoreTest extends TamperedStore {
     @Test
     void a_row_that_waits_with_half_an_id_is_told_and_keeps_no_other_from_being_sealed() throws Exception {
         change("INSERT INTO event_waiting SELECT tenant, x'0102' FROM event WHERE id = ?5");
-        change("INSERT INTO event SELECT tenant, x'0102', at, actor, body, hash FROM event WHERE id = ?5");
+        change(
+                "INSERT INTO event SELECT tenant, x'0102', at, actor, body, hash, actor_salt, actor_mark FROM event WHERE id = ?5");
 
         assertThat(sealing(Sealing::seal)).isEqualTo(1);
         assertThat(sealing(Sealing::seal)).isZero();

@@ -65,6 +65,7 @@ import org.patrondesk.story.Consent;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
 import org.patrondesk.testkit.Sample;
+import org.patrondesk.testkit.Unmarked;
 
 /** Something in every store, and all that is in them, to tell whether a change of the tables changed it. */
 public final class StoreContent {
@@ -241,7 +242,7 @@ public final class StoreContent {
                     .map(PolicySet::stored));
             transaction.store(Events.class).each(to::accept);
             Seals seals = transaction.store(Seals.class);
-            all.addAll(seals.waiting(Seal.MOST));
+            seals.waiting(Seal.MOST).stream().map(Unmarked::of).forEach(all::add);
             seals.each(to::accept);
             transaction.store(Members.class).each(MemberSelection.all(), to::accept);
             Decisions decisions = transaction.store(Decisions.class);

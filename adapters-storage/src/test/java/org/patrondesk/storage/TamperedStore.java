@@ -85,7 +85,11 @@ abstract class TamperedStore {
             value = {
                 "UPDATE event SET body = replace(body, '3', '7') WHERE id = ?3 -> EVENT_CHANGED -> 2 -> 3",
                 "UPDATE event SET at = at + 1 WHERE id = ?3 -> CHAIN_BROKEN -> 2 -> 3",
-                "UPDATE event SET actor = 'staff-2' WHERE id = ?1 -> CHAIN_BROKEN -> 1 -> 1",
+                "UPDATE event SET actor = 'staff-2' WHERE id = ?1 -> EVENT_CHANGED -> 1 -> 1",
+                "UPDATE event SET actor = '' WHERE id = ?1 -> EVENT_CHANGED -> 1 -> 1",
+                "UPDATE event SET actor_salt = NULL WHERE id = ?1 -> EVENT_CHANGED -> 1 -> 1",
+                "UPDATE event SET actor_mark = ZEROS, actor = '', actor_salt = NULL WHERE id = ?1 -> CHAIN_BROKEN -> 1 -> 1",
+                "UPDATE event SET actor_mark = NULL WHERE id = ?1 -> CHAIN_BROKEN -> 1 -> 1",
                 "UPDATE event SET hash = ZEROS, body = '' WHERE id = ?2 -> CHAIN_BROKEN -> 1 -> 1",
                 "UPDATE event SET body = other.body, hash = other.hash FROM (SELECT id, body, hash FROM event) AS other"
                         + " WHERE event.id IN (?1, ?2) AND other.id IN (?1, ?2) AND other.id <> event.id"
@@ -138,7 +142,8 @@ abstract class TamperedStore {
 
     @Test
     void an_event_that_was_put_there_is_found_though_the_numbers_add_up() throws Exception {
-        change("INSERT INTO event SELECT tenant, ?6, at, actor, body, hash FROM event WHERE id = ?5");
+        change(
+                "INSERT INTO event SELECT tenant, ?6, at, actor, body, hash, actor_salt, actor_mark FROM event WHERE id = ?5");
         change("INSERT INTO event_waiting SELECT tenant, ?7 FROM event WHERE id = ?5");
         assertThat(check(Optional.empty()).faults())
                 .extracting(Fault::kind)
@@ -153,7 +158,8 @@ abstract class TamperedStore {
 
     @Test
     void an_event_that_was_put_there_is_found_though_a_sealed_one_waits_in_its_place() throws Exception {
-        change("INSERT INTO event SELECT tenant, ?6, at, actor, body, hash FROM event WHERE id = ?5");
+        change(
+                "INSERT INTO event SELECT tenant, ?6, at, actor, body, hash, actor_salt, actor_mark FROM event WHERE id = ?5");
         change("INSERT INTO event_waiting SELECT tenant, id FROM event WHERE id = ?1");
 
         assertThat(check(Optional.empty()).sound()).isFalse();

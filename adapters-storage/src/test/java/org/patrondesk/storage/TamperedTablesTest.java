@@ -114,8 +114,10 @@ class TamperedTablesTest {
         TestDatabase database = TestDatabase.ready();
         database.admin("SET ROLE desk_owner; ALTER TABLE event RENAME TO event_before;"
                 + " ALTER INDEX event_pkey RENAME TO event_before_pkey;"
+                + " ALTER INDEX event_actor RENAME TO event_before_actor;"
                 + " CREATE TABLE event (LIKE event_before, PRIMARY KEY (tenant, id)) PARTITION BY RANGE (id);"
                 + " ALTER TABLE event ATTACH PARTITION event_before DEFAULT;"
+                + " CREATE INDEX event_actor ON event (tenant, at) WHERE actor_salt IS NOT NULL;"
                 + " GRANT SELECT, INSERT, UPDATE (body) ON event TO desk_runtime");
         assertThat(failing(database.runtime())).extracting(Precondition::found).containsExactly("event without it");
 

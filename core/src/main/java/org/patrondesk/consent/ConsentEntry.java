@@ -96,7 +96,7 @@ public record ConsentEntry(
      * @param guardian who gave the consent in the child's place; empty when the child did
      */
     public record Minor(
-            @PersonalData(purpose = "whether a guardian must consent", retention = "P3Y")
+            @PersonalData(purpose = "whether a guardian must consent", retention = "P1D")
             int age,
 
             Optional<Subject.Pseudonym> guardian) {
@@ -110,6 +110,21 @@ public record ConsentEntry(
         public String toString() {
             return "Minor[•••]";
         }
+    }
+
+    /** The same, when the evidence is forgotten. */
+    public ConsentEntry withoutEvidence() {
+        return new ConsentEntry(id, matter, number, at, kind, expires, new Proof("", proof.source()), minor, by);
+    }
+
+    /** The same, when who entered it is forgotten. */
+    public ConsentEntry withoutStaff() {
+        return new ConsentEntry(id, matter, number, at, kind, expires, proof, minor, "");
+    }
+
+    /** The same, when the age that was told and the guardian are forgotten. */
+    public ConsentEntry withoutMinor() {
+        return new ConsentEntry(id, matter, number, at, kind, expires, proof, Optional.empty(), by);
     }
 
     boolean countsAt(Instant moment) {

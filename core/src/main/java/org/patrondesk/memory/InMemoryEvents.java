@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
+import org.patrondesk.seal.ActorMark;
 
 /** The journal in the heap. */
 record InMemoryEvents(TenantRecords records, Writing writing) implements Events {
@@ -15,9 +16,11 @@ record InMemoryEvents(TenantRecords records, Writing writing) implements Events 
             if (records.events.putIfAbsent(id, event) != null) {
                 throw writing.refused("The row, or its place, is recorded already; nothing was recorded.");
             }
+            records.marks.put(event.id(), ActorMark.of(event.actor()));
             records.waiting.add(id);
             writing.done(() -> {
                 records.events.remove(id);
+                records.marks.remove(event.id());
                 records.waiting.remove(id);
             });
         }

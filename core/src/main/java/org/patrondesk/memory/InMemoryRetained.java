@@ -1,24 +1,26 @@
 package org.patrondesk.memory;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.patrondesk.access.Scope;
 import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.barrier.Barrier;
+import org.patrondesk.consent.ConsentEntry;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.journal.AccessEntry;
+import org.patrondesk.journal.Event;
 import org.patrondesk.library.Ids;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.message.DeliveryState;
@@ -29,48 +31,11 @@ import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Overdue;
 import org.patrondesk.privacy.PrivacyCase;
 import org.patrondesk.privacy.Retained;
+import org.patrondesk.seal.ActorMark;
 import org.patrondesk.story.Story;
 
 /** What is held about people in the heap. */
 record InMemoryRetained(Scope scope, TenantRecords records, Writing writing, Clock clock) implements Retained {
-    /**
-     * Where one thing is kept.
-     *
-     * @param closed since when its time runs
-     * @param covers whether the scope does
-     * @param holds whether it is still there
-     * @param removable whether nobody needs it any more
-     * @param remove takes it out of the record, or the record out, and says how to undo that
-     */
-    private record Kept<T>(
-            Collection<T> all,
-            Function<T, Instant> closed,
-            Predicate<T> covers,
-            Predicate<T> holds,
-            Predicate<T> removable,
-            Consumer<T> remove) {
-        List<T> closedBefore(Instant before) {
-            return all.stream()
-                    .filter(covers)
-                    .filter(holds)
-                    .filter(each -> closed.apply(each).isBefore(before))
-                    .sorted(Comparator.comparing(closed))
-                    .toList();
-        }
-
-        Overdue overdue(Instant before) {
-            List<T> found = closedBefore(before);
-            return new Overdue(found.size(), found.stream().findFirst().map(closed));
-        }
-
-        int expire(Instant before, int most) {
-            List<T> found =
-                    closedBefore(before).stream().filter(removable).limit(most).toList();
-            found.forEach(remove);
-            return found.size();
-        }
-    }
-
     private static final Set<DeliveryState> ENDS =
             EnumSet.of(DeliveryState.ACCEPTED, DeliveryState.DROPPED, DeliveryState.STOPPED);
 
@@ -109,6 +74,16 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing, Clo
                         access -> access.seen().isPresent() && !access.by().isEmpty(),
                         EmergencyAccess::withoutStaff);
             case ACCESS -> accesses();
+            case CONSENT_EVIDENCE ->
+                consents(
+                        this::evidenceOver,
+                        entry -> !entry.proof().evidence().isEmpty(),
+                        ConsentEntry::withoutEvidence);
+            case CONSENT_STAFF ->
+                consents(ConsentEntry::at, entry -> !entry.by().isEmpty(), ConsentEntry::withoutStaff);
+            case CONSENT_MINOR ->
+                consents(InMemoryRetained::grownUp, entry -> entry.minor().isPresent(), ConsentEntry::withoutMinor);
+            case EVENT_STAFF -> events();
         };
     }
 
@@ -228,6 +203,66 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing, Clo
                 List.copyOf(records.accesses), AccessEntry::at, entry -> true, entry -> true, entry -> true, entry -> {
                     records.accesses.remove(entry);
                     writing.done(() -> records.accesses.add(entry));
+                });
+    }
+
+    private Kept<?> consents(
+            Function<ConsentEntry, Instant> over, Predicate<ConsentEntry> holds, UnaryOperator<ConsentEntry> without) {
+        return new Kept<>(
+                records.consents.values().stream().flatMap(List::stream).toList(),
+                over,
+                entry -> !isHeld(Optional.of(entry.matter().person())),
+                holds,
+                entry -> true,
+                entry -> {
+                    List<ConsentEntry> entries = theirs(entry);
+                    int place = entries.indexOf(entry);
+                    entries.set(place, without.apply(entry));
+                    writing.done(() -> entries.set(place, entry));
+                });
+    }
+
+    private List<ConsentEntry> theirs(ConsentEntry entry) {
+        return records.consents.getOrDefault(entry.matter().person(), List.of());
+    }
+
+    /** A no is over at once; a yes when the next entry of its matter came, or by itself. */
+    private Instant evidenceOver(ConsentEntry entry) {
+        return switch (entry.kind()) {
+            case WITHDRAWN, RESTORED -> entry.at();
+            case EXPRESS, IMPLIED ->
+                theirs(entry).stream()
+                        .filter(next -> next.matter().equals(entry.matter()) && next.number() == entry.number() + 1)
+                        .map(ConsentEntry::at)
+                        .findFirst()
+                        .or(entry::expires)
+                        .orElse(Instant.MAX);
+        };
+    }
+
+    /** Years of 366 days: never before the person is 21. */
+    private static Instant grownUp(ConsentEntry entry) {
+        return entry.minor()
+                .map(minor -> entry.at().plus(Duration.ofDays(366L * (21 - minor.age()))))
+                .orElse(Instant.MAX);
+    }
+
+    private Kept<?> events() {
+        return new Kept<>(
+                List.copyOf(records.events.values()),
+                Event::at,
+                event -> true,
+                event -> !event.actor().isEmpty(),
+                event -> true,
+                event -> {
+                    String id = event.id().toString();
+                    ActorMark mark = Objects.requireNonNull(records.marks.get(event.id()));
+                    records.events.put(id, new Event(event.id(), event.at(), "", event.body()));
+                    records.marks.put(event.id(), mark.forgotten());
+                    writing.done(() -> {
+                        records.events.put(id, event);
+                        records.marks.put(event.id(), mark);
+                    });
                 });
     }
 

@@ -82,9 +82,22 @@ record InMemorySeals(TenantRecords records, Writing writing) implements Seals {
     }
 
     private Entry entry(Event event) {
+        String mark = Objects.requireNonNull(records.marks.get(event.id())).text();
         ContentHash erased = records.erased.get(event.id());
         return erased == null
-                ? new Entry(event.id(), event.at(), event.actor(), event.hash(), Entry.Body.KEPT)
-                : new Entry(event.id(), event.at(), event.actor(), erased, Entry.Body.ERASED);
+                ? new Entry(
+                        event.id(),
+                        event.at(),
+                        mark,
+                        event.hash(),
+                        Entry.Body.KEPT,
+                        event.actor().isEmpty())
+                : new Entry(
+                        event.id(),
+                        event.at(),
+                        mark,
+                        erased,
+                        Entry.Body.ERASED,
+                        event.actor().isEmpty());
     }
 }

@@ -32,6 +32,7 @@ import org.patrondesk.person.Subject;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.privacy.PrivacyCase;
+import org.patrondesk.seal.ActorMark;
 import org.patrondesk.seal.Seal;
 import org.patrondesk.story.Story;
 
@@ -41,6 +42,8 @@ final class TenantRecords {
     final TreeMap<String, Event> events = new TreeMap<>();
     /** Of the events whose body was erased, the hash of what it was. */
     final Map<UUID, ContentHash> erased = new HashMap<>();
+    /** What stands under the seal for the actors of the events. */
+    final Map<UUID, ActorMark> marks = new HashMap<>();
     /** The ids of the events that no seal covers. */
     final TreeSet<String> waiting = new TreeSet<>();
 

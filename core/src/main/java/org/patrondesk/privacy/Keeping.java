@@ -39,7 +39,18 @@ public enum Keeping {
     /** Who took access in an emergency, and who looked at it. From when somebody looked; until then nobody is forgotten. */
     EMERGENCY_STAFF(Period.ofDays(90)),
     /** A whole entry of the access log. From the reading. */
-    ACCESS(Period.ofYears(1));
+    ACCESS(Period.ofYears(1)),
+    /**
+     * What was said, ticked or signed, in an entry of the consent ledger. From a withdrawal; else from when another entry came
+     * in its place, or it ended by itself: as long as nothing did, it proves what the library relies on.
+     */
+    CONSENT_EVIDENCE(Period.ofYears(3)),
+    /** Who entered something into the consent ledger. From that day. */
+    CONSENT_STAFF(Period.ofYears(7)),
+    /** How old a minor was, and who consented for them. From when they are 21 for certain; until then it may matter. */
+    CONSENT_MINOR(Period.ofDays(1)),
+    /** Who did what an event tells. From the event. */
+    EVENT_STAFF(Period.ofYears(7));
 
     private final Period atMost;
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');

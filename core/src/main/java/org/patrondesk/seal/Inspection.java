@@ -26,6 +26,7 @@ final class Inspection {
     private long seals;
     private long events;
     private long erased;
+    private long forgotten;
     private long more;
 
     Inspection(Transaction transaction, Collection<Checkpoint> known) {
@@ -52,6 +53,7 @@ final class Inspection {
 
     private List<Entry> entries(Seal seal) {
         List<Entry> entries = store.entries(seal.events());
+        forgotten += entries.stream().filter(Entry::forgotten).count();
         Map<UUID, Entry> there =
                 entries.stream().collect(Collectors.toMap(Entry::id, Function.identity(), (one, same) -> one));
         long position = events;
@@ -82,7 +84,8 @@ final class Inspection {
             fault(new Fault(Fault.Kind.WAITING_MISSING, 0, Optional.empty(), 0));
         }
         unmet.forEach(one -> fault(new Fault(Fault.Kind.CHECKPOINT_MISSING, one.number(), Optional.empty(), 0)));
-        return new JournalCheck(seals, events, erased, store.tail(), before.map(Seal::checkpoint), faults, more);
+        return new JournalCheck(
+                seals, events, erased, forgotten, store.tail(), before.map(Seal::checkpoint), faults, more);
     }
 
     private void fault(Fault fault) {

@@ -15,7 +15,7 @@ import org.patrondesk.library.Tenant;
  * A run of events, linked to all events before them.
  *
  * <p>{@code chain} is the SHA-256 over the chain of the seal before (for the first, over the tenant's code), this seal's
- * number and moment, and of each event its id, moment, actor and the hash of its body. Immutable.
+ * number and moment, and of each event its id, moment, the mark of its actor and the hash of its body. Immutable.
  *
  * @param number from 1, without gaps
  * @param events their ids, in the order in which they are linked
@@ -54,13 +54,13 @@ public record Seal(long number, Instant at, List<UUID> events, ContentHash chain
                 .orElseGet(() -> ContentHash.digest(tenant.code().getBytes(StandardCharsets.UTF_8))));
         linked.writeBytes(longs(number, at.toEpochMilli(), entries.size()));
         for (Entry entry : entries) {
-            byte[] actor = entry.actor().getBytes(StandardCharsets.UTF_8);
+            byte[] mark = entry.mark().getBytes(StandardCharsets.UTF_8);
             linked.writeBytes(longs(
                     entry.id().getMostSignificantBits(),
                     entry.id().getLeastSignificantBits(),
                     entry.at().toEpochMilli(),
-                    actor.length));
-            linked.writeBytes(actor);
+                    mark.length));
+            linked.writeBytes(mark);
             linked.writeBytes(bytes(entry.hash()));
         }
         return ContentHash.of(linked.toByteArray());

@@ -93,8 +93,8 @@ public class PersonalDataTest {
                 when a field that bears text is neither `@PersonalData` nor named in `@Impersonal`, and when this page says otherwise.
 
                 "At most" counts from the closing of the record; a library may choose less. The desk's own work removes what is over
-                every hour (docs/retention.md); who did what, under the seals of the journal, and the
-                ledger of consent with its pseudonyms are not removed yet.
+                every hour (docs/retention.md). The lines of the consent ledger stay with their pseudonym until the person is erased: a no
+                is obeyed for ever.
 
                 ## What is kept
 

@@ -79,7 +79,8 @@ class TamperedJournalProperties {
                 NOON.plusMillis(random.nextInt()),
                 "staff-" + random.nextInt(9),
                 hash(random),
-                Entry.Body.KEPT);
+                Entry.Body.KEPT,
+                false);
     }
 
     private static ContentHash hash(Random random) {
@@ -97,13 +98,16 @@ class TamperedJournalProperties {
             case CHANGE_MOMENT ->
                 journal.events.set(
                         place,
-                        new Entry(entry.id(), entry.at().plusMillis(1), entry.actor(), entry.hash(), entry.body()));
+                        new Entry(
+                                entry.id(), entry.at().plusMillis(1), entry.mark(), entry.hash(), entry.body(), false));
             case CHANGE_ACTOR ->
                 journal.events.set(
-                        place, new Entry(entry.id(), entry.at(), entry.actor() + "0", entry.hash(), entry.body()));
+                        place,
+                        new Entry(entry.id(), entry.at(), entry.mark() + "0", entry.hash(), entry.body(), false));
             case CHANGE_ID ->
                 journal.events.set(
-                        place, new Entry(UUID.randomUUID(), entry.at(), entry.actor(), entry.hash(), entry.body()));
+                        place,
+                        new Entry(UUID.randomUUID(), entry.at(), entry.mark(), entry.hash(), entry.body(), false));
             case DELETE_EVENT -> journal.events.remove(place);
             case ADD_EVENT -> journal.events.add(place, entry(random));
             case ADD_EVENT_AND_A_ROW_THAT_WAITS_FOR_ANOTHER ->
@@ -130,7 +134,7 @@ class TamperedJournalProperties {
     }
 
     private static Entry with(Entry entry, ContentHash hash, Entry.Body body) {
-        return new Entry(entry.id(), entry.at(), entry.actor(), hash, body);
+        return new Entry(entry.id(), entry.at(), entry.mark(), hash, body, false);
     }
 
     /** Two events of the first seal take each other's content and keep their ids. */

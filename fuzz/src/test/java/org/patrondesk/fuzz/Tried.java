@@ -35,7 +35,9 @@ final class Tried {
     static void sentence(RuntimeException refusal) {
         String message = String.valueOf(refusal.getMessage());
         assertThat(message.length()).isLessThan(2_000);
-        assertThat(message).matches("(?s).*[.?]").doesNotContain("\n", "\r", "\u0000", "Exception", "com.fasterxml", "java.");
+        assertThat(message)
+                .matches("(?s).*[.?]")
+                .doesNotContain("\n", "\r", "\u0000", "Exception", "com.fasterxml", "java.");
     }
 
     /** The bytes as a file of this name. */

@@ -42,6 +42,8 @@ public abstract class ErasureContract extends SendingContract {
             Keeping.DECISION_STAFF,
             Keeping.DECISION_PERSON,
             Keeping.FOLLOW_UP,
+            Keeping.CONSENT_EVIDENCE,
+            Keeping.CONSENT_MINOR,
             Keeping.STORY_TEXT,
             Keeping.STORY_STAFF,
             Keeping.STORY_PERSON);
@@ -55,7 +57,7 @@ public abstract class ErasureContract extends SendingContract {
         return new Matter(person, new Purpose("programs"), KeptRecords.CHANNEL);
     }
 
-    /** Records 1 and 2 about the patron, 3 about somebody else. */
+    /** Records 1 and 2 about the patron, each with two lines in the ledger, 3 about somebody else; and a consent of both. */
     private void fill() {
         for (int n = 1; n <= 2; n++) {
             KeptRecords.add(storage(), scope, n, n == 1 ? Sample.CENTRAL : Sample.HARBOUR);
@@ -125,7 +127,7 @@ public abstract class ErasureContract extends SendingContract {
         write(scope, AccessLog.class, store -> store.add(reading));
         write(scope, AccessLog.class, store -> store.add(readingOther));
 
-        assertThat(erase(scope, Sample.PATRON)).isEqualTo(new Erased(2, 2, 2, 2, 1, 0));
+        assertThat(erase(scope, Sample.PATRON)).isEqualTo(new Erased(2, 2, 2, 2, 5, 0));
 
         assertThat(readings()).containsExactly(reading.withoutPerson(), readingOther);
         assertThat(decision(1)).isEqualTo(decision.withoutWording().withoutPerson());
@@ -147,7 +149,7 @@ public abstract class ErasureContract extends SendingContract {
         DeliveryStatus before = delivery(1);
         assertThat(claim(1, LEASE)).hasSize(1);
 
-        assertThat(erase(scope, Sample.PATRON)).isEqualTo(new Erased(2, 2, 2, 1, 1, 1));
+        assertThat(erase(scope, Sample.PATRON)).isEqualTo(new Erased(2, 2, 2, 1, 5, 1));
         assertThat(delivery(1).delivery()).isEqualTo(before.delivery());
         assertThat(delivery(1).state()).isEqualTo(DeliveryState.SENDING);
     }
@@ -158,7 +160,7 @@ public abstract class ErasureContract extends SendingContract {
         fill();
 
         assertThat(erase(elsewhere, Sample.PATRON)).isEqualTo(Erased.NOTHING);
-        assertThat(erase(harbour, Sample.PATRON)).isEqualTo(new Erased(1, 1, 1, 1, 1, 0));
+        assertThat(erase(harbour, Sample.PATRON)).isEqualTo(new Erased(1, 1, 1, 1, 5, 0));
         assertThat(decision(1).person()).contains(Sample.PATRON);
         assertThat(decision(2).person()).isEmpty();
     }
@@ -173,7 +175,7 @@ public abstract class ErasureContract extends SendingContract {
 
         assertThat(decision(1)).isEqualTo(decision);
         assertThat(delivery(2)).isEqualTo(delivery);
-        assertThat(consents(Sample.PATRON)).hasSize(1);
+        assertThat(consents(Sample.PATRON)).hasSize(5);
     }
 
     @Test

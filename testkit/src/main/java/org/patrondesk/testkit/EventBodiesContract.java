@@ -37,7 +37,9 @@ public abstract class EventBodiesContract extends PortContract {
         append(events(1, 2));
         erase(scope, Sample.id(1));
 
-        List<Entry> waiting = read(scope, Seals.class, seals -> seals.waiting(3));
+        List<Entry> waiting = read(scope, Seals.class, seals -> seals.waiting(3)).stream()
+                .map(Unmarked::of)
+                .toList();
         assertThat(waiting).containsExactly(entry(1, Entry.Body.ERASED), entry(2, Entry.Body.KEPT));
         assertThat(read(scope, Seals.class, Seals::events)).isEqualTo(2);
     }
@@ -76,8 +78,7 @@ public abstract class EventBodiesContract extends PortContract {
     }
 
     private static Entry entry(int n, Entry.Body body) {
-        Event event = Sample.event(n);
-        return new Entry(event.id(), event.at(), event.actor(), event.hash(), body);
+        return Unmarked.of(Sample.event(n), body);
     }
 
     private static List<Event> events(int from, int to) {
@@ -100,6 +101,8 @@ public abstract class EventBodiesContract extends PortContract {
     }
 
     private List<Entry> entries(UUID... events) {
-        return read(scope, Seals.class, seals -> seals.entries(List.of(events)));
+        return read(scope, Seals.class, seals -> seals.entries(List.of(events))).stream()
+                .map(Unmarked::of)
+                .toList();
     }
 }

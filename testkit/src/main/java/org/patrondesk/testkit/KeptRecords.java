@@ -1,17 +1,10 @@
 package org.patrondesk.testkit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.appeal.FollowUp;
@@ -19,30 +12,27 @@ import org.patrondesk.appeal.FollowUpKind;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.barrier.Barriers;
-import org.patrondesk.decision.Decision;
+import org.patrondesk.consent.ConsentEntry;
+import org.patrondesk.consent.Consents;
+import org.patrondesk.consent.Matter;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Access;
 import org.patrondesk.journal.AccessEntry;
 import org.patrondesk.journal.AccessLog;
-import org.patrondesk.journal.AccessSelection;
+import org.patrondesk.journal.Events;
 import org.patrondesk.journal.Storage;
-import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
-import org.patrondesk.library.Period;
 import org.patrondesk.library.Purpose;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.ResolutionKind;
 import org.patrondesk.meeting.Resolutions;
 import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.Delivery;
-import org.patrondesk.patron.Member;
-import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.privacy.Emergencies;
 import org.patrondesk.privacy.EmergencyAccess;
-import org.patrondesk.privacy.Keeping;
 import org.patrondesk.story.Consent;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
@@ -50,7 +40,9 @@ import org.patrondesk.story.StoryShelf;
 /** A record of each kind that holds something about people; the same number gives the same records. */
 final class KeptRecords {
     static final Channel CHANNEL = Channel.EMAIL;
-    private static final int MOST = 9;
+    static final int MOST = 9;
+    static final Purpose NEWSLETTER = new Purpose("newsletter");
+    static final Purpose READING_GROUP = new Purpose("reading-group");
 
     private KeptRecords() {}
 
@@ -67,6 +59,9 @@ final class KeptRecords {
             transaction.store(Resolutions.class).record(resolution(n));
             transaction.store(Emergencies.class).record(emergency(n));
             transaction.store(AccessLog.class).add(access(n));
+            transaction.store(Consents.class).record(withdrawal(n));
+            transaction.store(Consents.class).record(consentOfMinor(n));
+            transaction.store(Events.class).append(List.of(Sample.event(n)));
             transaction
                     .store(StoryShelf.class)
                     .record(new Story(
@@ -117,6 +112,33 @@ final class KeptRecords {
                 Access.about("consents.history", Sample.PATRON));
     }
 
+    private static ConsentEntry withdrawal(int n) {
+        return new ConsentEntry(
+                Sample.id(n),
+                new Matter(Sample.PATRON, NEWSLETTER, CHANNEL),
+                n,
+                Sample.NOON.plusMillis(n),
+                ConsentEntry.Kind.WITHDRAWN,
+                Optional.empty(),
+                new ConsentEntry.Proof("He said so on the phone.", "desk"),
+                Optional.empty(),
+                "staff-1");
+    }
+
+    /** Old enough at the same moment as the others are closed; nothing else in it ever goes. */
+    private static ConsentEntry consentOfMinor(int n) {
+        return new ConsentEntry(
+                Sample.id(n + MOST),
+                new Matter(Sample.PATRON, READING_GROUP, CHANNEL),
+                n,
+                Sample.NOON.plusMillis(n).minus(Duration.ofDays(366)),
+                ConsentEntry.Kind.EXPRESS,
+                Optional.empty(),
+                new ConsentEntry.Proof("", "desk"),
+                Optional.of(new ConsentEntry.Minor(20, Optional.of(Sample.PATRON))),
+                "");
+    }
+
     /** Somebody looked at it when it was opened. */
     private static EmergencyAccess emergency(int n) {
         EmergencyAccess access = Sample.emergency(n);
@@ -140,113 +162,5 @@ final class KeptRecords {
                 like.about(),
                 Optional.of(Sample.PATRON),
                 Optional.of(Purpose.SERVICE));
-    }
-
-    /** The things that are kept in records which are at a branch. */
-    static Set<Keeping> atBranches() {
-        return EnumSet.complementOf(EnumSet.of(
-                Keeping.RESOLUTION_REASON,
-                Keeping.RESOLUTION_STAFF,
-                Keeping.EMERGENCY_WORDS,
-                Keeping.EMERGENCY_STAFF,
-                Keeping.ACCESS));
-    }
-
-    /** The things that are kept in the same records. */
-    static Set<Keeping> alike(Keeping keeping) {
-        return switch (keeping) {
-            case DECISION_WORDS, DECISION_STAFF, DECISION_PERSON ->
-                Set.of(Keeping.DECISION_WORDS, Keeping.DECISION_STAFF, Keeping.DECISION_PERSON);
-            case BARRIER_NAME, BARRIER_STAFF -> Set.of(Keeping.BARRIER_NAME, Keeping.BARRIER_STAFF);
-            case RESOLUTION_REASON, RESOLUTION_STAFF -> Set.of(Keeping.RESOLUTION_REASON, Keeping.RESOLUTION_STAFF);
-            case STORY_TEXT, STORY_STAFF, STORY_PERSON ->
-                Set.of(Keeping.STORY_TEXT, Keeping.STORY_STAFF, Keeping.STORY_PERSON);
-            case EMERGENCY_WORDS, EMERGENCY_STAFF -> Set.of(Keeping.EMERGENCY_WORDS, Keeping.EMERGENCY_STAFF);
-            case FOLLOW_UP, DELIVERY, MEMBER, ACCESS -> Set.of(keeping);
-        };
-    }
-
-    /** The record as it is when this was removed from it. */
-    static Object without(Keeping keeping, Object kept) {
-        return switch (keeping) {
-            case DECISION_WORDS -> ((Decision) kept).withoutWording();
-            case DECISION_STAFF -> ((Decision) kept).withoutStaff();
-            case DECISION_PERSON -> ((Decision) kept).withoutPerson();
-            case FOLLOW_UP -> ((FollowUp) kept).withoutPersons();
-            case DELIVERY -> ((Delivery) kept).withoutPersons();
-            case BARRIER_NAME -> ((Barrier) kept).withoutName();
-            case BARRIER_STAFF -> ((Barrier) kept).withoutPersons();
-            case RESOLUTION_REASON -> ((Resolution) kept).withoutReason();
-            case RESOLUTION_STAFF -> ((Resolution) kept).withoutPersons();
-            case STORY_TEXT -> ((Story) kept).withoutText();
-            case STORY_PERSON -> ((Story) kept).withoutPerson();
-            case STORY_STAFF -> ((Story) kept).withoutStaff();
-            case EMERGENCY_WORDS -> ((EmergencyAccess) kept).withoutWords();
-            case EMERGENCY_STAFF -> ((EmergencyAccess) kept).withoutStaff();
-            case MEMBER, ACCESS -> throw new IllegalArgumentException("This row goes whole.");
-        };
-    }
-
-    /** Whether the whole record goes. */
-    static boolean isWhole(Keeping keeping) {
-        return keeping == Keeping.MEMBER || keeping == Keeping.ACCESS;
-    }
-
-    /** What is there, for each thing that is kept the records that it is kept in, in the order of their numbers. */
-    static Map<Keeping, List<Object>> all(Transaction transaction) {
-        Map<Keeping, List<Object>> all = new EnumMap<>(Keeping.class);
-        for (Keeping keeping : Keeping.values()) {
-            all.put(keeping, found(transaction, keeping));
-        }
-        return all;
-    }
-
-    private static List<Object> found(Transaction transaction, Keeping keeping) {
-        return switch (keeping) {
-            case DECISION_WORDS, DECISION_STAFF, DECISION_PERSON ->
-                numbered(n -> transaction.store(Decisions.class).find(Sample.id(n)));
-            case FOLLOW_UP ->
-                IntStream.rangeClosed(1, MOST)
-                        .boxed()
-                        .flatMap(n -> transaction.store(FollowUps.class).of(Sample.id(n)).stream())
-                        .map(Object.class::cast)
-                        .toList();
-            case DELIVERY ->
-                numbered(n ->
-                        transaction.store(Deliveries.class).find(Sample.id(n)).map(status -> status.delivery()));
-            case MEMBER -> members(transaction);
-            case ACCESS -> accesses(transaction);
-            case BARRIER_NAME, BARRIER_STAFF ->
-                numbered(n -> transaction.store(Barriers.class).find(Sample.id(n)));
-            case RESOLUTION_REASON, RESOLUTION_STAFF ->
-                numbered(n -> transaction.store(Resolutions.class).find(Sample.id(n)));
-            case EMERGENCY_WORDS, EMERGENCY_STAFF ->
-                numbered(n -> transaction.store(Emergencies.class).find(Sample.id(n)));
-            case STORY_TEXT, STORY_STAFF, STORY_PERSON ->
-                numbered(n -> transaction.store(StoryShelf.class).find(Sample.id(n)));
-        };
-    }
-
-    private static List<Object> accesses(Transaction transaction) {
-        List<Object> entries = new ArrayList<>();
-        transaction
-                .store(AccessLog.class)
-                .each(AccessSelection.during(new Period(Sample.LONG_AGO, Sample.FAR_AHEAD)), entries::add);
-        return List.copyOf(entries);
-    }
-
-    private static List<Object> members(Transaction transaction) {
-        List<Member> members = new ArrayList<>();
-        transaction.store(Members.class).each(MemberSelection.all(), members::add);
-        members.sort(Comparator.comparing(member -> member.id().toString()));
-        return List.copyOf(members);
-    }
-
-    private static List<Object> numbered(IntFunction<Optional<?>> find) {
-        return IntStream.rangeClosed(1, MOST)
-                .mapToObj(find)
-                .flatMap(Optional::stream)
-                .map(Object.class::cast)
-                .toList();
     }
 }

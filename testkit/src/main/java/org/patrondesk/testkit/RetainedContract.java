@@ -13,6 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Scope;
+import org.patrondesk.consent.ConsentEntry;
+import org.patrondesk.consent.Consents;
+import org.patrondesk.consent.Matter;
+import org.patrondesk.journal.Event;
+import org.patrondesk.journal.Events;
 import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.Delivery;
 import org.patrondesk.message.DeliveryState;
@@ -24,6 +29,8 @@ import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Overdue;
 import org.patrondesk.privacy.Retained;
+import org.patrondesk.seal.Entry;
+import org.patrondesk.seal.Seals;
 
 /** What every store of what is {@link Retained} promises, for each thing that is kept about people. */
 public abstract class RetainedContract extends SendingContract {
@@ -52,7 +59,7 @@ public abstract class RetainedContract extends SendingContract {
     }
 
     private Map<Keeping, List<Object>> all() {
-        return storage().read(scope, KeptRecords::all);
+        return storage().read(scope, KeptParts::all);
     }
 
     private static List<Object> without(Keeping keeping, List<Object> records, Integer... numbers) {
@@ -61,8 +68,8 @@ public abstract class RetainedContract extends SendingContract {
             Object each = records.get(n);
             if (!Arrays.asList(numbers).contains(n + 1)) {
                 left.add(each);
-            } else if (!KeptRecords.isWhole(keeping)) {
-                left.add(KeptRecords.without(keeping, each));
+            } else if (!KeptParts.isWhole(keeping)) {
+                left.add(KeptParts.without(keeping, each));
             }
         }
         return left;
@@ -76,7 +83,7 @@ public abstract class RetainedContract extends SendingContract {
             Map<Keeping, List<Object>> before = all();
             assertThat(before.get(keeping)).hasSize(3).doesNotHaveDuplicates();
             Map<Keeping, List<Object>> after = new EnumMap<>(before);
-            for (Keeping alike : KeptRecords.alike(keeping)) {
+            for (Keeping alike : KeptParts.alike(keeping)) {
                 after.put(alike, without(keeping, before.getOrDefault(alike, List.of()), 1, 2));
             }
 
@@ -118,7 +125,7 @@ public abstract class RetainedContract extends SendingContract {
     @Promise({"retained-3", "retained-5"})
     void what_lies_at_a_branch_outside_the_scope_is_left_as_it_is() {
         fill();
-        for (Keeping keeping : KeptRecords.atBranches()) {
+        for (Keeping keeping : KeptParts.atBranches()) {
             List<Object> before = all().getOrDefault(keeping, List.of());
 
             assertThat(overdue(harbour, keeping, Sample.FAR_AHEAD))
@@ -199,6 +206,65 @@ public abstract class RetainedContract extends SendingContract {
             assertThat(attempt.reason()).isEmpty();
             assertThat(attempt.result()).contains("accepted");
         });
+    }
+
+    @Test
+    @Promise({"retained-2", "retained-5"})
+    void the_evidence_of_a_consent_stays_as_long_as_it_stands() {
+        Instant until = Sample.NOON.plusSeconds(3600);
+        consent(1, ConsentEntry.Kind.EXPRESS, Optional.empty());
+        consent(2, ConsentEntry.Kind.IMPLIED, Optional.of(until));
+        assertThat(overdue(scope, Keeping.CONSENT_EVIDENCE, Sample.FAR_AHEAD).rows())
+                .isEqualTo(2);
+        assertThat(expire(scope, Keeping.CONSENT_EVIDENCE, until, 10)).isEqualTo(1);
+        assertThat(evidence()).containsExactly("", "form 2");
+        assertThat(expire(scope, Keeping.CONSENT_EVIDENCE, until.plusMillis(1), 10))
+                .isEqualTo(1);
+        consent(3, ConsentEntry.Kind.EXPRESS, Optional.empty());
+        assertThat(expire(scope, Keeping.CONSENT_EVIDENCE, Sample.FAR_AHEAD, 10))
+                .isZero();
+        assertThat(evidence()).containsExactly("", "", "form 3");
+    }
+
+    private void consent(long number, ConsentEntry.Kind kind, Optional<Instant> expires) {
+        ConsentEntry entry = new ConsentEntry(
+                Sample.id((int) number),
+                new Matter(Sample.PATRON, KeptRecords.NEWSLETTER, KeptRecords.CHANNEL),
+                number,
+                Sample.NOON.plusMillis(number),
+                kind,
+                expires,
+                new ConsentEntry.Proof("form " + number, "desk"),
+                Optional.empty(),
+                "staff-1");
+        write(scope, Consents.class, store -> store.record(entry));
+    }
+
+    private List<String> evidence() {
+        List<String> found = new ArrayList<>();
+        write(
+                scope,
+                Consents.class,
+                store -> store.each(
+                        Sample.PATRON, entry -> found.add(entry.proof().evidence())));
+        return found;
+    }
+
+    @Test
+    @Promise("retained-2")
+    void the_seals_hold_when_it_is_forgotten_who_did_what() {
+        List<Event> events = List.of(Sample.event(1), Sample.event(2));
+        write(scope, Events.class, store -> store.append(events));
+        List<Entry> before = read(scope, Seals.class, seals -> seals.waiting(9));
+        expire(scope, Keeping.EVENT_STAFF, Sample.FAR_AHEAD, 10);
+        List<Entry> after = read(scope, Seals.class, seals -> seals.waiting(9));
+
+        assertThat(before).hasSize(2).extracting(Entry::forgotten).containsOnly(false);
+        assertThat(after).hasSize(2).extracting(Entry::forgotten).containsOnly(true);
+        assertThat(after)
+                .extracting(Entry::mark)
+                .containsExactlyElementsOf(before.stream().map(Entry::mark).toList());
+        assertThat(after).extracting(Entry::body).containsOnly(Entry.Body.KEPT);
     }
 
     @Test

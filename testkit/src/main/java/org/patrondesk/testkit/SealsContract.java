@@ -135,8 +135,8 @@ public abstract class SealsContract extends PortContract {
         List<Entry> entries = read(scope, Seals.class, seals -> seals.entries(asked));
         assertThat(entries).extracting(Entry::id).containsExactlyElementsOf(asked.subList(10, 310));
         Event event = Sample.event(300);
-        assertThat(entries.get(0))
-                .isEqualTo(new Entry(event.id(), event.at(), event.actor(), event.hash(), Entry.Body.KEPT));
+        assertThat(Unmarked.of(entries.get(0))).isEqualTo(Unmarked.of(event, Entry.Body.KEPT));
+        assertThat(entries).extracting(Entry::mark).doesNotHaveDuplicates().noneMatch(mark -> mark.contains("staff-1"));
         List<Entry> theirs = read(elsewhere, Seals.class, seals -> seals.entries(asked));
         List<Entry> none = read(scope, Seals.class, seals -> seals.entries(List.of()));
         assertThat(theirs).isEmpty();

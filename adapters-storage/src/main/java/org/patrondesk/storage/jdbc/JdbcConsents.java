@@ -51,13 +51,7 @@ record JdbcConsents(SqlTransaction transaction) implements Consents {
         statement.setLong(7, entry.at().toEpochMilli());
         statement.setString(8, entry.kind().code());
         bindLong(statement, 9, entry.expires().map(Instant::toEpochMilli).orElse(null));
-        statement.setString(
-                10,
-                evidences()
-                        .sealed(
-                                new KeyOwner.Person(entry.matter().person()),
-                                entry.id(),
-                                entry.proof().evidence()));
+        statement.setString(10, sealedEvidence(entry));
         statement.setString(11, entry.proof().source());
         bindLong(statement, 12, entry.minor().map(minor -> (long) minor.age()).orElse(null));
         statement.setString(
@@ -67,6 +61,13 @@ record JdbcConsents(SqlTransaction transaction) implements Consents {
                         .map(Subject.Pseudonym::code)
                         .orElse(null));
         statement.setString(14, entry.by());
+    }
+
+    private String sealedEvidence(ConsentEntry entry) {
+        String evidence = entry.proof().evidence();
+        return evidence.isEmpty()
+                ? ""
+                : evidences().sealed(new KeyOwner.Person(entry.matter().person()), entry.id(), evidence);
     }
 
     private static void bindLong(PreparedStatement statement, int place, @Nullable Long value) throws SQLException {

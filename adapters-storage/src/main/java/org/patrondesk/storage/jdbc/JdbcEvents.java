@@ -13,11 +13,12 @@ import org.patrondesk.journal.Events;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.seal.ActorMark;
 
 /** The journal in a table, each event with the hash of its body, which is checked whenever the event is read. */
 record JdbcEvents(SqlTransaction transaction) implements Events {
     private static final String APPEND =
-            "INSERT INTO event (tenant, id, at, actor, body, hash) VALUES (?, ?, ?, ?, ?, ?)";
+            "INSERT INTO event (tenant, id, at, actor, body, hash, actor_salt, actor_mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String WAIT = "INSERT INTO event_waiting (tenant, id) VALUES (?, ?)";
 
@@ -34,6 +35,9 @@ record JdbcEvents(SqlTransaction transaction) implements Events {
             statement.setLong(3, event.at().toEpochMilli());
             statement.setString(4, event.actor());
             statement.setString(5, body);
+            ActorMark mark = ActorMark.of(event.actor());
+            statement.setBytes(7, mark.salt());
+            statement.setBytes(8, mark.hash());
             statement.setBytes(6, ContentHash.digest(body.getBytes(StandardCharsets.UTF_8)));
         });
         transaction.writeAll(WAIT, events, (statement, event) -> {

@@ -22,6 +22,17 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
     private static final String DELIVERY_OVER =
             "CASE WHEN state IN ('accepted', 'dropped', 'stopped') THEN ready ELSE expires END";
 
+    /** A no is over at once; a yes when the next entry of its matter came, or by itself. Empty as long as it stands. */
+    private static final String EVIDENCE_OVER = """
+            CASE WHEN kind IN ('withdrawn', 'restored') THEN at
+                 ELSE COALESCE((SELECT next.at FROM consent AS next
+                                 WHERE next.tenant = consent.tenant AND next.person = consent.person
+                                   AND next.purpose = consent.purpose AND next.channel = consent.channel
+                                   AND next.number = consent.number + 1), expires) END""";
+
+    /** Years of 366 days: never before the person is 21. */
+    private static final String MINOR_OVER = "at + (21 - age) * 31622400000";
+
     private static final String FORGET_PROVIDER = """
             UPDATE delivery_attempt SET reason = '' WHERE tenant = ? AND result = 'accepted' AND delivery IN (""";
 
@@ -37,6 +48,16 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
     private record Kept(String table, String over, String holds, String removable, String remove, boolean branches) {
         Kept(String table, String holds, String remove) {
             this(table, "at", holds, "", remove, true);
+        }
+
+        /** What tells its rows apart within a tenant. */
+        String key() {
+            return table.equals("consent") ? "person, purpose, channel, number" : "id";
+        }
+
+        /** Whether it may be over only some time after the moment in its row. */
+        boolean isOverLater() {
+            return over.indexOf(' ') >= 0;
         }
     }
 
@@ -56,6 +77,17 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
                                     + " person = NULL",
                             true)),
             entry(Keeping.ACCESS, new Kept("access_entry", "at", "tenant <> ''", "", "", false)),
+            entry(
+                    Keeping.CONSENT_EVIDENCE,
+                    new Kept("consent", EVIDENCE_OVER, "evidence <> ''", "", "evidence = ''", false)),
+            entry(Keeping.CONSENT_STAFF, new Kept("consent", "at", "by_staff <> ''", "", "by_staff = ''", false)),
+            entry(
+                    Keeping.CONSENT_MINOR,
+                    new Kept("consent", MINOR_OVER, "age IS NOT NULL", "", "age = NULL, guardian = NULL", false)),
+            // Of events that were written before there were marks, the seal covers the actor.
+            entry(
+                    Keeping.EVENT_STAFF,
+                    new Kept("event", "at", "actor_salt IS NOT NULL", "", "actor = '', actor_salt = NULL", false)),
             entry(Keeping.MEMBER, new Kept("member", "id", "tenant <> ''", "", "", true)),
             entry(Keeping.BARRIER_NAME, new Kept("barrier", "name <> ''", "name = ''")),
             entry(Keeping.BARRIER_STAFF, new Kept("barrier", "by_staff <> ''", "by_staff = ''")),
@@ -92,7 +124,7 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
     /** What is about a person under a legal hold stays. */
     private static String notHeld(Kept kept) {
         return switch (kept.table()) {
-            case "decision", "story", "delivery" -> " " + HELD.replace("NAMING", kept.table());
+            case "decision", "story", "delivery", "consent" -> " " + HELD.replace("NAMING", kept.table());
             case "follow_up" -> " " + HELD_DECISION;
             default -> "";
         };
@@ -114,7 +146,8 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
     @Override
     public int expire(Keeping keeping, Instant before, int most) {
         Kept kept = kept(keeping);
-        String due = "SELECT id FROM " + from(kept, kept.removable()) + " ORDER BY " + kept.over() + ", id LIMIT ?";
+        String due = "SELECT " + kept.key() + " FROM " + from(kept, kept.removable()) + " ORDER BY " + kept.over()
+                + ", id LIMIT ?";
         List<Object> parameters = new ArrayList<>(parameters(keeping, before));
         parameters.add(most);
         parameters.add(0, transaction.tenant());
@@ -125,13 +158,13 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
         String change = kept.remove().isEmpty()
                 ? "DELETE FROM " + kept.table()
                 : "UPDATE " + kept.table() + " SET " + kept.remove();
-        return transaction.write(change + " WHERE tenant = ? AND id IN (" + due + ")", all);
+        return transaction.write(change + " WHERE tenant = ? AND (" + kept.key() + ") IN (" + due + ")", all);
     }
 
     /** Those that are over, of the tenant and its branches in the scope. */
     private String from(Kept kept, String also) {
-        // An end comes after the posting, so that the index over the time of posting narrows the search.
-        String narrower = kept.over().equals(DELIVERY_OVER) ? " AND at < ?" : "";
+        // An end comes after the moment in the row, so that the index over that narrows the search.
+        String narrower = kept.isOverLater() ? " AND at < ?" : "";
         return kept.table() + " WHERE tenant = ? AND " + kept.over() + " < ?" + narrower + " AND " + kept.holds() + also
                 + notHeld(kept) + (kept.branches() ? transaction.branchClause() : "");
     }
@@ -140,7 +173,7 @@ record JdbcRetained(SqlTransaction transaction) implements Retained {
         Kept kept = kept(keeping);
         List<Object> parameters = new ArrayList<>(List.of(transaction.tenant()));
         parameters.add(keeping == Keeping.MEMBER ? transaction.id(Ids.lowest(before)) : (Object) before.toEpochMilli());
-        if (kept.over().equals(DELIVERY_OVER)) {
+        if (kept.isOverLater()) {
             parameters.add(before.toEpochMilli());
         }
         return kept.branches() ? List.of(transaction.withBranches(parameters)) : parameters;

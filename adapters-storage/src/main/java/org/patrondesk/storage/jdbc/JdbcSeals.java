@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.seal.ActorMark;
 import org.patrondesk.seal.Entry;
 import org.patrondesk.seal.Seal;
 import org.patrondesk.seal.Seals;
@@ -24,7 +25,9 @@ import org.patrondesk.seal.Tail;
 
 /** Seals in a table, and a queue of the events that wait for one. */
 record JdbcSeals(SqlTransaction transaction) implements Seals {
-    private static final String ENTRY = "SELECT event.id, event.at, event.actor, event.body, event.hash FROM event ";
+    private static final String ENTRY = """
+            SELECT event.id, event.at, event.actor, event.body, event.hash, event.actor_salt, event.actor_mark FROM event
+            """;
 
     private static final String WAITING = ENTRY + """
              JOIN event_waiting ON event_waiting.tenant = event.tenant AND event_waiting.id = event.id
@@ -148,13 +151,22 @@ record JdbcSeals(SqlTransaction transaction) implements Seals {
     private Entry entry(ResultSet row) throws SQLException {
         byte[] hash = row.getBytes(5);
         @Nullable String actor = row.getString(3);
+        @Nullable ActorMark mark = mark(row);
         Entry.Body body = body(row.getBytes(4), hash);
+        boolean fits = actor != null && (mark == null || mark.fits(actor));
         return new Entry(
                 transaction.id(row, 1),
                 Instant.ofEpochMilli(row.getLong(2)),
-                actor == null ? "" : actor,
+                mark == null ? Objects.requireNonNullElse(actor, "") : mark.text(),
                 asFound(hash),
-                actor == null ? Entry.Body.CHANGED : body);
+                fits ? body : Entry.Body.CHANGED,
+                mark != null && mark.isForgotten());
+    }
+
+    /** Null in events that were written before there were marks. */
+    private static @Nullable ActorMark mark(ResultSet row) throws SQLException {
+        byte @Nullable [] hash = row.getBytes(7);
+        return hash == null ? null : ActorMark.kept(row.getBytes(6), hash);
     }
 
     /** An erased body is an empty one: none was ever written so. One that is not there at all was not erased by a store. */

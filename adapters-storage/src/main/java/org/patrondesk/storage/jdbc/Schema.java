@@ -40,7 +40,8 @@ public final class Schema {
                     "V11__consent.sql",
                     "V12__emergency.sql",
                     "V13__whom_it_is_about.sql",
-                    "V14__access_log.sql"));
+                    "V14__access_log.sql",
+                    "V15__who_did_what.sql"));
 
     public static final Schema POSTGRES = new Schema(
             "postgres",
@@ -54,7 +55,8 @@ public final class Schema {
                     "V11__consent.sql",
                     "V12__emergency.sql",
                     "V13__whom_it_is_about.sql",
-                    "V14__access_log.sql"));
+                    "V14__access_log.sql",
+                    "V15__who_did_what.sql"));
 
     private static final Pattern TABLE_MADE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 

@@ -48,7 +48,8 @@ record Interference(List<String> meddling, List<String> beyond) {
                             SELECT 1 FROM pg_catalog.pg_attribute a
                              WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                                AND c.relname || '.' || a.attname NOT IN (
-                                   'event.body', 'decision.wording', 'decision.handled_by', 'decision.person',
+                                   'event.body', 'event.actor', 'event.actor_salt', 'consent.evidence',
+                                   'consent.by_staff', 'consent.age', 'consent.guardian', 'decision.wording', 'decision.handled_by', 'decision.person',
                                    'access_entry.person', 'follow_up.words',
                                    'follow_up.by_staff', 'barrier.name', 'barrier.by_staff', 'resolution.reason',
                                    'resolution.by_staff', 'emergency.reason', 'emergency.by_staff',

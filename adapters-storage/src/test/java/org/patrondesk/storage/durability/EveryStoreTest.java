@@ -56,18 +56,24 @@ class EveryStoreTest {
     }
 
     @Test
-    void a_round_repeated_call_by_call_changes_nothing() {
+    void a_round_repeated_call_by_call_changes_nothing_but_that_who_looked_twice_is_written_down_twice() {
         try (Storage heap = new InMemoryStorage()) {
             Staff staff = new Staff(heap, LIBRARY);
             Staff again = new Staff(heap, LIBRARY);
             for (int call = 0; call < 3 * Round.CALLS.size(); call++) {
                 String told = staff.call(1, call);
-                Content content = Content.of(heap, LIBRARY, 3);
+                List<String> before = butReadings(heap);
 
                 assertThat(again.call(2, call)).isEqualTo(told);
-                assertThat(Content.of(heap, LIBRARY, 3).lines()).isEqualTo(content.lines());
+                assertThat(butReadings(heap)).isEqualTo(before);
             }
         }
+    }
+
+    private static List<String> butReadings(Storage heap) {
+        return Content.of(heap, LIBRARY, 3).lines().stream()
+                .filter(line -> !line.startsWith("AccessLog "))
+                .toList();
     }
 
     @Test

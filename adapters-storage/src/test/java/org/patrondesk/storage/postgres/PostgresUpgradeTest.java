@@ -54,7 +54,8 @@ class PostgresUpgradeTest {
                         tuple("11", 1510500871),
                         tuple("12", -1899430077),
                         tuple("13", -390684599),
-                        tuple("14", 1825011801));
+                        tuple("14", 1825011801),
+                        tuple("15", -316872037));
     }
 
     @Test

@@ -50,7 +50,7 @@ class WallTest {
 
     @Test
     void whoever_has_named_no_tenant_sees_no_row_and_adds_none() throws Exception {
-        database.admin(PostgresUpgradeTest.fixture("14"));
+        database.admin(PostgresUpgradeTest.fixture("15"));
         for (String table : database.query(WITH_TENANT).split(",", -1)) {
             assertThat(database.query("SELECT count(*) > 0 FROM " + table))
                     .as(table)
@@ -91,7 +91,7 @@ class WallTest {
     }
 
     private static List<String> fixture() throws Exception {
-        return PostgresUpgradeTest.fixture("14").lines().toList();
+        return PostgresUpgradeTest.fixture("15").lines().toList();
     }
 
     private void assertRefusedByTheWall(String before, String command) {
@@ -199,7 +199,7 @@ class WallTest {
         assertThatThrownBy(() -> take("UPDATE event SET actor = 'renamed';")).isInstanceOf(StorageUnavailable.class);
 
         assertThat(database.query("SELECT DISTINCT actor FROM event")).isEqualTo("staff-1");
-        assertThat(database.query("SELECT count(*) FROM patrondesk_schema_history WHERE version = '15'"))
+        assertThat(database.query("SELECT count(*) FROM patrondesk_schema_history WHERE version = '16'"))
                 .isEqualTo("0");
         PostgresStorage.open(database.runtime()).close();
     }
@@ -213,7 +213,7 @@ class WallTest {
 
     private void take(String sql) {
         List<Schema.Step> steps = new ArrayList<>(Schema.POSTGRES.steps());
-        steps.add(Schema.Step.of("V15__later.sql", sql));
+        steps.add(Schema.Step.of("V16__later.sql", sql));
         Migration.run(database.owner(), steps, PostgresDialect.INSTANCE);
     }
 

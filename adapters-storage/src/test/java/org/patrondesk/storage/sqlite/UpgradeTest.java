@@ -76,7 +76,8 @@ class UpgradeTest {
                         tuple("11", 487320571),
                         tuple("12", -1858067958),
                         tuple("13", 2024867969),
-                        tuple("14", -738307011));
+                        tuple("14", -738307011),
+                        tuple("15", -1543402672));
     }
 
     @Test
@@ -98,7 +99,7 @@ class UpgradeTest {
             }
         }
         assertThat(query("SELECT group_concat(version) FROM patrondesk_schema_history"))
-                .isEqualTo("1,2,3,4,5,6,7,8,9,10,11,12,13,14");
+                .isEqualTo("1,2,3,4,5,6,7,8,9,10,11,12,13,14,15");
     }
 
     @Test
@@ -141,7 +142,8 @@ class UpgradeTest {
             List<Entry> waiting = storage.read(
                     scope, transaction -> transaction.store(Seals.class).waiting(2));
             assertThat(waiting)
-                    .containsExactly(new Entry(event.id(), event.at(), event.actor(), event.hash(), Entry.Body.KEPT));
+                    .containsExactly(
+                            new Entry(event.id(), event.at(), event.actor(), event.hash(), Entry.Body.KEPT, false));
         }
     }
 

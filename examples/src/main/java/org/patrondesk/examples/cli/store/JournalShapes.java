@@ -27,6 +27,7 @@ final class JournalShapes {
                 .with("seals", check.seals())
                 .with("events", check.events())
                 .with("erased", check.erased())
+                .with("forgotten", check.forgotten())
                 .with("unsealed", check.tail().events());
         check.tail()
                 .oldest()

@@ -33,6 +33,11 @@ final class JournalWords {
                     + " of them the body was erased since; the seals still hold. Compare the number with what was erased on"
                     + " purpose.");
         }
+        if (check.forgotten() > 0) {
+            lines.add("Of " + Counted.number(check.forgotten())
+                    + " of them it was forgotten since who did it; the seals still hold. It is done after 7 years, or"
+                    + " sooner where the library says so.");
+        }
         tail(lines, check.tail(), now);
         lines.add(
                 known.isEmpty()
