@@ -3,9 +3,9 @@ package org.patrondesk.memory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import org.patrondesk.journal.AccessEntry;
-import org.patrondesk.journal.AccessLog;
-import org.patrondesk.journal.AccessSelection;
+import org.patrondesk.reading.AccessEntry;
+import org.patrondesk.reading.AccessLog;
+import org.patrondesk.reading.AccessSelection;
 
 /** An access log in the heap. */
 record InMemoryAccessLog(TenantRecords records, Writing writing) implements AccessLog {

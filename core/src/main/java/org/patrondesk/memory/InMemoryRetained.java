@@ -18,7 +18,6 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.decision.Decision;
-import org.patrondesk.journal.AccessEntry;
 import org.patrondesk.library.Ids;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.message.DeliveryState;
@@ -29,6 +28,7 @@ import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Overdue;
 import org.patrondesk.privacy.PrivacyCase;
 import org.patrondesk.privacy.Retained;
+import org.patrondesk.reading.AccessEntry;
 import org.patrondesk.story.Story;
 
 /** What is held about people in the heap. */

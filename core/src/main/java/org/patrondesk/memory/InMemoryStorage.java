@@ -15,7 +15,6 @@ import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decisions;
-import org.patrondesk.journal.AccessLog;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
@@ -35,6 +34,7 @@ import org.patrondesk.person.KeyVault;
 import org.patrondesk.privacy.Emergencies;
 import org.patrondesk.privacy.PrivacyCases;
 import org.patrondesk.privacy.Retained;
+import org.patrondesk.reading.AccessLog;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
 

@@ -17,7 +17,6 @@ import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.consent.ConsentEntry;
 import org.patrondesk.decision.Decision;
-import org.patrondesk.journal.AccessEntry;
 import org.patrondesk.journal.DueTask;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.IdempotencyKeys;
@@ -32,6 +31,7 @@ import org.patrondesk.person.Subject;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.privacy.PrivacyCase;
+import org.patrondesk.reading.AccessEntry;
 import org.patrondesk.seal.Seal;
 import org.patrondesk.story.Story;
 

@@ -19,6 +19,7 @@ final class RoomsInOrder extends ArchCondition<JavaClass> {
             "person",
             "access",
             "journal",
+            "reading",
             "seal",
             "directory",
             "patron",

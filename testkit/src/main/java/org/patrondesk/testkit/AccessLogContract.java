@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
-import org.patrondesk.journal.Access;
-import org.patrondesk.journal.AccessEntry;
-import org.patrondesk.journal.AccessLog;
-import org.patrondesk.journal.AccessSelection;
 import org.patrondesk.library.Period;
 import org.patrondesk.library.Purpose;
+import org.patrondesk.reading.Access;
+import org.patrondesk.reading.AccessEntry;
+import org.patrondesk.reading.AccessLog;
+import org.patrondesk.reading.AccessSelection;
 
 /** What every {@link AccessLog} promises. */
 public abstract class AccessLogContract extends PortContract {

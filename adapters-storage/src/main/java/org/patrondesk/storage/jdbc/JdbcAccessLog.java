@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.patrondesk.access.Permission;
-import org.patrondesk.journal.Access;
-import org.patrondesk.journal.AccessEntry;
-import org.patrondesk.journal.AccessLog;
-import org.patrondesk.journal.AccessSelection;
 import org.patrondesk.library.Purpose;
 import org.patrondesk.person.Subject;
+import org.patrondesk.reading.Access;
+import org.patrondesk.reading.AccessEntry;
+import org.patrondesk.reading.AccessLog;
+import org.patrondesk.reading.AccessSelection;
 
 /** An access log in a table. */
 record JdbcAccessLog(SqlTransaction transaction) implements AccessLog {

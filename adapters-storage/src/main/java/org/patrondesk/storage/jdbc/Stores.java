@@ -10,7 +10,6 @@ import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.consent.Consents;
 import org.patrondesk.decision.Decisions;
-import org.patrondesk.journal.AccessLog;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.Events;
@@ -24,6 +23,7 @@ import org.patrondesk.patron.Members;
 import org.patrondesk.privacy.Emergencies;
 import org.patrondesk.privacy.PrivacyCases;
 import org.patrondesk.privacy.Retained;
+import org.patrondesk.reading.AccessLog;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.story.StoryShelf;
 

@@ -1,4 +1,4 @@
-package org.patrondesk.journal;
+package org.patrondesk.reading;
 
 import java.util.function.Consumer;
 import org.patrondesk.library.Spi;

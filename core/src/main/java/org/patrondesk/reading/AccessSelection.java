@@ -1,4 +1,4 @@
-package org.patrondesk.journal;
+package org.patrondesk.reading;
 
 import java.util.Optional;
 import org.patrondesk.library.Period;

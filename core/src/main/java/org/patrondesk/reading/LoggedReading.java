@@ -1,7 +1,11 @@
-package org.patrondesk.journal;
+package org.patrondesk.reading;
 
 import java.util.function.Function;
 import org.patrondesk.access.Scope;
+import org.patrondesk.journal.Journal;
+import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.journal.Transaction;
 
 /**
  * The way by which services read what is about people: nothing is handed out of which the access log knows nothing. Safe for
