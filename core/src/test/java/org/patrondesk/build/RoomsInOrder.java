@@ -53,6 +53,8 @@ final class RoomsInOrder extends ArchCondition<JavaClass> {
             "program",
             "measure",
             "privacy",
+            "memory.store",
+            "memory.privacy",
             "memory",
             "");
 

@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.patrondesk.seal.Seals;
 import org.patrondesk.seal.Tail;
 
 /** Seals in the heap. */
-record InMemorySeals(TenantRecords records, Writing writing) implements Seals {
+public record InMemorySeals(TenantRecords records, Writing writing) implements Seals {
     @Override
     public List<Entry> waiting(int most) {
         return entries(records.waiting.stream().limit(most));

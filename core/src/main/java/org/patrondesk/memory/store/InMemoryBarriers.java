@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.patrondesk.barrier.Barrier;
 import org.patrondesk.barrier.Barriers;
 
 /** Barriers in the heap. */
-record InMemoryBarriers(Scope scope, TenantRecords records, Writing writing) implements Barriers {
+public record InMemoryBarriers(Scope scope, TenantRecords records, Writing writing) implements Barriers {
     @Override
     public void record(Barrier barrier) {
         writing.checkWithin(scope, List.of(barrier), Barrier::branch);

@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.library.Period;
 
 /** Follow-ups in the heap. */
-record InMemoryFollowUps(Scope scope, TenantRecords records, Writing writing) implements FollowUps {
+public record InMemoryFollowUps(Scope scope, TenantRecords records, Writing writing) implements FollowUps {
     @Override
     public void record(FollowUp followUp) {
         writing.checkWithin(scope, List.of(followUp), FollowUp::branch);

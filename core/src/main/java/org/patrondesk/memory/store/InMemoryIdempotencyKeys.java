@@ -1,10 +1,10 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.util.Optional;
 import org.patrondesk.journal.IdempotencyKeys;
 
 /** Keys in the heap. */
-record InMemoryIdempotencyKeys(TenantRecords records, Writing writing) implements IdempotencyKeys {
+public record InMemoryIdempotencyKeys(TenantRecords records, Writing writing) implements IdempotencyKeys {
     @Override
     public Optional<Kept> find(String key) {
         return Optional.ofNullable(records.keys.get(key));

@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
 
 /** Stories in the heap. */
-record InMemoryStories(Scope scope, TenantRecords records, Writing writing) implements StoryShelf {
+public record InMemoryStories(Scope scope, TenantRecords records, Writing writing) implements StoryShelf {
     @Override
     public void record(Story story) {
         writing.checkWithin(scope, List.of(story), Story::branch);

@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import org.patrondesk.message.QueueState;
 import org.patrondesk.person.Subject;
 
 /** Deliveries in the heap. */
-record InMemoryDeliveries(Scope scope, TenantRecords records, Writing writing, Clock clock) implements Deliveries {
+public record InMemoryDeliveries(Scope scope, TenantRecords records, Writing writing, Clock clock) implements Deliveries {
     private static final Comparator<HeldDelivery> AS_POSTED =
             Comparator.comparing(held -> Ids.bytes(held.delivery().id()), java.util.Arrays::compareUnsigned);
 

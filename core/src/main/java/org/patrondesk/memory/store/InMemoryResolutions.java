@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -8,7 +8,7 @@ import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.Resolutions;
 
 /** The meetings' answers in the heap. */
-record InMemoryResolutions(TenantRecords records, Writing writing) implements Resolutions {
+public record InMemoryResolutions(TenantRecords records, Writing writing) implements Resolutions {
     @Override
     public void record(Resolution resolution) {
         writing.check();

@@ -1,14 +1,16 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.privacy;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.patrondesk.memory.store.TenantRecords;
+import org.patrondesk.memory.store.Writing;
 import org.patrondesk.reading.AccessEntry;
 import org.patrondesk.reading.AccessLog;
 import org.patrondesk.reading.AccessSelection;
 
 /** An access log in the heap. */
-record InMemoryAccessLog(TenantRecords records, Writing writing) implements AccessLog {
+public record InMemoryAccessLog(TenantRecords records, Writing writing) implements AccessLog {
     @Override
     public void add(AccessEntry entry) {
         writing.check();

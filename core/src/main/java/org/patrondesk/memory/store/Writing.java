@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,16 +10,16 @@ import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.Branch;
 
 /** How a transaction takes part in writing: whether it may, what undoes it, and whether it was refused. One thread. */
-final class Writing {
+public final class Writing {
     private final boolean allowed;
     private final Deque<Runnable> reversals = new ArrayDeque<>();
     private @Nullable StorageUnavailable refusal;
 
-    Writing(boolean allowed) {
+    public Writing(boolean allowed) {
         this.allowed = allowed;
     }
 
-    void check() {
+    public void check() {
         if (!allowed) {
             throw new IllegalStateException("A reading transaction writes nothing.");
         }
@@ -27,7 +27,7 @@ final class Writing {
     }
 
     /** Refuses rows at branches outside the scope, before any of them is written. */
-    <T> void checkWithin(Scope scope, List<T> rows, Function<T, Branch> branch) {
+    public <T> void checkWithin(Scope scope, List<T> rows, Function<T, Branch> branch) {
         check();
         for (T row : rows) {
             if (!scope.covers(branch.apply(row))) {
@@ -37,25 +37,25 @@ final class Writing {
     }
 
     /** Remembers that nothing of this transaction may be kept. */
-    StorageUnavailable refused(String sentence) {
+    public StorageUnavailable refused(String sentence) {
         StorageUnavailable why = new StorageUnavailable(sentence, null, false);
         refusal = why;
         return why;
     }
 
-    void done(Runnable reversal) {
+    public void done(Runnable reversal) {
         reversals.push(reversal);
     }
 
     /** Refuses when something was refused before, even when the work went on as if it had not been. */
-    void checkSound() {
+    public void checkSound() {
         if (refusal != null) {
             throw refusal;
         }
     }
 
     /** Takes everything back, newest first. */
-    void undo() {
+    public void undo() {
         reversals.forEach(Runnable::run);
     }
 }

@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.patrondesk.measure.Counters;
 import org.patrondesk.measure.Delta;
 
 /** Counter deltas in the heap. */
-record InMemoryCounters(Scope scope, TenantRecords records, Writing writing) implements Counters {
+public record InMemoryCounters(Scope scope, TenantRecords records, Writing writing) implements Counters {
     private static final Comparator<Delta> ORDER = Comparator.comparing(Delta::counter)
             .thenComparing(Delta::branch)
             .thenComparing(Delta::day)

@@ -1,16 +1,18 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.privacy;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.patrondesk.memory.store.TenantRecords;
+import org.patrondesk.memory.store.Writing;
 import org.patrondesk.person.Subject;
 import org.patrondesk.privacy.PrivacyCase;
 import org.patrondesk.privacy.PrivacyCases;
 
 /** Open privacy cases in the heap. */
-record InMemoryPrivacyCases(TenantRecords records, Writing writing) implements PrivacyCases {
+public record InMemoryPrivacyCases(TenantRecords records, Writing writing) implements PrivacyCases {
     @Override
     public void open(PrivacyCase opened) {
         writing.check();

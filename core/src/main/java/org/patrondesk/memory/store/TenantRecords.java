@@ -1,7 +1,8 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,7 +37,7 @@ import org.patrondesk.seal.Seal;
 import org.patrondesk.story.Story;
 
 /** All that one tenant has. Guarded by the storage's lock. */
-final class TenantRecords {
+public final class TenantRecords {
     /** By their id as text: its order is that of the bytes, which a UUID's own is not. */
     final TreeMap<String, Event> events = new TreeMap<>();
     /** Of the events whose body was erased, the hash of what it was. */
@@ -46,38 +47,42 @@ final class TenantRecords {
 
     final TreeMap<Long, Seal> seals = new TreeMap<>();
     final Map<String, IdempotencyKeys.Kept> keys = new HashMap<>();
-    final Set<RowIdentity> identities = new HashSet<>();
-    final TreeSet<Member> members = new TreeSet<>(Comparator.comparing(Member::branch)
+    public final Set<RowIdentity> identities = new HashSet<>();
+    public final TreeSet<Member> members = new TreeSet<>(Comparator.comparing(Member::branch)
             .thenComparing(member -> member.id().toString()));
     final Map<ContentHash, PolicySet> policies = new HashMap<>();
 
     final List<Adopted> adoptions = new ArrayList<>();
-    final List<Decision> decisions = new ArrayList<>();
-    final List<FollowUp> followUps = new ArrayList<>();
+    public final List<Decision> decisions = new ArrayList<>();
+    public final List<FollowUp> followUps = new ArrayList<>();
     final Set<Link> links = new HashSet<>();
-    final Map<UUID, Barrier> barriers = new LinkedHashMap<>();
-    final Map<UUID, Resolution> resolutions = new LinkedHashMap<>();
-    final Map<UUID, Story> stories = new HashMap<>();
-    final Map<UUID, EmergencyAccess> emergencies = new HashMap<>();
+    public final Map<UUID, Barrier> barriers = new LinkedHashMap<>();
+    public final Map<UUID, Resolution> resolutions = new LinkedHashMap<>();
+    public final Map<UUID, Story> stories = new HashMap<>();
+    public final Map<UUID, EmergencyAccess> emergencies = new HashMap<>();
     final Map<String, Set<Long>> runNumbers = new HashMap<>();
-    final Map<Subject.Pseudonym, List<ConsentEntry>> consents = new HashMap<>();
-    final List<AccessEntry> accesses = new ArrayList<>();
-    final List<PrivacyCase> cases = new ArrayList<>();
+    public final Map<Subject.Pseudonym, List<ConsentEntry>> consents = new HashMap<>();
+    public final List<AccessEntry> accesses = new ArrayList<>();
+    public final List<PrivacyCase> cases = new ArrayList<>();
     final Map<UUID, HeldDelivery> deliveries = new HashMap<>();
 
     /** Of the due tasks, those that a thread has; they wait until it is done with them. */
-    final Set<DueTask> running = new HashSet<>();
+    public final Set<DueTask> running = new HashSet<>();
 
     /** Those that workers look at, by when. */
     final TreeSet<HeldDelivery> queue = new TreeSet<>(Comparator.comparing(HeldDelivery::ready)
             .thenComparing(held -> held.delivery().id()));
 
     final Map<Channel, Instant> pauses = new HashMap<>();
-    final Map<DueTask, Instant> dueTasks = new HashMap<>();
+    public final Map<DueTask, Instant> dueTasks = new HashMap<>();
     final List<Delta> deltas = new ArrayList<>();
 
+    public Collection<HeldDelivery> deliveries() {
+        return deliveries.values();
+    }
+
     /** Puts a delivery in the place of what it was, in the queue too. */
-    HeldDelivery replace(HeldDelivery before, HeldDelivery after, Writing writing) {
+    public HeldDelivery replace(HeldDelivery before, HeldDelivery after, Writing writing) {
         put(before, after);
         writing.done(() -> put(after, before));
         return after;

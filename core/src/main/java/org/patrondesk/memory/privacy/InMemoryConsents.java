@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.privacy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import org.patrondesk.consent.ConsentEntry;
 import org.patrondesk.consent.Consents;
 import org.patrondesk.consent.Matter;
+import org.patrondesk.memory.store.TenantRecords;
+import org.patrondesk.memory.store.Writing;
 import org.patrondesk.person.Subject;
 
 /** The consent ledger in the heap. */
-record InMemoryConsents(TenantRecords records, Writing writing) implements Consents {
+public record InMemoryConsents(TenantRecords records, Writing writing) implements Consents {
     private static final Comparator<ConsentEntry> BY_MATTER = Comparator.comparing(
                     (ConsentEntry entry) -> entry.matter().purpose().code())
             .thenComparing(entry -> entry.matter().channel().code())

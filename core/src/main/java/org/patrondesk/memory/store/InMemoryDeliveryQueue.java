@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.patrondesk.message.Next;
 import org.patrondesk.message.Result;
 
 /** The queue of deliveries in the heap. */
-record InMemoryDeliveryQueue(Clock clock, TenantRecords records, Writing writing) implements DeliveryQueue {
+public record InMemoryDeliveryQueue(Clock clock, TenantRecords records, Writing writing) implements DeliveryQueue {
     @Override
     public List<Claim> claim(Channel channel, int most, Duration lease) {
         writing.check();

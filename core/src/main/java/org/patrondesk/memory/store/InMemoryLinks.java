@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.util.Comparator;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.patrondesk.journal.Links;
 import org.patrondesk.library.Ref;
 
 /** Links in the heap. */
-record InMemoryLinks(TenantRecords records, Writing writing) implements Links {
+public record InMemoryLinks(TenantRecords records, Writing writing) implements Links {
     private static final Comparator<Ref> BY_KIND =
             Comparator.comparing(Ref::kind).thenComparing(Ref::id);
 

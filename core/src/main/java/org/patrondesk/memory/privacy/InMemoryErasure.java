@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.privacy;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +11,9 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.consent.ConsentEntry;
 import org.patrondesk.decision.Decision;
+import org.patrondesk.memory.store.HeldDelivery;
+import org.patrondesk.memory.store.TenantRecords;
+import org.patrondesk.memory.store.Writing;
 import org.patrondesk.message.DeliveryState;
 import org.patrondesk.person.Subject;
 import org.patrondesk.privacy.Erased;
@@ -73,7 +76,7 @@ record InMemoryErasure(Scope scope, TenantRecords records, Writing writing, Inst
     }
 
     private List<HeldDelivery> theirs() {
-        return records.deliveries.values().stream()
+        return records.deliveries().stream()
                 .filter(each -> isTheirs(each.delivery().person())
                         && scope.covers(each.delivery().branch()))
                 .toList();

@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,7 +8,7 @@ import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 
 /** Members in the heap. */
-record InMemoryMembers(Scope scope, TenantRecords records, Writing writing) implements Members {
+public record InMemoryMembers(Scope scope, TenantRecords records, Writing writing) implements Members {
     @Override
     public int add(List<Member> members) {
         writing.checkWithin(scope, members, Member::branch);

@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.privacy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +20,9 @@ import org.patrondesk.barrier.Barrier;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.library.Ids;
 import org.patrondesk.meeting.Resolution;
+import org.patrondesk.memory.store.HeldDelivery;
+import org.patrondesk.memory.store.TenantRecords;
+import org.patrondesk.memory.store.Writing;
 import org.patrondesk.message.DeliveryState;
 import org.patrondesk.person.Subject;
 import org.patrondesk.privacy.EmergencyAccess;
@@ -32,7 +35,7 @@ import org.patrondesk.reading.AccessEntry;
 import org.patrondesk.story.Story;
 
 /** What is held about people in the heap. */
-record InMemoryRetained(Scope scope, TenantRecords records, Writing writing, Clock clock) implements Retained {
+public record InMemoryRetained(Scope scope, TenantRecords records, Writing writing, Clock clock) implements Retained {
     /**
      * Where one thing is kept.
      *
@@ -233,7 +236,7 @@ record InMemoryRetained(Scope scope, TenantRecords records, Writing writing, Clo
 
     private Kept<?> deliveries() {
         return new Kept<>(
-                List.copyOf(records.deliveries.values()),
+                List.copyOf(records.deliveries()),
                 InMemoryRetained::over,
                 held -> scope.covers(held.delivery().branch())
                         && !isHeld(held.delivery().person()),

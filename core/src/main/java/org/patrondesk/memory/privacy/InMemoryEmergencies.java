@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.privacy;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.patrondesk.memory.store.TenantRecords;
+import org.patrondesk.memory.store.Writing;
 import org.patrondesk.privacy.Emergencies;
 import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.privacy.Unseen;
 
 /** The book of access taken in emergencies, in the heap. */
-record InMemoryEmergencies(TenantRecords records, Writing writing) implements Emergencies {
+public record InMemoryEmergencies(TenantRecords records, Writing writing) implements Emergencies {
     private static final Comparator<EmergencyAccess> OLDEST_FIRST = Comparator.comparing(EmergencyAccess::at)
             .thenComparing(access -> access.id().toString());
 

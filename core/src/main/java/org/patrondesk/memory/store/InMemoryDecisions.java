@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.patrondesk.decision.Decisions;
 import org.patrondesk.person.Subject;
 
 /** Decisions in the heap. */
-record InMemoryDecisions(Scope scope, TenantRecords records, Writing writing) implements Decisions {
+public record InMemoryDecisions(Scope scope, TenantRecords records, Writing writing) implements Decisions {
     @Override
     public void record(List<Decision> decisions) {
         writing.checkWithin(scope, decisions, Decision::branch);

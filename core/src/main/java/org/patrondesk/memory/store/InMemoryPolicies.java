@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import org.patrondesk.library.ContentHash;
 import org.patrondesk.policy.PolicySet;
 
 /** Policies in the heap. */
-record InMemoryPolicies(TenantRecords records, Writing writing) implements PolicySets, PoliciesInForce {
+public record InMemoryPolicies(TenantRecords records, Writing writing) implements PolicySets, PoliciesInForce {
     @Override
     public void keep(PolicySet set) {
         writing.check();

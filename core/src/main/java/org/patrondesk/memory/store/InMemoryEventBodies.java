@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.util.List;
 import java.util.UUID;
@@ -7,7 +7,7 @@ import org.patrondesk.journal.EventBodies;
 import org.patrondesk.journal.StoredObject;
 
 /** What the events in the heap say. */
-record InMemoryEventBodies(TenantRecords records, Writing writing) implements EventBodies {
+public record InMemoryEventBodies(TenantRecords records, Writing writing) implements EventBodies {
     @Override
     public int erase(List<UUID> events) {
         writing.check();

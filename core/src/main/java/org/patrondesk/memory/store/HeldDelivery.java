@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.patrondesk.message.Result;
  *
  * @param since when it was due, as long as claims, rests and dead workers have come between; empty for when it is ready
  */
-record HeldDelivery(
+public record HeldDelivery(
         Delivery delivery,
         DeliveryState state,
         Instant ready,
@@ -99,7 +99,7 @@ record HeldDelivery(
     }
 
     /** As it is when nobody is to send it any more. */
-    HeldDelivery stopped(Instant now) {
+    public HeldDelivery stopped(Instant now) {
         return new HeldDelivery(
                 delivery,
                 DeliveryState.STOPPED,
@@ -121,7 +121,7 @@ record HeldDelivery(
     }
 
     /** Without whom it went to, what it said and what it was about, and without the provider's id of it. */
-    HeldDelivery withoutPersons() {
+    public HeldDelivery withoutPersons() {
         return new HeldDelivery(
                 delivery.withoutPersons(),
                 state,

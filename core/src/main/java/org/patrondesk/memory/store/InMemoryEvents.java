@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -6,7 +6,7 @@ import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
 
 /** The journal in the heap. */
-record InMemoryEvents(TenantRecords records, Writing writing) implements Events {
+public record InMemoryEvents(TenantRecords records, Writing writing) implements Events {
     @Override
     public void append(List<Event> events) {
         writing.check();

@@ -1,4 +1,4 @@
-package org.patrondesk.memory;
+package org.patrondesk.memory.store;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import org.patrondesk.journal.DueTask;
 import org.patrondesk.journal.DueTasks;
 
 /** Due tasks in the heap. */
-record InMemoryDueTasks(Scope scope, TenantRecords records, Writing writing, Clock clock) implements DueTasks {
+public record InMemoryDueTasks(Scope scope, TenantRecords records, Writing writing, Clock clock) implements DueTasks {
     @Override
     public boolean schedule(String kind, String key, Instant at) {
         writing.check();
