@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +18,7 @@ import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.message.Next;
 import org.patrondesk.message.QueueState;
 import org.patrondesk.person.Subject;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** Deliveries in a table, and every attempt to send one in another. */
 record JdbcDeliveries(SqlTransaction transaction) implements Deliveries {

@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +12,7 @@ import org.patrondesk.meeting.ResolutionKind;
 import org.patrondesk.meeting.Resolutions;
 import org.patrondesk.person.KeyOwner;
 import org.patrondesk.person.KeyRing;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** The meetings' answers in a table. */
 record JdbcResolutions(SqlTransaction transaction) implements Resolutions {

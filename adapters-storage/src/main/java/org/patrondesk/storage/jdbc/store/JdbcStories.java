@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +12,7 @@ import org.patrondesk.library.Branch;
 import org.patrondesk.person.KeyOwner;
 import org.patrondesk.person.KeyRing;
 import org.patrondesk.person.Subject;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 import org.patrondesk.story.Consent;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;

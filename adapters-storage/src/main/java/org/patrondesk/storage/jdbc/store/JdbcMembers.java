@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
@@ -15,11 +15,13 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.library.Branch;
-import org.patrondesk.patron.Member;
 import org.patrondesk.patron.Member.Moment;
+import org.patrondesk.patron.Member;
 import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.patron.RowIdentity;
+import org.patrondesk.storage.jdbc.Known;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** Members in a table. */
 record JdbcMembers(SqlTransaction transaction) implements Members {

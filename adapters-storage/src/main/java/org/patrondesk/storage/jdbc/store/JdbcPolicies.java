@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.schema.PolicyReader;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** Policies in three tables: every one kept, every adoption, and the one put in force last. */
 record JdbcPolicies(SqlTransaction transaction) implements PolicySets, PoliciesInForce {

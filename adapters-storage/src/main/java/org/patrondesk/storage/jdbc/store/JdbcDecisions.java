@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
@@ -26,6 +26,8 @@ import org.patrondesk.person.KeyOwner;
 import org.patrondesk.person.KeyRing;
 import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.storage.jdbc.Known;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 import org.patrondesk.vocabulary.Facts;
 
 /** Decisions in a table. */

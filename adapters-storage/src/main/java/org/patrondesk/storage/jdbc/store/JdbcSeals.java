@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -21,6 +21,7 @@ import org.patrondesk.seal.Entry;
 import org.patrondesk.seal.Seal;
 import org.patrondesk.seal.Seals;
 import org.patrondesk.seal.Tail;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** Seals in a table, and a queue of the events that wait for one. */
 record JdbcSeals(SqlTransaction transaction) implements Seals {

@@ -1,10 +1,11 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.patrondesk.journal.Link;
 import org.patrondesk.journal.Links;
 import org.patrondesk.library.Ref;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** Links in a table. */
 record JdbcLinks(SqlTransaction transaction) implements Links {

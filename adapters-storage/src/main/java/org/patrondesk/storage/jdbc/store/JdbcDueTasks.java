@@ -1,10 +1,11 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.time.Instant;
 import org.patrondesk.journal.DueTask;
 import org.patrondesk.journal.DueTasks;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.storage.due.DueTable;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** Due tasks in the table out of which db-scheduler runs them. */
 record JdbcDueTasks(SqlTransaction transaction) implements DueTasks {

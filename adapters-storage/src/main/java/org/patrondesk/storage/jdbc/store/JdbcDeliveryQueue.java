@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +13,7 @@ import org.patrondesk.message.Claim;
 import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.message.Next;
 import org.patrondesk.message.Result;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /**
  * The queue in the table of deliveries. Which row may be changed stands in the statement that changes it, so whatever

@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.privacy;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,9 +22,10 @@ import org.patrondesk.library.Purpose;
 import org.patrondesk.person.KeyOwner;
 import org.patrondesk.person.KeyRing;
 import org.patrondesk.person.Subject;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** The consent ledger in a table to which rows are only added. */
-record JdbcConsents(SqlTransaction transaction) implements Consents {
+public record JdbcConsents(SqlTransaction transaction) implements Consents {
     private static final String RECORD = """
             INSERT INTO consent (tenant, person, purpose, channel, number, id, at, kind, expires, evidence, source, age,
                                  guardian, by_staff)

@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,6 +23,7 @@ import org.patrondesk.message.Repetition;
 import org.patrondesk.person.KeyOwner;
 import org.patrondesk.person.KeyRing;
 import org.patrondesk.person.Subject;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** How deliveries stand in rows. */
 record DeliveryRows(SqlTransaction transaction) {

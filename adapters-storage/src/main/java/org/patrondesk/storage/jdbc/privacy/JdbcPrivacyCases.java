@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.privacy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,9 +9,10 @@ import java.util.UUID;
 import org.patrondesk.person.Subject;
 import org.patrondesk.privacy.PrivacyCase;
 import org.patrondesk.privacy.PrivacyCases;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** Open privacy cases in a table. */
-record JdbcPrivacyCases(SqlTransaction transaction) implements PrivacyCases {
+public record JdbcPrivacyCases(SqlTransaction transaction) implements PrivacyCases {
     private static final String OPEN =
             "INSERT INTO privacy_case (tenant, id, kind, person, matter, at) VALUES (?, ?, ?, ?, ?, ?)";
 

@@ -1,8 +1,9 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.util.List;
 import java.util.UUID;
 import org.patrondesk.journal.EventBodies;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** What the events in the table say. An erased body is an empty one: none was ever written so. */
 record JdbcEventBodies(SqlTransaction transaction) implements EventBodies {

@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /**
  * Keys in a table.

@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +17,7 @@ import org.patrondesk.person.KeyOwner;
 import org.patrondesk.person.KeyRing;
 import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** Follow-ups in a table. */
 record JdbcFollowUps(SqlTransaction transaction) implements FollowUps {

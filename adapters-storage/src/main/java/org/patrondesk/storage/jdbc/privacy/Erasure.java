@@ -1,8 +1,9 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.privacy;
 
 import java.util.List;
 import org.patrondesk.person.Subject;
 import org.patrondesk.privacy.Erased;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** The removal of what the tables have about one person. */
 record Erasure(SqlTransaction transaction, Subject.Pseudonym person) {

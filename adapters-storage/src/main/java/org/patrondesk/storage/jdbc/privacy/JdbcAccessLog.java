@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.privacy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,9 +15,10 @@ import org.patrondesk.reading.Access;
 import org.patrondesk.reading.AccessEntry;
 import org.patrondesk.reading.AccessLog;
 import org.patrondesk.reading.AccessSelection;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** An access log in a table. */
-record JdbcAccessLog(SqlTransaction transaction) implements AccessLog {
+public record JdbcAccessLog(SqlTransaction transaction) implements AccessLog {
     private static final String ADD = """
             INSERT INTO access_entry (tenant, id, at, actor, permission, purpose, called, person, record_id)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";

@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.privacy;
 
 import static java.util.Map.entry;
 
@@ -15,9 +15,10 @@ import org.patrondesk.privacy.Erased;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.Overdue;
 import org.patrondesk.privacy.Retained;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** What is held about people in the tables. */
-record JdbcRetained(SqlTransaction transaction) implements Retained {
+public record JdbcRetained(SqlTransaction transaction) implements Retained {
     /** An end is over when it came; all else was of no more use from its expiry on. */
     private static final String DELIVERY_OVER =
             "CASE WHEN state IN ('accepted', 'dropped', 'stopped') THEN ready ELSE expires END";

@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.privacy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,9 +12,10 @@ import org.patrondesk.person.KeyRing;
 import org.patrondesk.privacy.Emergencies;
 import org.patrondesk.privacy.EmergencyAccess;
 import org.patrondesk.privacy.Unseen;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** The book of access taken in emergencies, in a table. */
-record JdbcEmergencies(SqlTransaction transaction) implements Emergencies {
+public record JdbcEmergencies(SqlTransaction transaction) implements Emergencies {
     private static final String RECORD = """
             INSERT INTO emergency (tenant, id, at, ends, reason, by_staff, closed, seen, seen_by, note)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +12,7 @@ import org.patrondesk.barrier.Barriers;
 import org.patrondesk.library.Branch;
 import org.patrondesk.person.KeyOwner;
 import org.patrondesk.person.KeyRing;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** Barriers in a table. */
 record JdbcBarriers(SqlTransaction transaction) implements Barriers {

@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.patrondesk.library.Branch;
 import org.patrondesk.measure.Counters;
 import org.patrondesk.measure.Delta;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** Counter deltas in a table, added up when they are read. */
 record JdbcCounters(SqlTransaction transaction) implements Counters {

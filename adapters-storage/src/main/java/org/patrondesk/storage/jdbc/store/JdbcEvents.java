@@ -1,4 +1,4 @@
-package org.patrondesk.storage.jdbc;
+package org.patrondesk.storage.jdbc.store;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +13,7 @@ import org.patrondesk.journal.Events;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.ContentHash;
+import org.patrondesk.storage.jdbc.SqlTransaction;
 
 /** The journal in a table, each event with the hash of its body, which is checked whenever the event is read. */
 record JdbcEvents(SqlTransaction transaction) implements Events {
