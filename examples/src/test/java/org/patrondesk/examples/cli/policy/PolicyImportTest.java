@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.patrondesk.examples.cli.PolicyTexts.file;
@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patrondesk.examples.cli.Ran;
 
 class PolicyImportTest {
     private static final String RULES = """

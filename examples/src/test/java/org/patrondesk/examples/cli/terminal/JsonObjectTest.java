@@ -1,11 +1,11 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.patrondesk.examples.cli.terminal.JsonObject;
+import org.patrondesk.examples.cli.Ran;
 
 class JsonObjectTest {
     @Test

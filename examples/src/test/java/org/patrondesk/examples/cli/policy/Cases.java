@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.policy;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.analysis.Finding;
 import org.patrondesk.analysis.FindingKind;
 import org.patrondesk.analysis.PolicyAnalysis;
+import org.patrondesk.examples.cli.Ran;
 import org.patrondesk.examples.cli.store.PolicyFiles;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;

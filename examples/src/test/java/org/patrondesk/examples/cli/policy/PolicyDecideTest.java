@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.patrondesk.examples.cli.PolicyTexts.file;
@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patrondesk.examples.cli.Forked;
+import org.patrondesk.examples.cli.PatronDeskMain;
+import org.patrondesk.examples.cli.Ran;
 
 class PolicyDecideTest {
     @TempDir

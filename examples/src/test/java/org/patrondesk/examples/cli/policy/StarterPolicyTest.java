@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.patrondesk.examples.cli.Ran.keys;
@@ -17,6 +17,7 @@ import org.patrondesk.PatronDesk;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
+import org.patrondesk.examples.cli.Ran;
 import org.patrondesk.examples.cli.terminal.Exit;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Tenant;

@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.patrondesk.examples.cli.Ran;
 import org.patrondesk.examples.cli.terminal.Exit;
 
 /** {@code journal verify} on stores whose journal is not there, or cannot be read. */

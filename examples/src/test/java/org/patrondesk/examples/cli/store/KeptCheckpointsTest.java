@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.patrondesk.examples.cli.Ran;
 import org.patrondesk.examples.cli.terminal.Exit;
 
 /** {@code journal verify} with checkpoints that were kept in one way or another. */

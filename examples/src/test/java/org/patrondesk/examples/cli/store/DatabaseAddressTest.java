@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.patrondesk.examples.cli.Forked;
+import org.patrondesk.examples.cli.PatronDeskMain;
+import org.patrondesk.examples.cli.Ran;
 import org.patrondesk.examples.cli.terminal.Exit;
 
 /** An address holds a password: none is shown, taken for the name of a folder, or written down. */

@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.patrondesk.examples.cli.Ran.keys;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patrondesk.examples.cli.Ran;
 import org.patrondesk.examples.cli.terminal.Exit;
 import org.patrondesk.storage.PostgresStorage;
 import org.patrondesk.storage.SqliteStorage;

@@ -1,4 +1,4 @@
-package org.patrondesk.examples.cli;
+package org.patrondesk.examples.cli.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.patrondesk.examples.cli.PolicyTexts.ROOMS;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patrondesk.examples.cli.Ran;
 
 class PolicyCheckTest {
     @TempDir
