@@ -24,7 +24,8 @@ import org.patrondesk.message.QueueState;
 import org.patrondesk.person.Subject;
 
 /** Deliveries in the heap. */
-public record InMemoryDeliveries(Scope scope, TenantRecords records, Writing writing, Clock clock) implements Deliveries {
+public record InMemoryDeliveries(Scope scope, TenantRecords records, Writing writing, Clock clock)
+        implements Deliveries {
     private static final Comparator<HeldDelivery> AS_POSTED =
             Comparator.comparing(held -> Ids.bytes(held.delivery().id()), java.util.Arrays::compareUnsigned);
 
