@@ -10,6 +10,7 @@ module org.patrondesk.core {
     exports org.patrondesk.person;
     exports org.patrondesk.access;
     exports org.patrondesk.journal;
+    exports org.patrondesk.reading;
     exports org.patrondesk.seal;
     exports org.patrondesk.patron;
     exports org.patrondesk.vocabulary;

@@ -14,7 +14,6 @@ import org.patrondesk.decision.DecisionKind;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.Refusals;
 import org.patrondesk.decision.Tools;
-import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Once;
 import org.patrondesk.journal.StoredObject;
@@ -24,6 +23,7 @@ import org.patrondesk.policy.Authority;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.Rule;
+import org.patrondesk.reading.Access;
 
 /** Looks at nos again: exceptions at the desk, and appeals that somebody else decides. Safe for use by many threads. */
 public final class Appeals {

@@ -14,7 +14,6 @@ import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.consent.ConsentEntry.Kind;
 import org.patrondesk.decision.Tools;
-import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Once;
 import org.patrondesk.journal.StorageUnavailable;
@@ -22,6 +21,7 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.person.Subject;
+import org.patrondesk.reading.Access;
 
 /** Where consent is given, taken back and looked up. Nothing entered is ever changed. Safe for use by many threads. */
 public final class ConsentLedger {

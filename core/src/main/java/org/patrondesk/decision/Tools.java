@@ -8,9 +8,9 @@ import org.patrondesk.access.Guard;
 import org.patrondesk.adoption.KnownPolicies;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.Journal;
-import org.patrondesk.journal.LoggedReading;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.reading.LoggedReading;
 
 /** What the services that answer work with; one for a desk. */
 public record Tools(

@@ -27,7 +27,7 @@ public final class Journal {
     }
 
     /** The next id for an entry of the access log: who only reads changes no id of a record. */
-    UUID nextReading() {
+    public UUID nextReading() {
         return readings.next();
     }
 

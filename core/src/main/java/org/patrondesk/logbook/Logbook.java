@@ -14,7 +14,6 @@ import org.patrondesk.decision.Decisions;
 import org.patrondesk.decision.RecordedDecisions;
 import org.patrondesk.decision.Tools;
 import org.patrondesk.decision.WhatIfRun;
-import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Once;
 import org.patrondesk.journal.StoredObject;
@@ -25,6 +24,7 @@ import org.patrondesk.policy.Outcome;
 import org.patrondesk.policy.Policy;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.policy.Rule;
+import org.patrondesk.reading.Access;
 import org.patrondesk.replay.Replay;
 
 /** The logbook of nos: written in seconds, reviewed weekly, replayed against a candidate. Safe for many threads. */

@@ -11,6 +11,7 @@ import org.patrondesk.journal.DueTask;
 import org.patrondesk.journal.TaskHandler;
 import org.patrondesk.journal.TaskRunner;
 import org.patrondesk.library.Tenant;
+import org.patrondesk.memory.store.TenantRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -16,7 +16,6 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.consent.Matter;
 import org.patrondesk.decision.Refusals;
 import org.patrondesk.decision.Tools;
-import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.CommandCheck;
 import org.patrondesk.journal.DueTasks;
@@ -26,6 +25,7 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Ref;
+import org.patrondesk.reading.Access;
 
 /** Where messages are posted, and where a person decides about those that did not go out. Safe for use by many threads. */
 public final class Outbox {

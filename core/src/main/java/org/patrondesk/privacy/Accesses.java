@@ -7,10 +7,10 @@ import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Tools;
-import org.patrondesk.journal.Access;
-import org.patrondesk.journal.AccessEntry;
-import org.patrondesk.journal.AccessLog;
-import org.patrondesk.journal.AccessSelection;
+import org.patrondesk.reading.Access;
+import org.patrondesk.reading.AccessEntry;
+import org.patrondesk.reading.AccessLog;
+import org.patrondesk.reading.AccessSelection;
 
 /** Shows who asked to read what is about people, and what for. Reading here is written down too. Safe for use by many threads. */
 public final class Accesses {

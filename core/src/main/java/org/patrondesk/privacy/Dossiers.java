@@ -8,7 +8,6 @@ import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Tools;
-import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
@@ -16,6 +15,7 @@ import org.patrondesk.journal.Violation;
 import org.patrondesk.person.KeyOwner;
 import org.patrondesk.person.KeyVault;
 import org.patrondesk.person.Subject;
+import org.patrondesk.reading.Access;
 
 /**
  * What one person may ask of the library: to have all that it keeps about them, to have it removed, or kept for a court.

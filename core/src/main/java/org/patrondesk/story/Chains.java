@@ -12,12 +12,12 @@ import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.barrier.Barriers;
 import org.patrondesk.decision.Tools;
-import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Period;
 import org.patrondesk.library.Ref;
 import org.patrondesk.meeting.Resolution;
 import org.patrondesk.meeting.Resolutions;
+import org.patrondesk.reading.Access;
 
 /** Follows links from any record to all that hangs together with it. Safe for use by many threads. */
 public final class Chains {

@@ -8,7 +8,6 @@ import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
 import org.patrondesk.decision.Tools;
-import org.patrondesk.journal.Access;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Link;
 import org.patrondesk.journal.Links;
@@ -17,6 +16,7 @@ import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.library.Ref;
+import org.patrondesk.reading.Access;
 
 /** Stories of what the library meant to somebody, kept with their consent. Safe for use by many threads. */
 public final class Stories {

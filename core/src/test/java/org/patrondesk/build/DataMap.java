@@ -50,7 +50,7 @@ final class DataMap {
                 .toURI());
         List<Class<?>> all = all(classes);
         List<Class<?>> stores = all.stream()
-                .filter(found -> found.getPackage().equals(InMemoryStorage.class.getPackage()))
+                .filter(DataMap::isOfHeap)
                 .flatMap(found -> Stream.of(found.getInterfaces()))
                 .filter(port -> port.getName().startsWith("org.patrondesk.") && port != Storage.class)
                 .toList();
@@ -60,9 +60,15 @@ final class DataMap {
     static DataMap of(List<Class<?>> classes, List<Class<?>> stores) {
         List<Class<?>> records = classes.stream()
                 .filter(found -> found.isRecord() && isPublic(found))
-                .filter(found -> !found.getPackageName().equals(Ref.class.getPackageName()))
+                .filter(found -> !found.getPackageName().equals(Ref.class.getPackageName()) && !isOfHeap(found))
                 .toList();
         return new DataMap(records, reachable(stores));
+    }
+
+    /** Whether it is of the heap's own, whose rooms of stores no host sees. */
+    private static boolean isOfHeap(Class<?> found) {
+        String heap = InMemoryStorage.class.getPackageName();
+        return found.getPackageName().equals(heap) || found.getPackageName().startsWith(heap + ".");
     }
 
     private static List<Class<?>> all(Path classes) throws IOException {

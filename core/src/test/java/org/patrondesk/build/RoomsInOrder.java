@@ -19,6 +19,7 @@ final class RoomsInOrder extends ArchCondition<JavaClass> {
             "person",
             "access",
             "journal",
+            "reading",
             "seal",
             "directory",
             "patron",
@@ -52,6 +53,8 @@ final class RoomsInOrder extends ArchCondition<JavaClass> {
             "program",
             "measure",
             "privacy",
+            "memory.store",
+            "memory.privacy",
             "memory",
             "");
 

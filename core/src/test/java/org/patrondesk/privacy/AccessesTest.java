@@ -22,8 +22,6 @@ import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
-import org.patrondesk.journal.AccessEntry;
-import org.patrondesk.journal.AccessSelection;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
@@ -34,6 +32,8 @@ import org.patrondesk.library.Tenant;
 import org.patrondesk.memory.InMemoryStorage;
 import org.patrondesk.message.DeliveryState;
 import org.patrondesk.person.Subject;
+import org.patrondesk.reading.AccessEntry;
+import org.patrondesk.reading.AccessSelection;
 
 /** Who read what is about people is written down before they have it. */
 class AccessesTest {

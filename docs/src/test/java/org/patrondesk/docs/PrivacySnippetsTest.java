@@ -17,7 +17,6 @@ import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Identity;
 import org.patrondesk.access.Roles;
-import org.patrondesk.journal.AccessSelection;
 import org.patrondesk.journal.Answer;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Tenant;
@@ -30,6 +29,7 @@ import org.patrondesk.privacy.OpenEmergency;
 import org.patrondesk.privacy.OwnData;
 import org.patrondesk.privacy.RetentionReport;
 import org.patrondesk.privacy.RetentionSchedule;
+import org.patrondesk.reading.AccessSelection;
 
 /** The tagged regions stand on a page, word for word ({@link PagesTest} compares them). */
 class PrivacySnippetsTest {

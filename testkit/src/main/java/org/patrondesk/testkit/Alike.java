@@ -35,19 +35,19 @@ public final class Alike {
         this.person = like.person();
     }
 
-    static Decision withId(Decision decision, int id) {
+    public static Decision withId(Decision decision, int id) {
         Alike alike = new Alike(decision);
         alike.id = Sample.id(id);
         return alike.decision();
     }
 
-    static Decision withWords(Decision decision, Wording words) {
+    public static Decision withWords(Decision decision, Wording words) {
         Alike alike = new Alike(decision);
         alike.wording = Optional.of(words);
         return alike.decision();
     }
 
-    static Decision answered(Decision decision, Outcome outcome, Channel channel) {
+    public static Decision answered(Decision decision, Outcome outcome, Channel channel) {
         Alike alike = new Alike(decision);
         alike.outcome = outcome;
         alike.channel = channel;
@@ -69,7 +69,7 @@ public final class Alike {
     }
 
     /** The decision as if it had come from another system. */
-    static Decision from(Decision decision, Ref origin) {
+    public static Decision from(Decision decision, Ref origin) {
         Alike alike = new Alike(decision);
         alike.origin = Optional.of(origin);
         return alike.decision();

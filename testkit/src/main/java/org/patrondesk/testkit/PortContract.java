@@ -23,50 +23,50 @@ public abstract class PortContract {
     protected abstract StorageFixture fixture();
 
     @BeforeEach
-    final void openStorage() throws Exception {
+    protected final void openStorage() throws Exception {
         fixture = fixture();
         storage = fixture.open();
     }
 
     @AfterEach
-    final void closeStorage() {
+    protected final void closeStorage() {
         storage.close();
     }
 
-    final Storage storage() {
+    protected final Storage storage() {
         return storage;
     }
 
-    final boolean durable() {
+    protected final boolean durable() {
         return fixture.durable();
     }
 
     /** Closes the storage and opens it again. */
-    final void reopen() throws Exception {
+    protected final void reopen() throws Exception {
         storage.close();
         storage = fixture.open();
     }
 
-    final <S> void write(Scope scope, Class<S> type, Consumer<S> work) {
+    protected final <S> void write(Scope scope, Class<S> type, Consumer<S> work) {
         storage.write(scope, transaction -> {
             work.accept(transaction.store(type));
             return true;
         });
     }
 
-    final <S, R> R read(Scope scope, Class<S> type, Function<S, R> work) {
+    protected final <S, R> R read(Scope scope, Class<S> type, Function<S, R> work) {
         return storage.read(scope, transaction -> work.apply(transaction.store(type)));
     }
 
     /** Everything a store hands over, in its order. */
-    static <T> List<T> collected(Consumer<Consumer<T>> each) {
+    protected static <T> List<T> collected(Consumer<Consumer<T>> each) {
         List<T> all = new ArrayList<>();
         each.accept(all::add);
         return all;
     }
 
     /** Writes, then fails, and swallows its own failure alone. */
-    final void writeAndFail(Scope scope, Consumer<Transaction> work) {
+    protected final void writeAndFail(Scope scope, Consumer<Transaction> work) {
         try {
             storage.write(scope, transaction -> {
                 work.accept(transaction);
@@ -79,7 +79,7 @@ public abstract class PortContract {
     }
 
     /** Writes what must be refused for good, looks away from the refusal, and is refused the commit all the same. */
-    final void assertRefusedForGood(Scope scope, Consumer<Transaction> work) {
+    protected final void assertRefusedForGood(Scope scope, Consumer<Transaction> work) {
         assertThatThrownBy(() -> storage.write(scope, transaction -> {
                     assertThatThrownBy(() -> work.accept(transaction)).satisfies(PortContract::isForGood);
                     return true;
@@ -95,7 +95,7 @@ public abstract class PortContract {
     }
 
     /** What a contract's own work throws, told apart from every other exception. */
-    static final class WorkFailed extends RuntimeException {
+    public static final class WorkFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 }

@@ -12,14 +12,14 @@ import java.util.function.IntFunction;
 import org.patrondesk.journal.StorageUnavailable;
 
 /** Lets threads do the same at the same moment. */
-final class Race {
-    static final int THREADS = 8;
+public final class Race {
+    public static final int THREADS = 8;
     private static final int ATTEMPTS = 200;
 
     private Race() {}
 
     /** What each racer came back with, by its number from 0; what a racer throws is thrown. */
-    static <R> List<R> run(IntFunction<R> racer) throws Exception {
+    public static <R> List<R> run(IntFunction<R> racer) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             CyclicBarrier start = new CyclicBarrier(THREADS);

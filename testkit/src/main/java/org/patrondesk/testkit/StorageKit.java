@@ -1,6 +1,35 @@
 package org.patrondesk.testkit;
 
 import org.junit.jupiter.api.Nested;
+import org.patrondesk.testkit.delivery.AttemptsContract;
+import org.patrondesk.testkit.delivery.ContendingContract;
+import org.patrondesk.testkit.delivery.DecidedDeliveriesContract;
+import org.patrondesk.testkit.delivery.DeliveriesContract;
+import org.patrondesk.testkit.delivery.DeliveryQueueContract;
+import org.patrondesk.testkit.journal.DueTasksContract;
+import org.patrondesk.testkit.journal.EventBodiesContract;
+import org.patrondesk.testkit.journal.EventsContract;
+import org.patrondesk.testkit.journal.IdempotencyKeysContract;
+import org.patrondesk.testkit.journal.LinksContract;
+import org.patrondesk.testkit.journal.NestingContract;
+import org.patrondesk.testkit.journal.OneAfterTheOtherContract;
+import org.patrondesk.testkit.journal.SealsContract;
+import org.patrondesk.testkit.journal.StorageContract;
+import org.patrondesk.testkit.privacy.AccessLogContract;
+import org.patrondesk.testkit.privacy.ConsentsContract;
+import org.patrondesk.testkit.privacy.EmergenciesContract;
+import org.patrondesk.testkit.privacy.ErasureContract;
+import org.patrondesk.testkit.privacy.PrivacyCasesContract;
+import org.patrondesk.testkit.privacy.RetainedContract;
+import org.patrondesk.testkit.record.BarriersContract;
+import org.patrondesk.testkit.record.CountersContract;
+import org.patrondesk.testkit.record.DecisionsContract;
+import org.patrondesk.testkit.record.FollowUpsContract;
+import org.patrondesk.testkit.record.MembersContract;
+import org.patrondesk.testkit.record.PolicySetsContract;
+import org.patrondesk.testkit.record.ResolutionsContract;
+import org.patrondesk.testkit.record.RunPlacesContract;
+import org.patrondesk.testkit.record.StoriesContract;
 
 /**
  * All contracts of a storage in one class: an adapter's test extends it and says how to open the storage.

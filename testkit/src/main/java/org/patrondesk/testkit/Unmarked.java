@@ -8,7 +8,7 @@ public final class Unmarked {
     private Unmarked() {}
 
     /** What a store must tell of an event. */
-    static Entry of(Event event, Entry.Body body) {
+    public static Entry of(Event event, Entry.Body body) {
         return new Entry(event.id(), event.at(), "", event.hash(), body, false);
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
+import org.patrondesk.testkit.journal.StorageContract;
 
 /** A contract that skips promises nothing; the class files show what a contract can reach. */
 class NothingIsSkippedTest {

@@ -7,17 +7,17 @@ import java.util.function.Function;
 /**
  * Values already made from their stored form: in real data few recur often. Forgets all at {@value #MOST}. One thread.
  */
-final class Known<K, V> {
+public final class Known<K, V> {
     private static final int MOST = 4_096;
 
     private final Function<K, V> maker;
     private final Map<K, V> values = new HashMap<>();
 
-    Known(Function<K, V> maker) {
+    public Known(Function<K, V> maker) {
         this.maker = maker;
     }
 
-    V of(K stored) {
+    public V of(K stored) {
         V known = values.get(stored);
         if (known == null) {
             if (values.size() >= MOST) {

@@ -31,6 +31,7 @@ public final class SqlTransaction implements Transaction {
     private final Statements statements;
     private final KeyRing keys;
     private final boolean writing;
+    private final Stores stores;
     private boolean open = true;
     private boolean givenUp;
     private boolean constrained;
@@ -39,19 +40,19 @@ public final class SqlTransaction implements Transaction {
 
     /** Sets the parameters of one row. */
     @FunctionalInterface
-    interface Binding<T> {
+    public interface Binding<T> {
         void bind(PreparedStatement statement, T row) throws SQLException;
     }
 
     /** Takes the row on which the result stands. */
     @FunctionalInterface
-    interface RowTaker {
+    public interface RowTaker {
         void take(ResultSet row) throws SQLException;
     }
 
     /** Reads the row on which the result stands. */
     @FunctionalInterface
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
@@ -60,11 +61,12 @@ public final class SqlTransaction implements Transaction {
         T run() throws SQLException;
     }
 
-    public SqlTransaction(Scope scope, Statements statements, boolean writing) {
+    public SqlTransaction(Scope scope, Statements statements, boolean writing, Stores stores) {
         this.scope = scope;
         this.statements = statements;
         this.keys = statements.keys(scope.tenant());
         this.writing = writing;
+        this.stores = stores;
     }
 
     @Override
@@ -75,56 +77,56 @@ public final class SqlTransaction implements Transaction {
     @Override
     public <S> S store(Class<S> type) {
         checkUsable();
-        return type.cast(Stores.of(type, this));
+        return type.cast(stores.of(type, this));
     }
 
     /** The keys of texts about people, for this transaction alone. */
-    KeyRing keys() {
+    public KeyRing keys() {
         return keys;
     }
 
-    Object id(UUID id) {
+    public Object id(UUID id) {
         return statements.dialect().id(id);
     }
 
-    UUID id(ResultSet row, int column) throws SQLException {
+    public UUID id(ResultSet row, int column) throws SQLException {
         return statements.dialect().id(row, column);
     }
 
     /** Whether a column of the row holds what can be an id: somebody may have changed it past the store. */
-    boolean isId(ResultSet row, int column) throws SQLException {
+    public boolean isId(ResultSet row, int column) throws SQLException {
         return statements.dialect().isId(row, column);
     }
 
     /** Whether this transaction writes beside others. */
-    boolean hasManyWriters() {
+    public boolean hasManyWriters() {
         return writing && statements.dialect().manyWriters();
     }
 
     /** The keys taken in this transaction under which nothing is kept yet. */
-    Set<String> taken() {
+    public Set<String> taken() {
         return taken;
     }
 
-    String tenant() {
+    public String tenant() {
         return scope.tenant().code();
     }
 
     /** What a query adds for the scope, its parameters coming last; empty when the scope covers every branch. */
-    String branchClause() {
+    public String branchClause() {
         int branches = scope.branches().size();
         return branches == 0 ? "" : " AND branch IN (" + String.join(", ", Collections.nCopies(branches, "?")) + ")";
     }
 
     /** The given parameters, and behind them those of {@link #branchClause()}. */
-    Object[] withBranches(List<Object> parameters) {
+    public Object[] withBranches(List<Object> parameters) {
         List<Object> all = new ArrayList<>(parameters);
         scope.branches().stream().map(Branch::code).forEach(all::add);
         return all.toArray();
     }
 
     /** Hands over the rows of a result as the database finds them; nothing is gathered. */
-    void each(String sql, Object[] parameters, RowTaker to) {
+    public void each(String sql, Object[] parameters, RowTaker to) {
         guarded(() -> {
             try (PreparedStatement statement = statements.fresh(sql)) {
                 statement.setFetchSize(statements.dialect().fetchSize());
@@ -140,7 +142,7 @@ public final class SqlTransaction implements Transaction {
     }
 
     /** The first row of a result; the text is a constant. */
-    <T> Optional<T> first(String sql, RowReader<T> reader, Object... parameters) {
+    public <T> Optional<T> first(String sql, RowReader<T> reader, Object... parameters) {
         return guarded(() -> {
             PreparedStatement statement = statements.kept(sql);
             bind(statement, parameters);
@@ -151,7 +153,7 @@ public final class SqlTransaction implements Transaction {
     }
 
     /** Writes one row and answers how many were changed; the text is a constant. */
-    int write(String sql, @Nullable Object... parameters) {
+    public int write(String sql, @Nullable Object... parameters) {
         checkWriting();
         return guarded(() -> {
             PreparedStatement statement = statements.kept(sql);
@@ -161,7 +163,7 @@ public final class SqlTransaction implements Transaction {
     }
 
     /** Changes or holds rows and answers what the statement returns of them; the text is a constant. */
-    <T> List<T> changed(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+    public <T> List<T> changed(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         checkWriting();
         return guarded(() -> {
             PreparedStatement statement = statements.kept(sql);
@@ -177,7 +179,7 @@ public final class SqlTransaction implements Transaction {
     }
 
     /** Writes many rows and answers how many were changed; the text is a constant. */
-    <T> int writeAll(String sql, List<T> rows, Binding<T> binding) {
+    public <T> int writeAll(String sql, List<T> rows, Binding<T> binding) {
         checkWriting();
         return guarded(() -> {
             PreparedStatement statement = statements.kept(sql);
@@ -222,13 +224,13 @@ public final class SqlTransaction implements Transaction {
     }
 
     /** Remembers that this transaction must not be committed. */
-    StorageUnavailable failed(StorageUnavailable why) {
+    public StorageUnavailable failed(StorageUnavailable why) {
         failure = why;
         return why;
     }
 
     /** Refuses rows at branches outside the scope, before any of them is written. */
-    <T> void checkWithin(List<T> rows, Function<T, Branch> branch) {
+    public <T> void checkWithin(List<T> rows, Function<T, Branch> branch) {
         checkWriting();
         for (T row : rows) {
             if (!scope.covers(branch.apply(row))) {
@@ -266,7 +268,7 @@ public final class SqlTransaction implements Transaction {
      */
     public void settle() {
         checkSound();
-        JdbcIdempotencyKeys.letGo(this);
+        stores.settle(this);
     }
 
     /** Whether the engine gave this transaction up in favour of another; whatever the work threw then says nothing. */

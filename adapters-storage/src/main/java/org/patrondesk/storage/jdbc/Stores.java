@@ -1,66 +1,14 @@
 package org.patrondesk.storage.jdbc;
 
-import static java.util.Map.entry;
+/** Which store keeps what, for a transaction. Safe for use by many threads. */
+public interface Stores {
+    /**
+     * The store of this type, bound to the transaction.
+     *
+     * @throws IllegalArgumentException for a type that none of them is
+     */
+    Object of(Class<?> type, SqlTransaction transaction);
 
-import java.util.Map;
-import java.util.function.Function;
-import org.patrondesk.adoption.PoliciesInForce;
-import org.patrondesk.adoption.PolicySets;
-import org.patrondesk.appeal.FollowUps;
-import org.patrondesk.barrier.Barriers;
-import org.patrondesk.consent.Consents;
-import org.patrondesk.decision.Decisions;
-import org.patrondesk.journal.AccessLog;
-import org.patrondesk.journal.DueTasks;
-import org.patrondesk.journal.EventBodies;
-import org.patrondesk.journal.Events;
-import org.patrondesk.journal.IdempotencyKeys;
-import org.patrondesk.journal.Links;
-import org.patrondesk.measure.Counters;
-import org.patrondesk.meeting.Resolutions;
-import org.patrondesk.message.Deliveries;
-import org.patrondesk.message.DeliveryQueue;
-import org.patrondesk.patron.Members;
-import org.patrondesk.privacy.Emergencies;
-import org.patrondesk.privacy.PrivacyCases;
-import org.patrondesk.privacy.Retained;
-import org.patrondesk.seal.Seals;
-import org.patrondesk.story.StoryShelf;
-
-/** Which store keeps what, for a transaction. */
-final class Stores {
-    private static final Map<Class<?>, Function<SqlTransaction, Object>> ALL = Map.ofEntries(
-            entry(Members.class, JdbcMembers::new),
-            entry(Decisions.class, JdbcDecisions::new),
-            entry(FollowUps.class, JdbcFollowUps::new),
-            entry(Events.class, JdbcEvents::new),
-            entry(EventBodies.class, JdbcEventBodies::new),
-            entry(Seals.class, JdbcSeals::new),
-            entry(IdempotencyKeys.class, JdbcIdempotencyKeys::new),
-            entry(PolicySets.class, JdbcPolicies::new),
-            entry(PoliciesInForce.class, JdbcPolicies::new),
-            entry(Counters.class, JdbcCounters::new),
-            entry(PrivacyCases.class, JdbcPrivacyCases::new),
-            entry(AccessLog.class, JdbcAccessLog::new),
-            entry(Consents.class, JdbcConsents::new),
-            entry(Deliveries.class, JdbcDeliveries::new),
-            entry(DeliveryQueue.class, JdbcDeliveryQueue::new),
-            entry(DueTasks.class, JdbcDueTasks::new),
-            entry(Emergencies.class, JdbcEmergencies::new),
-            entry(Links.class, JdbcLinks::new),
-            entry(Barriers.class, JdbcBarriers::new),
-            entry(Resolutions.class, JdbcResolutions::new),
-            entry(Retained.class, JdbcRetained::new),
-            entry(StoryShelf.class, JdbcStories::new));
-
-    private Stores() {}
-
-    /** @throws IllegalArgumentException for a type that none of them is */
-    static Object of(Class<?> type, SqlTransaction transaction) {
-        Function<SqlTransaction, Object> made = ALL.get(type);
-        if (made == null) {
-            throw new IllegalArgumentException("This storage has no store of type " + type.getName() + ".");
-        }
-        return made.apply(transaction);
-    }
+    /** Puts away what the stores wrote for the time of the transaction alone; it is committed next. */
+    void settle(SqlTransaction transaction);
 }

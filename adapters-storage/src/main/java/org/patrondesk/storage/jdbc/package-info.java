@@ -1,4 +1,7 @@
-/** The stores over plain JDBC, for every dialect. Not exported: hosts see {@link org.patrondesk.storage} alone. */
+/**
+ * How the stores speak to a database: its dialect, tables and transactions. Not exported: hosts see
+ * {@link org.patrondesk.storage} alone.
+ */
 @NullMarked
 package org.patrondesk.storage.jdbc;
 

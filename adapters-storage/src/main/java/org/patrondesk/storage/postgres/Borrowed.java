@@ -12,6 +12,7 @@ import org.patrondesk.library.Tenant;
 import org.patrondesk.person.KeyVault;
 import org.patrondesk.storage.jdbc.SqlTransaction;
 import org.patrondesk.storage.jdbc.Statements;
+import org.patrondesk.storage.jdbc.store.AllStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +73,7 @@ final class Borrowed implements AutoCloseable {
     }
 
     SqlTransaction transaction(Scope scope, boolean writing) {
-        return new SqlTransaction(scope, statements, writing);
+        return new SqlTransaction(scope, statements, writing, AllStores.INSTANCE);
     }
 
     /** Runs work that only reads. */

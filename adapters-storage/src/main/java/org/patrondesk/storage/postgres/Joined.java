@@ -15,6 +15,7 @@ import org.patrondesk.person.KeyVault;
 import org.patrondesk.storage.jdbc.Entrance;
 import org.patrondesk.storage.jdbc.SqlTransaction;
 import org.patrondesk.storage.jdbc.Statements;
+import org.patrondesk.storage.jdbc.store.AllStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +89,7 @@ final class Joined implements Storage {
             Manner.checkBegun(connection);
             Part part = new Part(connection.setSavepoint(), new Statements(connection, PostgresDialect.INSTANCE, keys));
             String before = entered(scope, part);
-            R result = done(new SqlTransaction(scope, part.statements(), writing), work, part);
+            R result = done(new SqlTransaction(scope, part.statements(), writing, AllStores.INSTANCE), work, part);
             part.statements().release();
             Wall.enter(connection, before);
             connection.releaseSavepoint(part.before());

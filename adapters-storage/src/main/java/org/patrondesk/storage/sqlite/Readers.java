@@ -13,6 +13,7 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.person.KeyVault;
 import org.patrondesk.storage.jdbc.SqlTransaction;
 import org.patrondesk.storage.jdbc.Statements;
+import org.patrondesk.storage.jdbc.store.AllStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ final class Readers implements AutoCloseable {
 
     private <R> R inTransaction(Scope scope, Function<Transaction, R> work) throws SQLException {
         Statements connection = begun();
-        SqlTransaction transaction = new SqlTransaction(scope, connection, false);
+        SqlTransaction transaction = new SqlTransaction(scope, connection, false, AllStores.INSTANCE);
         try {
             return work.apply(transaction);
         } finally {

@@ -15,6 +15,7 @@ import org.patrondesk.storage.jdbc.Migration;
 import org.patrondesk.storage.jdbc.Schema;
 import org.patrondesk.storage.jdbc.SqlTransaction;
 import org.patrondesk.storage.jdbc.Statements;
+import org.patrondesk.storage.jdbc.store.AllStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,7 +92,7 @@ final class Writer implements AutoCloseable {
 
     private <R> R inTransaction(Scope scope, Function<Transaction, R> work) {
         Statements connection = begun();
-        SqlTransaction transaction = new SqlTransaction(scope, connection, true);
+        SqlTransaction transaction = new SqlTransaction(scope, connection, true, AllStores.INSTANCE);
         boolean committed = false;
         try {
             R result = work.apply(transaction);

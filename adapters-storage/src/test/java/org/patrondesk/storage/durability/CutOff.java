@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.storage.OtherProcess;
+import org.patrondesk.storage.durability.held.Tally;
 
 /** Kills processes in the middle of a piece of work, and lets another one do the rest. */
 final class CutOff {

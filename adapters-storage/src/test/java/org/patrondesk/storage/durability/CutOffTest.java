@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.storage.durability.held.Tally;
+import org.patrondesk.storage.durability.work.MigrateMain;
 
 /** The proof is able to fail: a store that a cut-off migration left unfit is counted, however that shows. */
 @Tag("kill")

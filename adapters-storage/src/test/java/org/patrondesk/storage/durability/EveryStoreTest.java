@@ -13,6 +13,14 @@ import org.patrondesk.library.Tenant;
 import org.patrondesk.memory.InMemoryStorage;
 import org.patrondesk.patron.Members;
 import org.patrondesk.storage.SqliteStorage;
+import org.patrondesk.storage.durability.held.Content;
+import org.patrondesk.storage.durability.held.Fields;
+import org.patrondesk.storage.durability.held.Holding;
+import org.patrondesk.storage.durability.place.Place;
+import org.patrondesk.storage.durability.place.SqlitePlace;
+import org.patrondesk.storage.durability.work.Round;
+import org.patrondesk.storage.durability.work.Staff;
+import org.patrondesk.storage.durability.work.WorkMain;
 
 /** No store is left out of the kills: those of a room that comes later are found, and missed here by name. */
 class EveryStoreTest {

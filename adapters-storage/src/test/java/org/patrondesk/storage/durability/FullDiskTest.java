@@ -10,6 +10,7 @@ import org.patrondesk.access.Permission;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.storage.SqliteStorage;
+import org.patrondesk.storage.durability.work.Round;
 import org.patrondesk.storage.jdbc.RawSql;
 import org.patrondesk.testkit.Sample;
 

@@ -13,6 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.storage.durability.held.Holding;
+import org.patrondesk.storage.durability.held.Ledger;
+import org.patrondesk.storage.durability.held.Tally;
+import org.patrondesk.storage.durability.place.Place;
+import org.patrondesk.storage.durability.work.Staff;
+import org.patrondesk.storage.durability.work.Victim;
+import org.patrondesk.storage.durability.work.WorkMain;
 
 /**
  * Kills the work of two libraries at moments that nobody chose, and looks after each kill at what the store holds.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.patrondesk.storage.durability.held.Tally;
 
 /** One run of a long proof. One thread. */
 final class LongRun {

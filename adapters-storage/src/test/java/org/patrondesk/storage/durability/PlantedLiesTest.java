@@ -8,6 +8,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.storage.durability.held.Ledger;
+import org.patrondesk.storage.durability.place.Place;
+import org.patrondesk.storage.durability.place.SqlitePlace;
+import org.patrondesk.storage.durability.work.Lie;
+import org.patrondesk.storage.durability.work.Victim;
+import org.patrondesk.storage.durability.work.WorkMain;
 
 /** The proof is able to fail: storages that break their promise are found out by one kill each. */
 @Tag("kill")

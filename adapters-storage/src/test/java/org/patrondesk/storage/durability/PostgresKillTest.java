@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.patrondesk.storage.durability.held.Tally;
+import org.patrondesk.storage.durability.place.Place;
+import org.patrondesk.storage.durability.place.PostgresPlace;
 import org.patrondesk.storage.postgres.TestDatabase;
 
 @Tag("kill")

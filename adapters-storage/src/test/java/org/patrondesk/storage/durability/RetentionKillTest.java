@@ -12,6 +12,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.storage.SqliteStorage;
+import org.patrondesk.storage.durability.held.Tally;
+import org.patrondesk.storage.durability.place.Place;
+import org.patrondesk.storage.durability.place.PostgresPlace;
+import org.patrondesk.storage.durability.place.SqlitePlace;
+import org.patrondesk.storage.durability.work.Opening;
+import org.patrondesk.storage.durability.work.Overdue;
+import org.patrondesk.storage.durability.work.RetentionMain;
 import org.patrondesk.storage.postgres.TestDatabase;
 
 /** Retention that is killed goes on where it stopped: nothing is overdue at the end, and no number is another. */

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.access.Permission;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.storage.durability.held.Tally;
+import org.patrondesk.storage.durability.place.OwnServer;
+import org.patrondesk.storage.durability.work.Opening;
+import org.patrondesk.storage.durability.work.Round;
 import org.patrondesk.storage.postgres.TestDatabase;
 import org.patrondesk.testkit.Sample;
 

@@ -14,6 +14,13 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
+import org.patrondesk.storage.durability.held.Ledger;
+import org.patrondesk.storage.durability.held.Tally;
+import org.patrondesk.storage.durability.place.OwnServer;
+import org.patrondesk.storage.durability.work.OneAttempt;
+import org.patrondesk.storage.durability.work.Opening;
+import org.patrondesk.storage.durability.work.Staff;
+import org.patrondesk.storage.durability.work.WorkMain;
 
 /** Kills a PostgreSQL server under the work of two libraries, which go on over the same storage when it is up again. */
 final class ServerKilling {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.patrondesk.storage.ResultsFile;
+import org.patrondesk.storage.durability.held.Tally;
 
 /** The long runs that kill, and those over full and failing disks. */
 final class SoakResults {

@@ -16,6 +16,12 @@ import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.storage.OtherProcess;
 import org.patrondesk.storage.SqliteStorage;
+import org.patrondesk.storage.durability.held.Content;
+import org.patrondesk.storage.durability.held.Tally;
+import org.patrondesk.storage.durability.place.OwnServer;
+import org.patrondesk.storage.durability.place.SqlitePlace;
+import org.patrondesk.storage.durability.work.MigrateMain;
+import org.patrondesk.storage.durability.work.Round;
 
 /**
  * The long proofs. Each goes on from what the results file sums up, until its goal is reached or its minutes are over.

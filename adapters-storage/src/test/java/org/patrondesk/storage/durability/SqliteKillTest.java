@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patrondesk.storage.durability.held.Tally;
+import org.patrondesk.storage.durability.place.SqlitePlace;
 
 @Tag("kill")
 class SqliteKillTest {

@@ -15,6 +15,8 @@ import org.patrondesk.access.Permission;
 import org.patrondesk.journal.Events;
 import org.patrondesk.storage.SqliteStorage;
 import org.patrondesk.storage.StoreContent;
+import org.patrondesk.storage.durability.held.Tally;
+import org.patrondesk.storage.durability.work.MigrateMain;
 import org.patrondesk.storage.sqlite.OldStore;
 import org.patrondesk.testkit.Sample;
 

@@ -5,6 +5,11 @@ import java.util.List;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.Tenant;
+import org.patrondesk.storage.durability.held.Content;
+import org.patrondesk.storage.durability.held.Ledger;
+import org.patrondesk.storage.durability.work.Round;
+import org.patrondesk.storage.durability.work.Staff;
+import org.patrondesk.storage.durability.work.WorkMain;
 
 /**
  * The work of a library whose disk makes trouble. Each call that fails is looked at, and made again over the same storage,

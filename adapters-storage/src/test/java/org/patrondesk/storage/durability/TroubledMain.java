@@ -7,6 +7,7 @@ import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.ContentHash;
 import org.patrondesk.storage.SqliteStorage;
+import org.patrondesk.storage.durability.held.Content;
 
 /**
  * Does a library's work over a disk that fails by itself, and looks after each failure at what is there.

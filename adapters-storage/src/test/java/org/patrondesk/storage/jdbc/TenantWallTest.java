@@ -18,6 +18,7 @@ import org.patrondesk.storage.PersonContent;
 import org.patrondesk.storage.PostgresStorage;
 import org.patrondesk.storage.StoreContent;
 import org.patrondesk.storage.jdbc.Trespasses.Trespass;
+import org.patrondesk.storage.jdbc.store.AllStores;
 import org.patrondesk.storage.postgres.TestDatabase;
 import org.patrondesk.testkit.Sample;
 
@@ -86,7 +87,7 @@ class TenantWallTest {
     }
 
     private static Set<String> methods() throws ReflectiveOperationException {
-        Field stores = Stores.class.getDeclaredField("ALL");
+        Field stores = AllStores.class.getDeclaredField("ALL");
         stores.setAccessible(true);
         Set<String> methods = new TreeSet<>();
         for (Object type : ((Map<?, ?>) stores.get(null)).keySet()) {

@@ -23,12 +23,12 @@ import org.patrondesk.access.Actor;
 import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
-import org.patrondesk.journal.AccessEntry;
-import org.patrondesk.journal.AccessLog;
-import org.patrondesk.journal.AccessSelection;
 import org.patrondesk.library.Period;
 import org.patrondesk.memory.InMemoryStorage;
 import org.patrondesk.person.PersonalData;
+import org.patrondesk.reading.AccessEntry;
+import org.patrondesk.reading.AccessLog;
+import org.patrondesk.reading.AccessSelection;
 import org.patrondesk.testkit.Sample;
 
 /** Every public call that hands out personal data is in the access log before it does. */

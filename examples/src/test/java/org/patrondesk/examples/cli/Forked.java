@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A virtual machine of its own that runs one main class on the class path of the tests. */
-final class Forked implements AutoCloseable {
+public final class Forked implements AutoCloseable {
     private final Process process;
     private final Path err;
     private final BufferedReader out;
@@ -23,7 +23,7 @@ final class Forked implements AutoCloseable {
         this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static Forked start(List<String> options, Class<?> main, String... args) throws IOException {
+    public static Forked start(List<String> options, Class<?> main, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // As the runnable jar's manifest has it; later JDKs warn where SQLite's library is loaded without.
@@ -38,32 +38,32 @@ final class Forked implements AutoCloseable {
                 new ProcessBuilder(command).redirectError(err.toFile()).start(), err);
     }
 
-    String line() throws IOException {
+    public String line() throws IOException {
         return out.readLine();
     }
 
-    String rest() {
+    public String rest() {
         return out.lines().collect(Collectors.joining("\n"));
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Ends its standard input, and waits until it has ended itself. */
-    void release() throws IOException, InterruptedException {
+    public void release() throws IOException, InterruptedException {
         process.getOutputStream().close();
         exit();
     }
 
-    int exit() throws InterruptedException {
+    public int exit() throws InterruptedException {
         if (!process.waitFor(120, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The process did not end in two minutes.");
         }
         return process.exitValue();
     }
 
-    String err() throws IOException {
+    public String err() throws IOException {
         return Files.readString(err);
     }
 

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files for the commands under {@code policy}. */
-final class PolicyTexts {
+public final class PolicyTexts {
     /** A policy with a day, a personal fact, a list of words and outputs. */
-    static final String ROOMS = """
+    public static final String ROOMS = """
             policySet: rooms
             version: 7
             philosophy: {default: yes, unknownFact: ask}
@@ -43,11 +43,11 @@ final class PolicyTexts {
 
     private PolicyTexts() {}
 
-    static String file(Path folder, String name, String text) throws IOException {
+    public static String file(Path folder, String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
     }
 
-    static String rooms(Path folder) throws IOException {
+    public static String rooms(Path folder) throws IOException {
         return file(folder, "rooms.yaml", ROOMS);
     }
 }

@@ -19,21 +19,21 @@ import org.patrondesk.examples.cli.terminal.Surroundings;
 import org.patrondesk.examples.cli.terminal.Terminal;
 
 /** One command that ran in this process: its exit code and what it wrote. */
-record Ran(int exit, String out, String err) {
-    static final Path POLICIES = Path.of("policies");
-    static final Path SAMPLE = Path.of("sample");
+public record Ran(int exit, String out, String err) {
+    public static final Path POLICIES = Path.of("policies");
+    public static final Path SAMPLE = Path.of("sample");
 
     /** A command with nobody at the terminal. */
-    static Ran command(String... args) {
+    public static Ran command(String... args) {
         return with(Terminal.none(), "", args);
     }
 
     /** With nobody at the terminal, at another time. */
-    static Ran at(Clock clock, String... args) {
+    public static Ran at(Clock clock, String... args) {
         return ran(clock, Terminal.none(), "", args);
     }
 
-    static Ran with(Terminal terminal, String typed, String... args) {
+    public static Ran with(Terminal terminal, String typed, String... args) {
         return ran(Clock.systemUTC(), terminal, typed, args);
     }
 
@@ -53,12 +53,12 @@ record Ran(int exit, String out, String err) {
     }
 
     /** The object on standard output, which holds nothing else and is one line. */
-    JsonNode json() {
+    public JsonNode json() {
         assertThat(out.stripTrailing()).as("standard output, beside: %s", err).doesNotContain("\n");
         return parsed(out);
     }
 
-    static JsonNode parsed(String text) {
+    public static JsonNode parsed(String text) {
         try {
             return new ObjectMapper().readTree(text);
         } catch (IOException e) {
@@ -66,14 +66,14 @@ record Ran(int exit, String out, String err) {
         }
     }
 
-    static List<String> keys(JsonNode object) {
+    public static List<String> keys(JsonNode object) {
         List<String> keys = new ArrayList<>();
         object.fieldNames().forEachRemaining(keys::add);
         return keys;
     }
 
     /** Refused in one sentence of one line, with perhaps a pointer to the help; nothing on standard output. */
-    String refusal(int expectedExit) {
+    public String refusal(int expectedExit) {
         assertThat(exit).as(err).isEqualTo(expectedExit);
         assertThat(out).isEmpty();
         assertThat(err).doesNotContain("\tat ").doesNotContain("Exception").doesNotContain("java.");

@@ -1,9 +1,9 @@
 package org.patrondesk.testkit.broken;
 
 import java.util.function.Consumer;
-import org.patrondesk.journal.AccessEntry;
-import org.patrondesk.journal.AccessLog;
-import org.patrondesk.journal.AccessSelection;
+import org.patrondesk.reading.AccessEntry;
+import org.patrondesk.reading.AccessLog;
+import org.patrondesk.reading.AccessSelection;
 
 /** Answers as if the reading had been written down. */
 record LostAccesses(AccessLog sound) implements AccessLog {

@@ -1,0 +1,51 @@
+package org.patrondesk.storage.durability.place;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.patrondesk.library.Tenant;
+import org.patrondesk.storage.jdbc.Schema;
+
+/** The tables of a store, past the store. */
+public final class Tables {
+    private Tables() {}
+
+    /** How many rows each table has for a library, but for the one with the steps of the schema. */
+    static Map<String, Long> rows(Connection connection, String names, Tenant library) throws SQLException {
+        Map<String, Long> rows = new TreeMap<>();
+        for (String table : column(connection, names)) {
+            if (!table.equals(Schema.HISTORY)) {
+                String count = column(connection, "SELECT count(*) FROM " + table + of(table), library.code())
+                        .get(0);
+                rows.put(table, Long.parseLong(count));
+            }
+        }
+        return rows;
+    }
+
+    /** The one table that is not ours has no column for the tenant. */
+    private static String of(String table) {
+        return table.equals("due_task") ? " WHERE task_instance LIKE ? || '|%'" : " WHERE tenant = ?";
+    }
+
+    /** The first column. */
+    static List<String> column(Connection connection, String sql, String... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            List<String> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        }
+    }
+}
