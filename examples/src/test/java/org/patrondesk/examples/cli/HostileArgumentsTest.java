@@ -23,7 +23,8 @@ import picocli.CommandLine.Model.ArgSpec;
 class HostileArgumentsTest {
     private static final boolean WHOLE = Boolean.getBoolean("hostile.whole");
 
-    private static final int ONE_IN = 181;
+    /** From one argument to the next, so that neighbours get texts far apart. */
+    private static final int STEP = 7;
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -58,18 +59,16 @@ class HostileArgumentsTest {
     @Test
     void no_text_in_any_argument_breaks_a_command_or_steers_the_terminal() throws IOException {
         Set<String> before = here();
-        List<HostileText> texts = new ArrayList<>(HostileTexts.all());
-        if (Corpora.areThere()) {
-            texts.addAll(Corpora.naughtyStrings());
-        }
         List<String> wrong = new ArrayList<>();
         int[] tried = {0, 0};
         HarmlessCommands.each((command, argument) -> {
             int shift = tried[1]++;
-            for (int i = 0; i < texts.size(); i++) {
-                if (WHOLE || (i + 7 * shift) % ONE_IN == 0) {
-                    tried[0]++;
-                    wrong.addAll(tried(command, argument, texts.get(i)));
+            for (List<HostileText> kind : kinds()) {
+                for (int i = 0; i < kind.size(); i++) {
+                    if (WHOLE || i == STEP * shift % kind.size()) {
+                        tried[0]++;
+                        wrong.addAll(tried(command, argument, kind.get(i)));
+                    }
                 }
             }
         });
@@ -77,6 +76,20 @@ class HostileArgumentsTest {
         assertThat(wrong).isEmpty();
         assertThat(tried[0]).isGreaterThan(500);
         assertThat(here()).as("nothing was written beside the folders that were named").isEqualTo(before);
+    }
+
+    /** Of each of which every argument gets one. */
+    private static List<List<HostileText>> kinds() {
+        List<HostileText> ends = new ArrayList<>(HostileTexts.lineBreaks());
+        ends.addAll(HostileTexts.halves());
+        List<HostileText> others = new ArrayList<>(HostileTexts.all());
+        others.removeAll(HostileTexts.characters());
+        others.removeAll(HostileTexts.lengths());
+        others.removeAll(ends);
+        if (Corpora.areThere()) {
+            others.addAll(Corpora.naughtyStrings());
+        }
+        return List.of(HostileTexts.characters(), HostileTexts.lengths(), ends, others);
     }
 
     /** What is wrong with the outcome; files are named below a folder of the test, however they are called. */
