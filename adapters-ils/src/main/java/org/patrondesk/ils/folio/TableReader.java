@@ -115,7 +115,8 @@ final class TableReader {
             throw new PolicyProblem(place, "The id '" + id + "' stands in the table twice; remove one record.");
         }
         if (entries.size() == MOST_ENTRIES) {
-            throw new PolicyProblem(place, "Tables of up to " + MOST_ENTRIES + " records are read; leave out the others.");
+            throw new PolicyProblem(
+                    place, "Tables of up to " + MOST_ENTRIES + " records are read; leave out the others.");
         }
         entries.add(new Entry(id, values));
     }

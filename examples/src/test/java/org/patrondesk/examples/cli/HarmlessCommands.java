@@ -66,7 +66,10 @@ final class HarmlessCommands {
         put("doctor", "--store", store);
         aboutPatrons();
         run("decide");
-        String no = Ran.command(with("nos log", "--json", "")).json().get("decision").asText();
+        String no = Ran.command(with("nos log", "--json", ""))
+                .json()
+                .get("decision")
+                .asText();
         aboutNo(no);
     }
 
@@ -83,7 +86,8 @@ final class HarmlessCommands {
         put("nos barrier", "--store", store, "--name", "Stairs", "--branch", "CENTRAL", "--no", no);
         put("nos chain", "0", about, "--store", store);
         put("nos story", "--store", store, "--text", "A day.", "--branch", "CENTRAL", "--about", about);
-        String story = Ran.command(with("nos story", "--json", "")).json().get("story").asText();
+        String story =
+                Ran.command(with("nos story", "--json", "")).json().get("story").asText();
         put("nos consent", "0", "story:" + story, "--consent", "to-use", "--store", store);
         put("nos decide-meeting", "--store", store, "--rule", "unwritten", "--answer", "keep", "--reason", "So be it.");
     }
@@ -149,6 +153,8 @@ final class HarmlessCommands {
     static String nameOf(ArgSpec argument) {
         return argument instanceof OptionSpec option
                 ? option.longestName()
-                : String.valueOf(((CommandLine.Model.PositionalParamSpec) argument).index().min());
+                : String.valueOf(((CommandLine.Model.PositionalParamSpec) argument)
+                        .index()
+                        .min());
     }
 }

@@ -75,7 +75,9 @@ class HostileArgumentsTest {
 
         assertThat(wrong).isEmpty();
         assertThat(tried[0]).isGreaterThan(500);
-        assertThat(here()).as("nothing was written beside the folders that were named").isEqualTo(before);
+        assertThat(here())
+                .as("nothing was written beside the folders that were named")
+                .isEqualTo(before);
     }
 
     /** Of each of which every argument gets one. */

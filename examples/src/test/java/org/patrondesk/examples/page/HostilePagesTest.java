@@ -158,7 +158,8 @@ class HostilePagesTest {
 
     /** A blank text leaves places out, and a word of ours is explained. */
     private static boolean isOfOurWords(String text) {
-        return text.isBlank() || List.of("unwritten", "default", "other", "by-policy").contains(text);
+        return text.isBlank()
+                || List.of("unwritten", "default", "other", "by-policy").contains(text);
     }
 
     /** Each element by its way from the root, with the names of its attributes. */

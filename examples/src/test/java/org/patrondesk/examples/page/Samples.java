@@ -247,9 +247,7 @@ final class Samples {
                                         text,
                                         Optional.empty(),
                                         text,
-                                        Optional.of(new Ref(
-                                                "koha",
-                                                "x" + storable(text))))))));
+                                        Optional.of(new Ref("koha", "x" + storable(text))))))));
     }
 
     /** What a reference takes of it. */

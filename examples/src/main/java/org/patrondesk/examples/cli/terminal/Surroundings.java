@@ -50,12 +50,12 @@ public record Surroundings(Streams streams, Terminal terminal, Clock clock, Map<
         out().println(visible(line));
     }
 
-    /** The text without what would steer a terminal: names and reasons come from anywhere. */
+    /** The text on one line, without what would steer a terminal: names and reasons come from anywhere. */
     static String visible(CharSequence text) {
         StringBuilder visible = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            visible.append(c != '\n' && c != '\t' && steers(c) ? '\uFFFD' : c);
+            visible.append(c != '\t' && steers(c) ? '\uFFFD' : c);
         }
         return visible.toString();
     }
