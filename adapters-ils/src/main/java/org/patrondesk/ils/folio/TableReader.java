@@ -26,7 +26,7 @@ final class TableReader {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** Many times what the largest library has. */
-    private static final int MOST_ENTRIES = 100_000;
+    private static final int MOST_ENTRIES = 50_000;
 
     private final String file;
     private final JsonParser parser;
