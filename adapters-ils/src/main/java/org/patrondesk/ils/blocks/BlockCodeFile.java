@@ -23,6 +23,10 @@ import org.patrondesk.library.Ref;
 /** Reads one table of block codes and refuses it at its first mistake. One thread. */
 final class BlockCodeFile {
     private static final String SHIPPED = "block-codes.csv";
+
+    /** Many times what any system has. */
+    private static final int MOST_CODES = 20_000;
+
     private static final List<String> COLUMNS = List.of("system", "code", "rule");
 
     private final Path file;
@@ -121,6 +125,9 @@ final class BlockCodeFile {
                     2,
                     "The rule is missing or beyond " + BlockCodes.LONGEST_RULE
                             + " characters; write the id of a rule, or unwritten.");
+        }
+        if (rules.size() == MOST_CODES) {
+            throw problem(row, 0, "A table of block codes has up to " + MOST_CODES + " codes; leave out the others.");
         }
         Ref origin = new Ref(system, code);
         Long before = lines.putIfAbsent(origin, row.line());

@@ -66,6 +66,11 @@ final class Choices {
         size++;
     }
 
+    /** How many values facts can have. */
+    int size() {
+        return size;
+    }
+
     void name(Map<String, String> byId) {
         names.putAll(byId);
     }

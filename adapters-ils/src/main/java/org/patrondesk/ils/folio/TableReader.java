@@ -25,6 +25,9 @@ import org.patrondesk.vocabulary.Domain;
 final class TableReader {
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    /** Many times what the largest library has. */
+    private static final int MOST_ENTRIES = 50_000;
+
     private final String file;
     private final JsonParser parser;
     private final List<Entry> entries = new ArrayList<>();
@@ -110,6 +113,10 @@ final class TableReader {
         }
         if (!ids.add(id)) {
             throw new PolicyProblem(place, "The id '" + id + "' stands in the table twice; remove one record.");
+        }
+        if (entries.size() == MOST_ENTRIES) {
+            throw new PolicyProblem(
+                    place, "Tables of up to " + MOST_ENTRIES + " records are read; leave out the others.");
         }
         entries.add(new Entry(id, values));
     }

@@ -28,6 +28,7 @@ final class Translation {
     private final FolioTables tables;
     private final Findings findings;
     private final Lookup lookup;
+    private final Effort effort;
     private final Map<Integer, List<Condition>> conditionsByLine = new HashMap<>();
 
     Translation(Places places, RuleFile file, FolioTables tables) {
@@ -36,6 +37,7 @@ final class Translation {
         this.tables = tables;
         this.findings = new Findings(places);
         this.lookup = new Lookup(tables, findings);
+        this.effort = new Effort(places);
     }
 
     FolioImport translate(int lines) {
@@ -58,6 +60,7 @@ final class Translation {
                 .filter(criterion -> !criterion.matchesAll())
                 .map(lookup::condition)
                 .forEach(all::add);
+        effort.keeping(row, all);
         return all;
     }
 
@@ -72,6 +75,9 @@ final class Translation {
         }
         List<Letter> places = List.of(Letter.LOCATION, Letter.LIBRARY, Letter.CAMPUS, Letter.INSTITUTION);
         if (tables.knowPlaces()) {
+            effort.values(
+                    Letter.LOCATION.attribute(),
+                    places.stream().mapToInt(letter -> ids(letter).size()).sum());
             Choices tree = PlaceTree.build(tables, lookup, findings);
             tree.name(Names.of(places, tables, tree, findings));
             attributes.add(tree);
@@ -91,10 +97,16 @@ final class Translation {
         return attributes;
     }
 
-    private Choices flat(Letter letter) {
+    private Set<String> ids(Letter letter) {
         Set<String> ids = new LinkedHashSet<>();
         tables.of(letter).ifPresent(table -> table.entries().forEach(entry -> ids.add(entry.id())));
         ids.addAll(lookup.named(letter));
+        return ids;
+    }
+
+    private Choices flat(Letter letter) {
+        Set<String> ids = ids(letter);
+        effort.values(letter.attribute(), ids.size());
         Choices choices = Choices.flat(letter, ids);
         choices.name(Names.of(List.of(letter), tables, choices, findings));
         return choices;
@@ -106,12 +118,14 @@ final class Translation {
             List<Condition> about = known(row).stream()
                     .filter(condition -> attribute.has(condition.letter()))
                     .toList();
+            effort.matching(row, about, attribute.size());
             BitSet values = attribute.satisfying(about);
             if (values.isEmpty()) {
                 noteNeverMatches(row, attribute);
                 return Optional.empty();
             }
             if (!attribute.isEverything(values)) {
+                effort.writing(row, values, attribute.size());
                 List<String> written = attribute.written(values, about);
                 when = when.with(attribute.attribute(), written.size() == 1 ? written.get(0) : written);
             }

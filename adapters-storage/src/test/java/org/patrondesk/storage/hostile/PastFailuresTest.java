@@ -238,30 +238,6 @@ class PastFailuresTest {
         });
     }
 
-    /**
-     * The reports on filters, columns, order and values: CVE-2025-21628, CVE-2026-44706, CVE-2026-31844, CVE-2025-22954,
-     * CVE-2026-70369 to 70373 and CVE-2026-71288.
-     */
-    @Test
-    void cve_2025_21628_and_those_after_it_no_text_becomes_a_part_of_sql() {
-        for (String sql :
-                List.of("') OR 1=1 --", "x'; DROP TABLE decision; --", "id DESC, (SELECT 1)", "%' OR '%'='")) {
-            assertThat(central.logbook().review(Optional.of(sql), EVER).nos()).isZero();
-            assertThat(central.logbook().hasRun(sql)).isFalse();
-            assertThat(central.chains().of(new Ref(sql, sql), 4)).isEmpty();
-            assertThat(session(Sample.TENANT, new Branch(sql))
-                            .logbook()
-                            .review(Optional.empty(), EVER)
-                            .nos())
-                    .isZero();
-            UUID no = central.logbook()
-                    .log(LogNo.atDesk(Sample.CENTRAL, sql, "unwritten").offering(sql))
-                    .orThrow();
-            assertThat(central.appeals().of(no)).isEmpty();
-        }
-        assertThat(central.logbook().review(Optional.empty(), EVER).nos()).isEqualTo(4);
-    }
-
     @Test
     void cve_2025_48388_and_cve_2025_7962_a_line_break_of_any_alphabet_is_refused_where_headers_are_written() {
         for (String end :

@@ -27,6 +27,8 @@ final class Escaper {
             case '>' -> out.append("&gt;");
             case '"' -> out.append("&quot;");
             case '\'' -> out.append("&#39;");
+            // Bare, every parser makes a line feed of it.
+            case '\r' -> out.append("&#13;");
             default -> out.appendCodePoint(point);
         }
     }

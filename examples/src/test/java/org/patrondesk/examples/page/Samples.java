@@ -247,9 +247,16 @@ final class Samples {
                                         text,
                                         Optional.empty(),
                                         text,
-                                        Optional.of(new Ref(
-                                                "koha",
-                                                "x" + text.replaceAll("[\\p{Cc}\\p{Cs}\\u2028\\u2029]", ""))))))));
+                                        Optional.of(new Ref("koha", "x" + storable(text))))))));
+    }
+
+    /** What a reference takes of it. */
+    private static String storable(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cs}\\u2028\\u2029]", "")
+                .codePoints()
+                .limit(200)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static Review reviewNamed(String text, long n) {

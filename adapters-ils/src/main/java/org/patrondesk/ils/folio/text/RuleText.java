@@ -12,6 +12,10 @@ import org.patrondesk.policy.PolicyProblem;
 /** Cuts a rule file into lines and words. One thread. */
 public final class RuleText {
     private static final int LARGEST = 10_000_000;
+
+    /** Many times what the largest library has; each is kept with its place while the file is read. */
+    private static final int MOST_WORDS = 500_000;
+
     private static final String SIGNS = "!+:,()";
 
     private final Places places;
@@ -20,6 +24,7 @@ public final class RuleText {
     private int at;
     private int line = 1;
     private int lineStart;
+    private int words;
 
     private RuleText(Places places, String text) {
         this.places = places;
@@ -110,6 +115,12 @@ public final class RuleText {
         if (at == start) {
             refuseUnlessSign();
             at++;
+        }
+        if (++words > MOST_WORDS) {
+            throw places.problem(
+                    line,
+                    column,
+                    "Rule files of up to " + MOST_WORDS + " names and signs are read; cut this one into parts.");
         }
         return new Token(text.substring(start, at), line, column);
     }

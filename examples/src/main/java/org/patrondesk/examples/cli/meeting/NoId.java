@@ -12,9 +12,15 @@ final class NoId implements ITypeConverter<UUID> {
     public UUID convert(String value) {
         String prefix = Decision.KIND + ":";
         String id = value.startsWith(prefix) ? value.substring(prefix.length()) : value;
-        return new Ref(Decision.KIND, id.isBlank() ? "none" : id)
-                .uuid()
-                .orElseThrow(() -> new TypeConversionException(
-                        "it is no id of a no; use the one that was printed when the no was written down"));
+        try {
+            return new Ref(Decision.KIND, id.isBlank() ? "none" : id).uuid().orElseThrow(NoId::unknown);
+        } catch (IllegalArgumentException e) {
+            throw unknown();
+        }
+    }
+
+    private static TypeConversionException unknown() {
+        return new TypeConversionException(
+                "it is no id of a no; use the one that was printed when the no was written down");
     }
 }

@@ -1,6 +1,7 @@
 package org.patrondesk.examples.cli.meeting;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.patrondesk.barrier.Barrier;
 import org.patrondesk.decision.Decision;
@@ -21,14 +22,22 @@ final class Refs implements ITypeConverter<Ref> {
     public Ref convert(String value) {
         int colon = value.indexOf(':');
         if (colon > 0 && KINDS.contains(value.substring(0, colon)) && colon < value.length() - 1) {
-            Ref ref = new Ref(value.substring(0, colon), value.substring(colon + 1));
-            if (ref.uuid().isPresent()) {
-                return ref;
+            Optional<Ref> ref = ref(value.substring(0, colon), value.substring(colon + 1));
+            if (ref.flatMap(Ref::uuid).isPresent()) {
+                return ref.get();
             }
         }
         throw new TypeConversionException("it names no record; write one of "
                 + KINDS.stream().map(kind -> kind + ":ID").collect(Collectors.joining(", "))
                 + " with the id that was printed when it was written down");
+    }
+
+    private static Optional<Ref> ref(String kind, String id) {
+        try {
+            return Optional.of(new Ref(kind, id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**

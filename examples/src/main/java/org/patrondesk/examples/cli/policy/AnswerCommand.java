@@ -106,7 +106,7 @@ final class AnswerCommand implements DeskCommand {
         } else {
             out.line(AnswerWords.row(
                     asked.line(), explanation.verdict(), text -> policy.set().in(locale, text)));
-            out.line(AnswerWords.setIn(explanation.forStaff(locale)));
+            AnswerWords.setIn(explanation.forStaff(locale)).forEach(out::line);
         }
         return explanation.verdict();
     }

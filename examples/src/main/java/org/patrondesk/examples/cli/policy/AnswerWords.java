@@ -3,7 +3,6 @@ package org.patrondesk.examples.cli.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.patrondesk.policy.Verdict;
 import org.patrondesk.storage.policy.FactLine;
 
@@ -55,7 +54,7 @@ final class AnswerWords {
     }
 
     /** Lines set in, so that they read as part of the row above. */
-    static String setIn(String text) {
-        return text.lines().map(line -> " ".repeat(9) + line).collect(Collectors.joining("\n"));
+    static List<String> setIn(String text) {
+        return text.lines().map(line -> " ".repeat(9) + line).toList();
     }
 }

@@ -68,11 +68,11 @@ final class ExplainCommand implements DeskCommand {
         List<String> lines = new ArrayList<>();
         if (audience.isStaff()) {
             heading(lines, "For staff:");
-            lines.add(explanation.forStaff(locale));
+            lines.addAll(explanation.forStaff(locale).lines().toList());
         }
         if (audience.isPatron()) {
             heading(lines, "For the patron:");
-            lines.add(explanation.forPatron(locale));
+            lines.addAll(explanation.forPatron(locale).lines().toList());
         }
         return lines;
     }
@@ -80,7 +80,10 @@ final class ExplainCommand implements DeskCommand {
     /** Only where there are two texts to tell apart. */
     private void heading(List<String> lines, String heading) {
         if (audience == Audience.BOTH) {
-            lines.add((lines.isEmpty() ? "" : "\n") + heading);
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.add(heading);
         }
     }
 }

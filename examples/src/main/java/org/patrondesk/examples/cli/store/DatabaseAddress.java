@@ -21,7 +21,7 @@ public final class DatabaseAddress {
 
     /** A scheme of two letters or more (a drive has one), a role with a password before a host, or words as libpq has them. */
     private static final Pattern LIKE_ONE = Pattern.compile(
-            "\\s*(jdbc:|postgres(ql)?:|[a-z][a-z0-9+.-]+://|(//)?(?![a-z]:[\\\\/])[^/@:]+:[^@]+@).*|.*\\bpassword\\s*=.*",
+            "\\s*+(jdbc:|postgres(ql)?:|[a-z][a-z0-9+.-]++://|(//)?(?![a-z]:[\\\\/])[^/@:]++:[^@]++@).*|.*\\bpassword\\s*+=.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final String HOST = "(?:[^/:@?,\\[\\]\\s]+|\\[[0-9a-fA-F:.]+])(?::[0-9]{1,5})?";
@@ -33,7 +33,7 @@ public final class DatabaseAddress {
     private static final Pattern PORT = Pattern.compile(":([0-9]+)(?=[,/])");
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
     private static final Pattern IN_SENTENCE = Pattern.compile(
-            "(?:jdbc:|postgres(?:ql)?:|[a-z][a-z0-9+.-]+://)[^\\s'\"]*[@?=][^'\"]*", Pattern.CASE_INSENSITIVE);
+            "(?:jdbc:|postgres(?:ql)?:|[a-z][a-z0-9+.-]{1,30}+://)[^\\s'\"]*[@?=][^'\"]*", Pattern.CASE_INSENSITIVE);
     private static final int LAST_PORT = 65_535;
 
     /** Settings that name a class to be loaded. */

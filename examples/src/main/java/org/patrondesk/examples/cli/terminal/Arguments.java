@@ -1,5 +1,7 @@
 package org.patrondesk.examples.cli.terminal;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +20,7 @@ public final class Arguments {
     private Arguments() {}
 
     public static void register(CommandLine command) {
+        command.registerConverter(Path.class, Arguments::path);
         command.registerConverter(LocalDate.class, Arguments::day);
         command.registerConverter(ZoneId.class, Arguments::zone);
         command.registerConverter(Channel.class, Arguments::channel);
@@ -35,6 +38,14 @@ public final class Arguments {
             return day;
         } catch (DateTimeException e) {
             throw new TypeConversionException("'" + text + "' is no date; write it like 2026-11-21.");
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("no file can have this name; name another");
         }
     }
 
