@@ -55,7 +55,7 @@ class PostgresUpgradeTest {
                         tuple("12", -1899430077),
                         tuple("13", -390684599),
                         tuple("14", 1825011801),
-                        tuple("15", -316872037));
+                        tuple("15", 1951237608));
     }
 
     @Test
