@@ -228,9 +228,13 @@ public final class StoreContent {
                 ActorContext.of(Identity::of, Actor.Staff.of(Sample.TENANT, "staff-1", Roles.AUDITOR), Instant.EPOCH));
     }
 
-    /** All that {@link #fill} put there, as the stores tell it; events, members and decisions beside it too. */
+    /**
+     * All that {@link #fill} put there, as the stores tell it; events, members and decisions beside it too. Of the seals, whether
+     * they hold: their chain is another one each time.
+     */
     public static List<Object> of(Storage storage) {
         List<Object> all = new ArrayList<>();
+        all.add(sealing(storage).verify(List.of()).sound());
         storage.read(SCOPE, transaction -> {
             Consumer<Object> to = all::add;
             PoliciesInForce inForce = transaction.store(PoliciesInForce.class);
@@ -243,7 +247,7 @@ public final class StoreContent {
             transaction.store(Events.class).each(to::accept);
             Seals seals = transaction.store(Seals.class);
             seals.waiting(Seal.MOST).stream().map(Unmarked::of).forEach(all::add);
-            seals.each(to::accept);
+            seals.each(seal -> all.add(seal.number() + " at " + seal.at() + " over " + seal.events()));
             transaction.store(Members.class).each(MemberSelection.all(), to::accept);
             Decisions decisions = transaction.store(Decisions.class);
             decisions.each(DecisionSelection.said(), to::accept);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.patrondesk.appeal.FollowUp;
 import org.patrondesk.appeal.FollowUps;
 import org.patrondesk.consent.ConsentEntry;
@@ -17,6 +18,7 @@ import org.patrondesk.decision.Wording;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Branch;
+import org.patrondesk.message.Attempt;
 import org.patrondesk.message.Deliveries;
 import org.patrondesk.message.Delivery;
 import org.patrondesk.message.DeliveryStatus;
@@ -38,7 +40,10 @@ final class OwnRecords {
         decisions.forEach(
                 decision -> transaction.store(FollowUps.class).of(decision).forEach(this::add));
         transaction.store(StoryShelf.class).about(person, this::add);
-        transaction.store(Deliveries.class).about(person, this::add);
+        Deliveries deliveries = transaction.store(Deliveries.class);
+        List<UUID> sent = new ArrayList<>();
+        deliveries.about(person, status -> sent.add(status.delivery().id()));
+        sent.forEach(id -> deliveries.find(id).ifPresent(this::add));
         transaction.store(Consents.class).each(person, this::add);
         return records;
     }
@@ -99,9 +104,19 @@ final class OwnRecords {
                 .with("to", delivery.to())
                 .with("subject", delivery.message().subject())
                 .with("text", delivery.message().text())
+                .with("about", delivery.about().map(about -> about.kind() + " " + about.id()))
                 .with("class", delivery.messageClass())
-                .with("state", status.state().code());
+                .with("state", status.state().code())
+                .with("provider-id", providerIds(status));
         add("delivery", delivery.id(), delivery.at(), Optional.of(delivery.branch()), fields);
+    }
+
+    /** The ids under which providers took it, with spaces between. */
+    private static String providerIds(DeliveryStatus status) {
+        return status.attempts().stream()
+                .filter(attempt -> attempt.result().filter("accepted"::equals).isPresent())
+                .map(Attempt::reason)
+                .collect(Collectors.joining(" "));
     }
 
     private void add(ConsentEntry entry) {

@@ -22,8 +22,8 @@ record Expected(Map<String, List<Column>> columns, Set<String> unique, Set<Strin
     private static final Pattern COLUMN =
             Pattern.compile("(?m)^\\s+(\\w+)\\s+(text|bigint|uuid|bytea|boolean|integer|smallint)\\b([^,\\n]*)");
     private static final Pattern ADDED = Pattern.compile("(?ms)^ALTER TABLE (\\w+) (ADD COLUMN .*?);");
-    private static final Pattern ADDED_COLUMN =
-            Pattern.compile("ADD COLUMN (\\w+)\\s+(text|bigint|uuid|bytea|boolean|integer|smallint)\\b([^,;]*)");
+    private static final Pattern ADDED_COLUMN = Pattern.compile(
+            "ADD COLUMN (?:IF NOT EXISTS )?(\\w+)\\s+(text|bigint|uuid|bytea|boolean|integer|smallint)\\b([^,;]*)");
     private static final Pattern KEY = Pattern.compile("PRIMARY KEY \\(([^)]*)\\)");
     private static final Pattern INDEX =
             Pattern.compile("(?m)^CREATE (UNIQUE )?INDEX (?:IF NOT EXISTS )?\\w+ ON (\\w+) \\(([^)]*)\\)");

@@ -27,6 +27,8 @@ import org.patrondesk.library.Purpose;
 import org.patrondesk.library.Ref;
 import org.patrondesk.logbook.LogNo;
 import org.patrondesk.measure.Delta;
+import org.patrondesk.message.DeliveryState;
+import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.message.Message;
 import org.patrondesk.message.PostMessage;
 import org.patrondesk.message.Result;
@@ -177,6 +179,26 @@ class ErasedPersonTest {
 
     private Storage sealed(Path store) {
         return SqliteStorage.open(store, FileKeyVault.open(keys()));
+    }
+
+    @Test
+    void a_message_that_went_is_known_to_have_gone_though_no_key_can_be_had_for_its_providers_id() {
+        DistantVault vault = new DistantVault(FileKeyVault.open(keys()));
+        try (PatronDesk desk = PatronDesk.builder()
+                .storage(SqliteStorage.open(folder.resolve("desk"), vault))
+                .courier(Channel.EMAIL, parcel -> {
+                    vault.away(true);
+                    return new Result.Accepted("p-1");
+                })
+                .build()) {
+            plant(session(desk));
+            desk.work().runDue();
+            vault.away(false);
+
+            List<DeliveryStatus> accepted = new ArrayList<>();
+            session(desk).outbox().each(DeliveryState.ACCEPTED, accepted::add);
+            assertThat(accepted).hasSize(1);
+        }
     }
 
     @Test

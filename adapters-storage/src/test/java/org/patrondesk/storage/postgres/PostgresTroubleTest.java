@@ -139,7 +139,8 @@ class PostgresTroubleTest extends OnOneConnection {
     void the_runtime_role_cannot_change_or_remove_what_is_only_ever_added_to() throws Exception {
         append(Sample.event(1));
         for (String command : List.of(
-                "UPDATE event SET actor = 'staff-2'",
+                "UPDATE event SET at = 0",
+                "UPDATE event SET actor_mark = NULL",
                 "DELETE FROM event",
                 "DELETE FROM decision",
                 "TRUNCATE follow_up")) {

@@ -3,7 +3,6 @@ package org.patrondesk.testkit.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -19,8 +18,6 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.adoption.Adopted;
 import org.patrondesk.adoption.PoliciesInForce;
 import org.patrondesk.adoption.PolicySets;
-import org.patrondesk.decision.Decision;
-import org.patrondesk.decision.DecisionSelection;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
@@ -29,9 +26,6 @@ import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.StoredObject;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.measure.Counters;
-import org.patrondesk.measure.Delta;
-import org.patrondesk.patron.Member;
-import org.patrondesk.patron.MemberSelection;
 import org.patrondesk.patron.Members;
 import org.patrondesk.policy.PolicySet;
 import org.patrondesk.testkit.PortContract;
@@ -252,52 +246,6 @@ public abstract class StorageContract extends PortContract {
     }
 
     private boolean writeOneOfEach(Transaction transaction) {
-        PolicySet set = Sample.policySet();
-        transaction.store(Events.class).append(List.of(Sample.event(1)));
-        transaction.store(IdempotencyKeys.class).keep("key", kept);
-        transaction.store(Members.class).add(List.of(Contents.MEMBER));
-        transaction.store(Decisions.class).record(List.of(Contents.DECISION));
-        transaction.store(PolicySets.class).keep(set);
-        transaction.store(PoliciesInForce.class).adopt(Adopted.atOnce(set.hash(), Sample.NOON));
-        transaction.store(Counters.class).add(List.of(Contents.DELTA));
-        return true;
-    }
-
-    /** How much is in each store, as far as one transaction sees. */
-    private record Contents(int events, int keys, int members, int decisions, int policies, int inForce, int deltas) {
-        static final Contents NONE = new Contents(0, 0, 0, 0, 0, 0, 0);
-        static final Contents ONE_OF_EACH = new Contents(1, 1, 1, 1, 1, 1, 1);
-        static final Member MEMBER = Sample.member(1, Sample.CENTRAL, LocalDate.of(2026, 5, 1));
-        static final Decision DECISION = Sample.said(1, Sample.CENTRAL);
-        static final Delta DELTA = Sample.delta(Sample.CENTRAL, LocalDate.of(2026, 11, 18), 1);
-
-        static Contents in(Transaction transaction) {
-            return new Contents(
-                    PortContract.<Event>collected(transaction.store(Events.class)::each)
-                            .size(),
-                    size(transaction
-                            .store(IdempotencyKeys.class)
-                            .find("key")
-                            .filter(found -> found.answer().isEmpty())),
-                    PortContract.<Member>collected(
-                                    to -> transaction.store(Members.class).each(MemberSelection.all(), to))
-                            .size(),
-                    PortContract.<Decision>collected(
-                                    to -> transaction.store(Decisions.class).each(DecisionSelection.said(), to))
-                            .size(),
-                    size(transaction
-                            .store(PolicySets.class)
-                            .find(Sample.policySet().hash())),
-                    size(transaction
-                            .store(PoliciesInForce.class)
-                            .at(Sample.NOON)
-                            .filter(Sample.policySet().hash()::equals)),
-                    PortContract.<Delta>collected(transaction.store(Counters.class)::each)
-                            .size());
-        }
-
-        private static int size(Optional<?> found) {
-            return found.isPresent() ? 1 : 0;
-        }
+        return Contents.writeOneOfEach(transaction, kept);
     }
 }

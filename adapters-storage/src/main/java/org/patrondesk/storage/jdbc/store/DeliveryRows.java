@@ -20,8 +20,10 @@ import org.patrondesk.message.DeliveryState;
 import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.message.Message;
 import org.patrondesk.message.Repetition;
+import org.patrondesk.message.Result;
 import org.patrondesk.person.KeyOwner;
 import org.patrondesk.person.KeyRing;
+import org.patrondesk.person.KeyVaultUnavailable;
 import org.patrondesk.person.Subject;
 import org.patrondesk.storage.jdbc.SqlTransaction;
 
@@ -34,6 +36,9 @@ record DeliveryRows(SqlTransaction transaction) {
 
     /** The columns behind them that {@link #claim} and {@link #status} read. */
     static final String STANDING = ", state, reason, ready, since, fence, attempts, spent, duplicate, person, purpose";
+
+    private static final String PROVIDER_ID = "provider-id";
+    private static final String ACCEPTED = "accepted";
 
     private static final int STATE = 14;
     private static final int REASON = 15;
@@ -205,13 +210,30 @@ record DeliveryRows(SqlTransaction transaction) {
     }
 
     /** @param row with number, fence, started, duplicate, result and reason */
-    static Attempt attempt(ResultSet row) throws SQLException {
+    /**
+     * What is kept of a result beside its code. The provider's id of a message leads to its recipient, so it is sealed like
+     * that; without a key for it now it is left out: that the message went is worth more.
+     */
+    String kept(Delivery delivery, Result result) {
+        if (!(result instanceof Result.Accepted) || result.reason().isEmpty()) {
+            return result.reason();
+        }
+        try {
+            return sealed(PROVIDER_ID, delivery, result.reason());
+        } catch (KeyVaultUnavailable away) {
+            return "";
+        }
+    }
+
+    Attempt attempt(UUID delivery, ResultSet row) throws SQLException {
+        Optional<String> result = Optional.ofNullable(row.getString(5));
+        String reason = row.getString(6);
         return new Attempt(
                 row.getInt(1),
                 row.getLong(2),
                 Instant.ofEpochMilli(row.getLong(3)),
                 row.getBoolean(4),
-                Optional.ofNullable(row.getString(5)),
-                row.getString(6));
+                result,
+                result.filter(ACCEPTED::equals).isPresent() ? opened(PROVIDER_ID, delivery, reason) : reason);
     }
 }

@@ -81,10 +81,11 @@ record JdbcDeliveries(SqlTransaction transaction) implements Deliveries {
 
     private List<Attempt> attempts(UUID id) {
         List<Attempt> attempts = new ArrayList<>();
+        DeliveryRows rows = new DeliveryRows(transaction);
         transaction.each(
                 ATTEMPTS,
                 new Object[] {transaction.tenant(), transaction.id(id)},
-                row -> attempts.add(DeliveryRows.attempt(row)));
+                row -> attempts.add(rows.attempt(id, row)));
         return attempts;
     }
 

@@ -153,8 +153,9 @@ record JdbcDeliveryQueue(SqlTransaction transaction) implements DeliveryQueue {
         if (moved == 0) {
             return false;
         }
-        result.ifPresent(known ->
-                transaction.write(RESULT, known.code(), known.reason(), transaction.tenant(), id, claim.fence()));
+        DeliveryRows rows = new DeliveryRows(transaction);
+        result.ifPresent(known -> transaction.write(
+                RESULT, known.code(), rows.kept(claim.delivery(), known), transaction.tenant(), id, claim.fence()));
         // Last, so that whoever waits for this row holds it for no longer than a commit takes.
         if (!next.pause().isZero()) {
             transaction.write(

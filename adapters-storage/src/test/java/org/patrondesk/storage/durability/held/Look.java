@@ -39,6 +39,7 @@ import org.patrondesk.storage.durability.work.Round;
 import org.patrondesk.story.Story;
 import org.patrondesk.story.StoryShelf;
 import org.patrondesk.testkit.Sample;
+import org.patrondesk.testkit.Unmarked;
 
 /** One transaction that reads a library, and what more than one reader of it needs, read once. */
 public final class Look {
@@ -73,6 +74,7 @@ public final class Look {
                                 .toList())
                         .stream()
                         .filter(entry -> entry.body() == Entry.Body.ERASED)
+                        .map(Unmarked::of)
                         .toList();
         this.deliveries = deliveries(transaction);
         this.decisions = Stream.of(DecisionKind.values())
