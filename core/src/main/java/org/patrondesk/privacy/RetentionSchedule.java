@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,20 +15,34 @@ import java.util.Map;
  *     that to patrons
  */
 public record RetentionSchedule(Map<Keeping, Period> periods) {
-    private static final LocalDate ANY_DAY = LocalDate.of(2026, 1, 1);
+    /** Months and years are not all of one length: what may be chosen is told by the days of four years, a leap day among them. */
+    private static final List<LocalDate> DAYS =
+            LocalDate.of(2027, 1, 1).datesUntil(LocalDate.of(2031, 1, 1)).toList();
+
+    /** Longer than anything is kept, and short enough to be reckoned with. */
+    private static final int MOST = 1_000_000;
 
     public RetentionSchedule {
         EnumMap<Keeping, Period> all = new EnumMap<>(Keeping.class);
         for (Keeping keeping : Keeping.values()) {
             Period period = periods.getOrDefault(keeping, keeping.atMost());
-            if (!ANY_DAY.plus(period).isAfter(ANY_DAY)
-                    || ANY_DAY.plus(period).isAfter(ANY_DAY.plus(keeping.atMost()))) {
+            if (!isWithin(period, keeping.atMost())) {
                 throw new IllegalArgumentException(keeping.code() + " is kept for 1 day to " + keeping.atMost()
                         + ", not for " + period + "; give a period between.");
             }
             all.put(keeping, period);
         }
         periods = Map.copyOf(all);
+    }
+
+    /** Whether it is a day or more and never longer, on whatever day somebody looks. */
+    private static boolean isWithin(Period period, Period atMost) {
+        if (period.isNegative()
+                || period.isZero()
+                || Math.max(period.getYears(), Math.max(period.getMonths(), period.getDays())) > MOST) {
+            return false;
+        }
+        return DAYS.stream().noneMatch(day -> day.minus(period).isBefore(day.minus(atMost)));
     }
 
     /** The longest that {@code PERSONAL_DATA.md} allows, for each. */

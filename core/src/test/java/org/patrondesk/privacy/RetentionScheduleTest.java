@@ -27,10 +27,23 @@ class RetentionScheduleTest {
 
         assertThat(week.before(Keeping.DELIVERY, LEAP_DAY)).isEqualTo("2028-02-22T10:00:00Z");
         assertThat(week.before(Keeping.STORY_TEXT, LEAP_DAY)).isEqualTo("2026-02-28T10:00:00Z");
-        for (Period refused : new Period[] {Period.ofDays(31), Period.ZERO, Period.ofDays(-1), Period.ofMonths(2)}) {
+        Period none = Period.of(0, 1, -30);
+        for (Period refused : new Period[] {
+            Period.ofDays(31), Period.ZERO, Period.ofDays(-1), Period.ofMonths(2), none, Period.ofYears(999_999_999)
+        }) {
             assertThatThrownBy(() -> RetentionSchedule.shipped().with(Keeping.DELIVERY, refused))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("delivery is kept for 1 day to P30D, not for " + refused + "; give a period between.");
         }
+    }
+
+    @Test
+    void a_month_is_as_long_as_the_longest_and_a_year_may_be_told_in_months() {
+        RetentionSchedule shipped = RetentionSchedule.shipped();
+
+        assertThatThrownBy(() -> shipped.with(Keeping.DECISION_WORDS, Period.ofMonths(3)))
+                .hasMessageStartingWith("decision-words is kept for 1 day to P90D");
+        assertThat(shipped.with(Keeping.ACCESS, Period.ofMonths(12)).before(Keeping.ACCESS, LEAP_DAY))
+                .isEqualTo(shipped.before(Keeping.ACCESS, LEAP_DAY));
     }
 }

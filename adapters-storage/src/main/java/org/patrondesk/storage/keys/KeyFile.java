@@ -109,7 +109,12 @@ record KeyFile(Path directory, Path path) {
             throw refused(path, "it is a link or no file; name the file itself", null);
         }
         if (hasRights(path)) {
-            Set<PosixFilePermission> more = EnumSet.copyOf(Files.getPosixFilePermissions(path));
+            Set<PosixFilePermission> rights = Files.getPosixFilePermissions(path);
+            if (!rights.containsAll(OWNER_ONLY)) {
+                throw refused(path, "its owner may not read and write it; give the rights back (chmod 600)", null);
+            }
+            Set<PosixFilePermission> more = EnumSet.noneOf(PosixFilePermission.class);
+            more.addAll(rights);
             more.removeAll(OWNER_ONLY);
             if (!more.isEmpty()) {
                 throw refused(path, "others may read or change it; take their rights away (chmod 600)", null);

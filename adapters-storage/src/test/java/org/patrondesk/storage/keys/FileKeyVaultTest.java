@@ -66,6 +66,14 @@ class FileKeyVaultTest extends KeyVaultContract {
                     .hasMessage("The file of keys " + file().toRealPath()
                             + " cannot be used: others may read or change it; take their rights away (chmod 600).");
         }
+        for (String rights : new String[] {"r--------", "---------"}) {
+            Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString(rights));
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(KeyVaultUnavailable.class)
+                    .hasMessage(
+                            "The file of keys " + file().toRealPath()
+                                    + " cannot be used: its owner may not read and write it; give the rights back (chmod 600).");
+        }
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-------"));
         open().close();
     }

@@ -1,5 +1,8 @@
 package org.patrondesk.examples.cli;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.patrondesk.examples.cli.access.AccessExplainCommand;
 import org.patrondesk.examples.cli.meeting.BarrierCommand;
 import org.patrondesk.examples.cli.meeting.ChainCommand;
@@ -133,6 +136,8 @@ public final class PatronDeskMain {
         System.exit(run(Surroundings.ofProcess(), args));
     }
 
+    private static final Pattern OPTION = Pattern.compile("--?[a-z][a-z-]{0,39}(=|$)");
+
     /** Runs one command to its end and answers its exit code. */
     static int run(Surroundings here, String... args) {
         try {
@@ -199,8 +204,10 @@ public final class PatronDeskMain {
 
     private static int refused(Surroundings here, ParameterException wrong) {
         // What was typed is quoted there, and may be an address with a password in the wrong place.
-        String sentence = DatabaseAddress.without(
-                String.valueOf(wrong.getMessage()).strip().replaceAll("\\s*\\R\\s*", " "));
+        String said = wrong instanceof UnmatchedArgumentException unmatched
+                ? tooMany(unmatched.getUnmatched())
+                : String.valueOf(wrong.getMessage());
+        String sentence = DatabaseAddress.without(said.strip().replaceAll("\\s*\\R\\s*", " "));
         here.say(sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".");
         if (wrong instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
@@ -208,6 +215,18 @@ public final class PatronDeskMain {
         }
         here.say("See '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return Exit.BAD_INPUT;
+    }
+
+    /** Nothing is quoted but names of options: what stands in the wrong place may be the number of a card. */
+    private static String tooMany(List<String> unmatched) {
+        String names = unmatched.stream()
+                .filter(argument -> OPTION.matcher(argument).lookingAt())
+                .map(argument -> "'" + argument.replaceFirst("=.*", "") + "'")
+                .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? "There is an argument too many, or one with a space and no quotes around it; give each behind the name"
+                        + " of its option."
+                : "There is no option " + names + " here.";
     }
 
     private static int failed(Surroundings here, Throwable thrown) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.patrondesk.examples.cli.Ran.keys;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -166,6 +168,49 @@ class PrivacyCommandTest {
         assertThat(run("privacy", "report").exit()).isZero();
         assertThat(run("privacy", "retention").out()).contains("Removed from 0 records. Nothing is overdue.");
         assertThat(review().json().get("nos").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_store_has_one_place_for_its_keys_by_whatever_link_it_is_reached() throws Exception {
+        log(ANNA, "a guest pass");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("store"));
+
+        Ran read = Ran.command("privacy", "export", "--json", "--patron", ANNA, "--store", link.toString());
+        assertThat(read.out()).contains("a guest pass");
+        assertThat(folder.resolve("link-keys")).doesNotExist();
+    }
+
+    @Test
+    void a_patron_on_standard_input_in_another_encoding_is_refused_and_nobody_else_is_meant() {
+        byte[] latin = "koha:M\u00fcller7\n".getBytes(StandardCharsets.ISO_8859_1);
+        Ran ran = Ran.fed(
+                latin, in("nos", "log", "--rule", "unwritten", "--branch", "CENTRAL", "--patron", "-", "--asked", "a"));
+
+        assertThat(ran.refusal(2)).isEqualTo("The line of standard input is not in UTF-8; write it in that encoding.");
+    }
+
+    @Test
+    void spaces_around_a_number_make_no_other_patron() {
+        log(" koha: 4711 ", "a guest pass");
+
+        assertThat(run("privacy", "export", "--json", "--patron", "koha:4711").out())
+                .contains("a guest pass");
+    }
+
+    @Test
+    void the_number_of_a_card_in_the_wrong_place_is_not_shown() {
+        for (String[] wrong : new String[][] {
+            {"privacy", "export", ANNA},
+            {"privacy", "export", "--patron", "koha: ", ANNA},
+            {"privacy", "export", "--patro", ANNA},
+            {"privacy", "report", "--patron", ANNA},
+            {"privacy", "export", "--patro=" + ANNA}
+        }) {
+            Ran ran = run(wrong);
+            assertThat(ran.exit()).isEqualTo(2);
+            assertThat(ran.err()).doesNotContain(ANNA).isNotBlank();
+        }
+        assertThat(run("privacy", "report", "--patron", ANNA).err()).startsWith("There is no option '--patron' here.");
     }
 
     @Test

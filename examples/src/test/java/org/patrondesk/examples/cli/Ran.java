@@ -30,19 +30,24 @@ public record Ran(int exit, String out, String err) {
 
     /** With nobody at the terminal, at another time. */
     public static Ran at(Clock clock, String... args) {
-        return ran(clock, Terminal.none(), "", args);
+        return ran(clock, Terminal.none(), new byte[0], args);
     }
 
     public static Ran with(Terminal terminal, String typed, String... args) {
-        return ran(Clock.systemUTC(), terminal, typed, args);
+        return ran(Clock.systemUTC(), terminal, typed.getBytes(StandardCharsets.UTF_8), args);
     }
 
-    private static Ran ran(Clock clock, Terminal terminal, String typed, String... args) {
+    /** With nobody at the terminal, and these bytes on standard input. */
+    static Ran fed(byte[] typed, String... args) {
+        return ran(Clock.systemUTC(), Terminal.none(), typed, args);
+    }
+
+    private static Ran ran(Clock clock, Terminal terminal, byte[] typed, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings here = new Surroundings(
                 new Surroundings.Streams(
-                        new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                        new ByteArrayInputStream(typed),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8)),
                 terminal,

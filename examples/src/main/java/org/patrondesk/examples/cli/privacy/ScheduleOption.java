@@ -3,7 +3,9 @@ package org.patrondesk.examples.cli.privacy;
 import java.time.DateTimeException;
 import java.time.Period;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.privacy.Keeping;
@@ -25,21 +27,31 @@ final class ScheduleOption {
      */
     RetentionSchedule schedule() {
         RetentionSchedule schedule = RetentionSchedule.shipped();
+        Set<String> named = new HashSet<>();
         for (String each : kept) {
             int sign = each.indexOf('=');
             if (sign < 0) {
-                throw new BadInput("--keep " + each + ": write what is kept and for how long, such as delivery=P7D.");
+                throw new BadInput(
+                        "--keep needs a sign of equality: write what is kept and for how long, such as delivery=P7D.");
+            }
+            if (!named.add(each.substring(0, sign))) {
+                throw new BadInput("--keep says twice for how long one thing is kept; say it once.");
             }
             schedule = with(schedule, each.substring(0, sign), each.substring(sign + 1));
         }
         return schedule;
     }
 
+    /** Whatever else was typed may be about somebody. */
+    private static String word(String what) {
+        return what.matches("[a-z-]{1,40}") ? what : "says what";
+    }
+
     private static RetentionSchedule with(RetentionSchedule schedule, String what, String period) {
         Keeping keeping = Arrays.stream(Keeping.values())
                 .filter(each -> each.code().equals(what))
                 .findFirst()
-                .orElseThrow(() -> new BadInput("--keep " + what + " is nothing that is kept; name one of "
+                .orElseThrow(() -> new BadInput("--keep " + word(what) + " is nothing that is kept; name one of "
                         + Arrays.stream(Keeping.values()).map(Keeping::code).collect(Collectors.joining(", ")) + "."));
         try {
             return schedule.with(keeping, Period.parse(period));

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.patrondesk.examples.cli.terminal.BadInput;
@@ -48,9 +50,22 @@ public final class PatronOption {
             throw new BadInput("--patron has no colon; " + HOW + ".");
         }
         try {
-            return new Subject.PatronRef(text.substring(0, colon), text.substring(colon + 1));
+            return new Subject.PatronRef(
+                    text.substring(0, colon).strip(), text.substring(colon + 1).strip());
         } catch (IllegalArgumentException e) {
             throw new BadInput("--patron: " + e.getMessage(), e);
+        }
+    }
+
+    /** Bytes that are no text would all be read as the same character, and so different patrons as one. */
+    private static String decoded(byte[] line) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new BadInput("The line of standard input is not in UTF-8; write it in that encoding.", e);
         }
     }
 
@@ -64,6 +79,6 @@ public final class PatronOption {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return line.toString(StandardCharsets.UTF_8).strip();
+        return decoded(line.toByteArray()).strip();
     }
 }

@@ -1,5 +1,6 @@
 package org.patrondesk.examples.cli.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -171,8 +172,22 @@ public final class StoreOption {
 
     /** Beside the folder of the store, because a backup of that folder must not hold the keys. */
     private static Path keys(Path store) {
-        Path folder = store.toAbsolutePath().normalize();
+        Path folder = real(store);
+        if (folder.getFileName() == null) {
+            throw new BadInput("--store " + folder + ": a disk's root is no folder for a store; choose another.");
+        }
         return folder.resolveSibling(folder.getFileName() + "-keys").resolve("patrondesk.keys");
+    }
+
+    /** One store has one place for its keys, by whatever links it is reached. */
+    private static Path real(Path store) {
+        try {
+            return Files.exists(store)
+                    ? store.toRealPath()
+                    : store.toAbsolutePath().normalize();
+        } catch (IOException e) {
+            throw new BadInput("--store " + store + ": its folder cannot be read; check its rights.", e);
+        }
     }
 
     private static Storage opened(Path store, KeyVault keys) {
