@@ -41,8 +41,8 @@ public enum Keeping {
     /** A whole entry of the access log. From the reading. */
     ACCESS(Period.ofYears(1)),
     /**
-     * What was said, ticked or signed, in an entry of the consent ledger. From a withdrawal; else from when another entry came
-     * in its place, or it ended by itself: as long as nothing did, it proves what the library relies on.
+     * What was said, ticked or signed, in an entry of the consent ledger. A no: from its recording. A yes: from the next yes of
+     * its matter, from the no that is the last word in it, or from its own end; until then it proves what the library relies on.
      */
     CONSENT_EVIDENCE(Period.ofYears(3)),
     /** Who entered something into the consent ledger. From that day. */

@@ -16,6 +16,7 @@ import org.patrondesk.testkit.journal.OneAfterTheOtherContract;
 import org.patrondesk.testkit.journal.SealsContract;
 import org.patrondesk.testkit.journal.StorageContract;
 import org.patrondesk.testkit.privacy.AccessLogContract;
+import org.patrondesk.testkit.privacy.ConsentRetentionContract;
 import org.patrondesk.testkit.privacy.ConsentsContract;
 import org.patrondesk.testkit.privacy.EmergenciesContract;
 import org.patrondesk.testkit.privacy.ErasureContract;
@@ -167,6 +168,14 @@ public abstract class StorageKit implements StorageFixture {
 
     @Nested
     class RetainedStore extends RetainedContract {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageKit.this;
+        }
+    }
+
+    @Nested
+    class ConsentRetention extends ConsentRetentionContract {
         @Override
         protected StorageFixture fixture() {
             return StorageKit.this;

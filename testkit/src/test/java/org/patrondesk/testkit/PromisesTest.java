@@ -26,6 +26,7 @@ import org.patrondesk.testkit.journal.OneAfterTheOtherContract;
 import org.patrondesk.testkit.journal.SealsContract;
 import org.patrondesk.testkit.journal.StorageContract;
 import org.patrondesk.testkit.privacy.AccessLogContract;
+import org.patrondesk.testkit.privacy.ConsentRetentionContract;
 import org.patrondesk.testkit.privacy.ConsentsContract;
 import org.patrondesk.testkit.privacy.EmergenciesContract;
 import org.patrondesk.testkit.privacy.ErasureContract;
@@ -50,6 +51,7 @@ class PromisesTest {
             EventsContract.class,
             EventBodiesContract.class,
             RetainedContract.class,
+            ConsentRetentionContract.class,
             ErasureContract.class,
             PrivacyCasesContract.class,
             AccessLogContract.class,

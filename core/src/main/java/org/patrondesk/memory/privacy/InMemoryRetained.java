@@ -1,7 +1,6 @@
 package org.patrondesk.memory.privacy;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -79,13 +78,13 @@ public record InMemoryRetained(Scope scope, TenantRecords records, Writing writi
             case ACCESS -> accesses();
             case CONSENT_EVIDENCE ->
                 consents(
-                        this::evidenceOver,
+                        entry -> ConsentEnd.ofEvidence(entry, theirs(entry)),
                         entry -> !entry.proof().evidence().isEmpty(),
                         ConsentEntry::withoutEvidence);
             case CONSENT_STAFF ->
                 consents(ConsentEntry::at, entry -> !entry.by().isEmpty(), ConsentEntry::withoutStaff);
             case CONSENT_MINOR ->
-                consents(InMemoryRetained::grownUp, entry -> entry.minor().isPresent(), ConsentEntry::withoutMinor);
+                consents(ConsentEnd::ofMinority, entry -> entry.minor().isPresent(), ConsentEntry::withoutMinor);
             case EVENT_STAFF -> events();
         };
     }
@@ -227,27 +226,6 @@ public record InMemoryRetained(Scope scope, TenantRecords records, Writing writi
 
     private List<ConsentEntry> theirs(ConsentEntry entry) {
         return records.consents.getOrDefault(entry.matter().person(), List.of());
-    }
-
-    /** A no is over at once; a yes when the next entry of its matter came, or by itself. */
-    private Instant evidenceOver(ConsentEntry entry) {
-        return switch (entry.kind()) {
-            case WITHDRAWN, RESTORED -> entry.at();
-            case EXPRESS, IMPLIED ->
-                theirs(entry).stream()
-                        .filter(next -> next.matter().equals(entry.matter()) && next.number() == entry.number() + 1)
-                        .map(ConsentEntry::at)
-                        .findFirst()
-                        .or(entry::expires)
-                        .orElse(Instant.MAX);
-        };
-    }
-
-    /** Years of 366 days: never before the person is 21. */
-    private static Instant grownUp(ConsentEntry entry) {
-        return entry.minor()
-                .map(minor -> entry.at().plus(Duration.ofDays(366L * (21 - minor.age()))))
-                .orElse(Instant.MAX);
     }
 
     private Kept<?> events() {

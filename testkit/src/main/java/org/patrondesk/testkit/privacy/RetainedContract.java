@@ -13,9 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patrondesk.access.Scope;
-import org.patrondesk.consent.ConsentEntry;
-import org.patrondesk.consent.Consents;
-import org.patrondesk.consent.Matter;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
 import org.patrondesk.message.Deliveries;
@@ -211,48 +208,6 @@ public abstract class RetainedContract extends SendingContract {
             assertThat(attempt.reason()).isEmpty();
             assertThat(attempt.result()).contains("accepted");
         });
-    }
-
-    @Test
-    @Promise({"retained-2", "retained-5"})
-    void the_evidence_of_a_consent_stays_as_long_as_it_stands() {
-        Instant until = Sample.NOON.plusSeconds(3600);
-        consent(1, ConsentEntry.Kind.EXPRESS, Optional.empty());
-        consent(2, ConsentEntry.Kind.IMPLIED, Optional.of(until));
-        assertThat(overdue(scope, Keeping.CONSENT_EVIDENCE, Sample.FAR_AHEAD).rows())
-                .isEqualTo(2);
-        assertThat(expire(scope, Keeping.CONSENT_EVIDENCE, until, 10)).isEqualTo(1);
-        assertThat(evidence()).containsExactly("", "form 2");
-        assertThat(expire(scope, Keeping.CONSENT_EVIDENCE, until.plusMillis(1), 10))
-                .isEqualTo(1);
-        consent(3, ConsentEntry.Kind.EXPRESS, Optional.empty());
-        assertThat(expire(scope, Keeping.CONSENT_EVIDENCE, Sample.FAR_AHEAD, 10))
-                .isZero();
-        assertThat(evidence()).containsExactly("", "", "form 3");
-    }
-
-    private void consent(long number, ConsentEntry.Kind kind, Optional<Instant> expires) {
-        ConsentEntry entry = new ConsentEntry(
-                Sample.id((int) number),
-                new Matter(Sample.PATRON, KeptRecords.NEWSLETTER, KeptRecords.CHANNEL),
-                number,
-                Sample.NOON.plusMillis(number),
-                kind,
-                expires,
-                new ConsentEntry.Proof("form " + number, "desk"),
-                Optional.empty(),
-                "staff-1");
-        write(scope, Consents.class, store -> store.record(entry));
-    }
-
-    private List<String> evidence() {
-        List<String> found = new ArrayList<>();
-        write(
-                scope,
-                Consents.class,
-                store -> store.each(
-                        Sample.PATRON, entry -> found.add(entry.proof().evidence())));
-        return found;
     }
 
     @Test

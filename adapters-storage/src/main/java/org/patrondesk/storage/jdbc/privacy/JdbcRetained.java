@@ -23,13 +23,26 @@ public record JdbcRetained(SqlTransaction transaction) implements Retained {
     private static final String DELIVERY_OVER =
             "CASE WHEN state IN ('accepted', 'dropped', 'stopped') THEN ready ELSE expires END";
 
-    /** A no is over at once; a yes when the next entry of its matter came, or by itself. Empty as long as it stands. */
+    /**
+     * A no is over at once, what is implied by itself. A yes is over when the next one came, or the last word of its matter is
+     * no, or by itself; an undone no did not end it. Empty as long as it stands.
+     */
     private static final String EVIDENCE_OVER = """
-            CASE WHEN kind IN ('withdrawn', 'restored') THEN at
-                 ELSE COALESCE((SELECT next.at FROM consent AS next
+            CASE WHEN kind IN ('withdrawn', 'restored') THEN at WHEN kind = 'implied' THEN expires
+                 ELSE COALESCE((SELECT min(next.at) FROM consent AS next
                                  WHERE next.tenant = consent.tenant AND next.person = consent.person
                                    AND next.purpose = consent.purpose AND next.channel = consent.channel
-                                   AND next.number = consent.number + 1), expires) END""";
+                                   AND next.number > consent.number AND next.kind = 'express'),
+                               (SELECT last.at FROM consent AS last
+                                 WHERE last.tenant = consent.tenant AND last.person = consent.person
+                                   AND last.purpose = consent.purpose AND last.channel = consent.channel
+                                   AND last.kind = 'withdrawn'
+                                   AND NOT EXISTS (SELECT 1 FROM consent AS later
+                                                    WHERE later.tenant = last.tenant AND later.person = last.person
+                                                      AND later.purpose = last.purpose
+                                                      AND later.channel = last.channel
+                                                      AND later.number > last.number)),
+                               expires) END""";
 
     /** Years of 366 days: never before the person is 21. */
     private static final String MINOR_OVER = "at + (21 - age) * 31622400000";
