@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patrondesk.testkit.Corpora;
@@ -56,7 +57,9 @@ class HostileArgumentsTest {
         }
     }
 
+    /** Some 600 commands, each with its store: minutes. */
     @Test
+    @Tag("soak")
     void no_text_in_any_argument_breaks_a_command_or_steers_the_terminal() throws IOException {
         Set<String> before = here();
         List<String> wrong = new ArrayList<>();
