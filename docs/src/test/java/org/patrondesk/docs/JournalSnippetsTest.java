@@ -89,18 +89,27 @@ class JournalSnippetsTest {
             try (ResultSet seal = statement.executeQuery("SELECT number, at FROM seal")) {
                 linked.update(numbers(seal.getLong(1), seal.getLong(2), 2));
             }
-            try (ResultSet event = statement.executeQuery("SELECT id, at, actor, body FROM event ORDER BY id")) {
+            try (ResultSet event =
+                    statement.executeQuery("SELECT id, at, actor, body, actor_salt FROM event ORDER BY id")) {
                 while (event.next()) {
-                    byte[] actor = event.getString(3).getBytes(StandardCharsets.UTF_8);
+                    byte[] mark = mark(event.getBytes(5), event.getString(3));
                     linked.update(event.getBytes(1));
-                    linked.update(numbers(event.getLong(2), actor.length));
-                    linked.update(actor);
+                    linked.update(numbers(event.getLong(2), mark.length));
+                    linked.update(mark);
                     linked.update(MessageDigest.getInstance("SHA-256")
                             .digest(event.getString(4).getBytes(StandardCharsets.UTF_8)));
                 }
             }
         }
         assertThat(kept.written()).isEqualTo("1:" + HexFormat.of().formatHex(linked.digest()));
+    }
+
+    private static byte[] mark(byte[] salt, String actor) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update("patrondesk-actor-1\n".getBytes(StandardCharsets.UTF_8));
+        digest.update(salt);
+        digest.update(actor.getBytes(StandardCharsets.UTF_8));
+        return ("sha256:" + HexFormat.of().formatHex(digest.digest())).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] numbers(long... values) {

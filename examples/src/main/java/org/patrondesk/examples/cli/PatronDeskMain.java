@@ -205,7 +205,7 @@ public final class PatronDeskMain {
     private static int refused(Surroundings here, ParameterException wrong) {
         // What was typed is quoted there, and may be an address with a password in the wrong place.
         String said = wrong instanceof UnmatchedArgumentException unmatched
-                ? tooMany(unmatched.getUnmatched())
+                ? tooMany(wrong.getCommandLine(), unmatched.getUnmatched())
                 : String.valueOf(wrong.getMessage());
         String sentence = DatabaseAddress.without(said.strip().replaceAll("\\s*\\R\\s*", " "));
         here.say(sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".");
@@ -217,12 +217,15 @@ public final class PatronDeskMain {
         return Exit.BAD_INPUT;
     }
 
-    /** Nothing is quoted but names of options: what stands in the wrong place may be the number of a card. */
-    private static String tooMany(List<String> unmatched) {
+    /** Nothing is quoted but names of options and what may be a command: what stands in the wrong place may be the number of a card. */
+    private static String tooMany(CommandLine asked, List<String> unmatched) {
         String names = unmatched.stream()
                 .filter(argument -> OPTION.matcher(argument).lookingAt())
                 .map(argument -> "'" + argument.replaceFirst("=.*", "") + "'")
                 .collect(Collectors.joining(", "));
+        if (!asked.getSubcommands().isEmpty() && unmatched.get(0).matches("[a-z-]{1,30}")) {
+            return "There is no command '" + unmatched.get(0) + "' here.";
+        }
         return names.isEmpty()
                 ? "There is an argument too many, or one with a space and no quotes around it; give each behind the name"
                         + " of its option."

@@ -80,7 +80,7 @@ class DatabaseAddressTest {
                 List.of("jdbc:postgresql://127.0.0.1/lib?password=secret", "postgres://clerk:secret@127.0.0.1/lib")) {
             Ran ran = Ran.command("doctor", "--store", folder.toString(), address);
             assertThat(ran.exit()).isEqualTo(Exit.BAD_INPUT);
-            assertThat(ran.err()).contains("(an address)").doesNotContain("secret");
+            assertThat(ran.err()).contains("an argument too many").doesNotContain("secret", "clerk", "127.0.0.1");
         }
     }
 

@@ -50,6 +50,7 @@ class JournalCommandTest extends ThreeSealedNos {
                         "seals",
                         "events",
                         "erased",
+                        "forgotten",
                         "unsealed",
                         "checkpoint",
                         "faults",
