@@ -209,7 +209,6 @@ record DeliveryRows(SqlTransaction transaction) {
                 Instant.ofEpochMilli(at));
     }
 
-    /** @param row with number, fence, started, duplicate, result and reason */
     /**
      * What is kept of a result beside its code. The provider's id of a message leads to its recipient, so it is sealed like
      * that; without a key for it now it is left out: that the message went is worth more.
@@ -225,6 +224,7 @@ record DeliveryRows(SqlTransaction transaction) {
         }
     }
 
+    /** @param row with number, fence, started, duplicate, result and reason */
     Attempt attempt(UUID delivery, ResultSet row) throws SQLException {
         Optional<String> result = Optional.ofNullable(row.getString(5));
         String reason = row.getString(6);
