@@ -3,6 +3,7 @@ package org.patrondesk.storage.sends;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -42,6 +43,14 @@ final class PlainProvider implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Random random;
     private final List<Copy> taken = new ArrayList<>();
+    private String keptWaiting = "";
+
+    /** What the other end hears after a copy was taken. */
+    private enum Answer {
+        TAKEN,
+        NONE,
+        NOTHING_UNTIL_IT_DIES
+    }
 
     PlainProvider(long seed) throws IOException {
         this.random = new Random(seed);
@@ -67,16 +76,20 @@ final class PlainProvider implements AutoCloseable {
         try (Socket line = socket) {
             String asked =
                     new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8)).readLine();
-            if (asked != null && take(asked.split(" ", -1))) {
-                new PrintWriter(line.getOutputStream(), true, StandardCharsets.UTF_8).println("taken");
+            if (asked == null) {
+                return;
+            }
+            switch (take(asked.split(" ", -1))) {
+                case TAKEN -> new PrintWriter(line.getOutputStream(), true, StandardCharsets.UTF_8).println("taken");
+                case NOTHING_UNTIL_IT_DIES -> line.getInputStream().transferTo(OutputStream.nullOutputStream());
+                case NONE -> {}
             }
         } catch (IOException e) {
             // The process at the other end died; what was taken was taken.
         }
     }
 
-    /** Whether it answers. */
-    private synchronized boolean take(String[] copy) {
+    private synchronized Answer take(String[] copy) {
         taken.add(new Copy(
                 copy[0],
                 copy[1],
@@ -84,8 +97,15 @@ final class PlainProvider implements AutoCloseable {
                 copy[3],
                 clock.instant(),
                 Instant.ofEpochMilli(Long.parseLong(copy[4]))));
+        boolean waits = copy[3].equals(keptWaiting);
+        if (waits) {
+            keptWaiting = "";
+        }
         notifyAll();
-        return random.nextInt(100) != 0;
+        if (waits) {
+            return Answer.NOTHING_UNTIL_IT_DIES;
+        }
+        return random.nextInt(100) != 0 ? Answer.TAKEN : Answer.NONE;
     }
 
     synchronized List<Copy> taken() {
@@ -100,6 +120,16 @@ final class PlainProvider implements AutoCloseable {
     /** Waits until a process of this name sent something, or for so long; whether it did. */
     boolean awaitFrom(String sender, Duration most) throws InterruptedException {
         return await(() -> taken.stream().anyMatch(copy -> copy.sender().equals(sender)), most);
+    }
+
+    /**
+     * Waits until a process of this name has sent a copy to which it gets no answer, or for so long; its other copies are
+     * answered as ever. A process that is killed then has an attempt under way.
+     */
+    synchronized void awaitAnAttemptOf(String sender, Duration most) throws InterruptedException {
+        keptWaiting = sender;
+        await(() -> keptWaiting.isEmpty(), most);
+        keptWaiting = "";
     }
 
     private synchronized boolean await(BooleanSupplier reached, Duration most) throws InterruptedException {

@@ -188,6 +188,7 @@ final class SendingRun {
     private void befall(Trouble trouble, Sender one, PlainProvider provider) throws Exception {
         switch (trouble) {
             case KILL -> {
+                provider.awaitAnAttemptOf(one.name(), PATIENCE);
                 kill(one);
                 start(provider);
             }
