@@ -55,11 +55,12 @@ public final class PostgresStorage implements Storage {
     /**
      * Opens a store as {@link #open(DataSource)} does, with texts about people sealed under the keys of a vault.
      *
-     * <p>What was kept before as it is stays readable. A text whose key was destroyed reads as absent. From the first text
-     * on every process that uses the database needs this vault.
+     * <p>What was kept before as it is stays readable. A text whose key was destroyed reads as absent. From now on
+     * the database belongs to this vault: with another it does not open, and what has none only reads there.
      *
      * @param keys kept elsewhere than in this database; closed with the store, and the caller's to close when it does not open
-     * @throws org.patrondesk.journal.StorageUnavailable as there; not retryable when the vault forgets its keys
+     * @throws org.patrondesk.journal.StorageUnavailable as there; not retryable when the vault forgets its keys, or the database
+     *     belongs to another
      */
     public static PostgresStorage open(DataSource runtime, KeyVault keys) {
         Sealing.check(keys);

@@ -2,6 +2,7 @@ package org.patrondesk.storage;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Storage;
@@ -49,12 +50,12 @@ public final class SqliteStorage implements Storage {
     /**
      * Opens the store as {@link #open(Path)} does, with texts about people sealed under the keys of a vault.
      *
-     * <p>What was kept before as it is stays readable. A text whose key was destroyed reads as absent. From the first text
-     * on the store needs this vault.
+     * <p>What was kept before as it is stays readable. A text whose key was destroyed reads as absent. From now on the store
+     * belongs to this vault: with another it does not open, and without any nothing is written.
      *
      * @param keys closed with the store; the caller's to close when the store does not open
-     * @throws org.patrondesk.journal.StorageUnavailable as there; not retryable when the vault forgets its keys, or they lie
-     *     in the store's own directory
+     * @throws org.patrondesk.journal.StorageUnavailable as there; not retryable when the vault forgets its keys, they lie in
+     *     the store's own directory, or the store belongs to another
      */
     public static SqliteStorage open(Path directory, KeyVault keys) {
         Sealing.check(keys);
@@ -75,6 +76,16 @@ public final class SqliteStorage implements Storage {
      */
     public static StoreReport examine(Path directory) {
         return SqliteGround.of(directory);
+    }
+
+    /**
+     * The key vault that the store in this directory belongs to; empty when it was never opened with one. Changes nothing, and
+     * holds the store meanwhile.
+     *
+     * @throws org.patrondesk.journal.StorageUnavailable as {@link #examine} does
+     */
+    public static Optional<UUID> vault(Path directory) {
+        return SqliteGround.vault(directory);
     }
 
     @Override

@@ -115,7 +115,7 @@ class ConcurrentWritersTest {
             meet(bothHaveLooked);
             keys.keep(
                     "key-" + number,
-                    new IdempotencyKeys.Kept(StoredObject.of("request", 1).hash(), Optional.empty()));
+                    new IdempotencyKeys.Kept(StoredObject.of("request", 1).hash(), Optional.empty(), Optional.empty()));
             return true;
         }));
 
@@ -159,7 +159,9 @@ class ConcurrentWritersTest {
 
     private static boolean keep(Transaction transaction, String key, String request) {
         ContentHash hash = StoredObject.of("request", 1).with("text", request).hash();
-        transaction.store(IdempotencyKeys.class).keep(key, new IdempotencyKeys.Kept(hash, Optional.empty()));
+        transaction
+                .store(IdempotencyKeys.class)
+                .keep(key, new IdempotencyKeys.Kept(hash, Optional.empty(), Optional.empty()));
         return true;
     }
 

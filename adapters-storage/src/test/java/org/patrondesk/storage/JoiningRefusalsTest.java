@@ -12,13 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.patrondesk.PatronDesk;
+import org.patrondesk.access.Actor;
+import org.patrondesk.access.Identity;
 import org.patrondesk.access.Permission;
+import org.patrondesk.access.Roles;
 import org.patrondesk.access.Scope;
+import org.patrondesk.journal.Answer;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.measure.Counters;
+import org.patrondesk.privacy.Dossiers;
 import org.patrondesk.storage.postgres.TestDatabase;
 import org.patrondesk.testkit.Sample;
 
@@ -52,6 +58,22 @@ class JoiningRefusalsTest extends HostTransactions {
 
         assertThat(events(storage)).contains(Sample.event(1), Sample.event(4)).hasSize(3);
         assertThat(rows()).startsWith("loan 2,");
+    }
+
+    @Test
+    void an_erasure_is_refused_because_the_host_could_not_take_it_back() throws Exception {
+        try (Connection host = begun();
+                PatronDesk desk = PatronDesk.builder().storage(joined(host)).build()) {
+            Dossiers dossiers = desk.as(Identity::of, Actor.Staff.of(Sample.TENANT, "staff-1", Roles.PRIVACY_OFFICER))
+                    .dossiers();
+
+            assertThatThrownBy(() -> dossiers.erase(Sample.PATRON, "letter 7"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("call the desk itself");
+            assertThat(dossiers.hold(Sample.PATRON, "court 1")).isInstanceOf(Answer.Done.class);
+            host.commit();
+        }
+        assertThat(events(storage)).hasSize(1);
     }
 
     @Test

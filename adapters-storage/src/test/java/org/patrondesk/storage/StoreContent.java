@@ -96,7 +96,10 @@ public final class StoreContent {
             transaction.store(Counters.class).add(List.of(Sample.delta(Sample.CENTRAL, LocalDate.of(2026, 11, 18), 3)));
             transaction
                     .store(IdempotencyKeys.class)
-                    .keep("key", new IdempotencyKeys.Kept(set.hash(), Optional.of(StoredObject.of("answer", 1))));
+                    .keep(
+                            "key",
+                            new IdempotencyKeys.Kept(
+                                    set.hash(), Optional.of(StoredObject.of("answer", 1)), Optional.of(Sample.NOON)));
             return fillLaterRooms(transaction);
         });
     }
@@ -254,7 +257,10 @@ public final class StoreContent {
             decisions.each(DecisionSelection.run("run"), to::accept);
             decisions.each(DecisionSelection.shadow(), to::accept);
             transaction.store(Counters.class).each(to::accept);
-            all.add(transaction.store(IdempotencyKeys.class).find("key"));
+            all.add(transaction
+                    .store(IdempotencyKeys.class)
+                    .find("key")
+                    .map(kept -> List.of(kept.request(), kept.answer())));
             transaction.store(Barriers.class).each(to::accept);
             transaction.store(FollowUps.class).each(EVER, to::accept);
             transaction.store(Resolutions.class).each(EVER, to::accept);

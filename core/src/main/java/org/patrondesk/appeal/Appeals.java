@@ -119,8 +119,8 @@ public final class Appeals {
         Standing standing =
                 new Standing(decision.get(), transaction.store(FollowUps.class).of(command.decision()));
         Optional<Answer<UUID>> objection = objection(transaction, command, standing);
-        return objection.orElseGet(
-                () -> done(Once.run(transaction, key, command.stored(), () -> record(transaction, command, standing))));
+        return objection.orElseGet(() -> done(Once.at(tools.journal().now())
+                .run(transaction, key, command.stored(), () -> record(transaction, command, standing))));
     }
 
     private Optional<Answer<UUID>> objection(Transaction transaction, Reconsideration command, Standing standing) {

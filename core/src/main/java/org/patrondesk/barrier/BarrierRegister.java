@@ -58,7 +58,8 @@ public final class BarrierRegister {
         }
         List<Violation> unknown = unknown(transaction, command.nos());
         return unknown.isEmpty()
-                ? done(Once.run(transaction, key, command.stored(), () -> record(transaction, command)))
+                ? done(Once.at(tools.journal().now())
+                        .run(transaction, key, command.stored(), () -> record(transaction, command)))
                 : new Answer.Invalid<>(unknown);
     }
 

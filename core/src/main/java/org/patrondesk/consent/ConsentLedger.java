@@ -125,7 +125,8 @@ public final class ConsentLedger {
         tried.set(entries.size() + 1L);
         List<Violation> violations = violations(command, Standing.of(entries, now, terms.guardianBelow()), now);
         return violations.isEmpty()
-                ? entered(Once.run(transaction, key, command.stored(), () -> add(transaction, command, tried.get())))
+                ? entered(Once.at(tools.journal().now())
+                        .run(transaction, key, command.stored(), () -> add(transaction, command, tried.get())))
                 : new Answer.Invalid<>(violations);
     }
 

@@ -95,7 +95,7 @@ final class Answering<T> {
             return unfit(e);
         }
         Verdict verdict = policy.decide(facts);
-        StoredObject answer = Once.run(transaction, key, asked, () -> {
+        StoredObject answer = Once.at(tools.journal().now()).run(transaction, key, asked, () -> {
             Decision decision = decision(transaction, facts, verdict);
             DecisionEvents.record(transaction, tools.journal(), List.of(decision));
             return manner.form()

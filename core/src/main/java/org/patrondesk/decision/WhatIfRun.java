@@ -83,7 +83,7 @@ public final class WhatIfRun {
         String key = key(order);
         Optional<IdempotencyKeys.Kept> kept = keys.find(key);
         if (kept.isEmpty()) {
-            keys.keep(key, new IdempotencyKeys.Kept(order.request().hash(), Optional.empty()));
+            keys.keep(key, new IdempotencyKeys.Kept(order.request().hash(), Optional.empty(), Optional.empty()));
             transaction.store(PolicySets.class).keep(order.policy());
             return new Start(Optional.empty(), 0);
         }
@@ -225,7 +225,8 @@ public final class WhatIfRun {
                         .store(IdempotencyKeys.class)
                         .keep(
                                 key(order),
-                                new IdempotencyKeys.Kept(order.request().hash(), Optional.of(report.stored()))));
+                                new IdempotencyKeys.Kept(
+                                        order.request().hash(), Optional.of(report.stored()), Optional.empty())));
                 return chunk.size();
             });
             chunk.clear();

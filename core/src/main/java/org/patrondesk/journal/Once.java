@@ -1,11 +1,21 @@
 package org.patrondesk.journal;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Carries out a call once for a key: the same request again gets the same answer, another request is refused. */
 public final class Once {
-    private Once() {}
+    private final Instant now;
+
+    private Once(Instant now) {
+        this.now = now;
+    }
+
+    /** For a call of this moment, from which its key is kept for a time. */
+    public static Once at(Instant now) {
+        return new Once(now);
+    }
 
     /**
      * Runs the work unless the key was answered before, and keeps its answer in the same transaction.
@@ -13,7 +23,7 @@ public final class Once {
      * @param key empty for a caller who repeats nothing
      * @throws IdempotencyConflict when the key was used with another request
      */
-    public static StoredObject run(
+    public StoredObject run(
             Transaction transaction, Optional<String> key, StoredObject request, Supplier<StoredObject> work) {
         Optional<StoredObject> before = answered(transaction, key, request);
         if (before.isPresent()) {
@@ -22,7 +32,7 @@ public final class Once {
         StoredObject answer = work.get();
         key.ifPresent(given -> transaction
                 .store(IdempotencyKeys.class)
-                .keep(given, new IdempotencyKeys.Kept(request.hash(), Optional.of(answer))));
+                .keep(given, new IdempotencyKeys.Kept(request.hash(), Optional.of(answer), Optional.of(now))));
         return answer;
     }
 

@@ -31,13 +31,18 @@ public final class Characters {
      * <p>A name that breaks a line could write a line of its own into a log, a header or a sheet.
      */
     public static boolean areOneLine(CharSequence text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
-                return false;
-            }
-        }
-        return areStorable(text);
+        return text.chars().noneMatch(Characters::breaksLine) && areStorable(text);
+    }
+
+    private static boolean breaksLine(int c) {
+        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+    }
+
+    /** The text on one line: in the place of each character that could break it stands a blank. */
+    public static String onOneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.chars().forEach(c -> line.append(breaksLine(c) ? ' ' : (char) c));
+        return line.toString();
     }
 
     /**

@@ -116,7 +116,7 @@ public final class Logbook {
         if (!violations.isEmpty()) {
             return new Answer.Invalid<>(violations);
         }
-        StoredObject answer = Once.run(transaction, key, no.request(), () -> {
+        StoredObject answer = Once.at(tools.journal().now()).run(transaction, key, no.request(), () -> {
             Decision decision = said.decision(transaction);
             DecisionEvents.record(transaction, tools.journal(), List.of(decision));
             return StoredObject.of("no-logged", 1)

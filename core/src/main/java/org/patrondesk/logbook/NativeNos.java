@@ -60,7 +60,7 @@ final class NativeNos {
         if (!violations.isEmpty()) {
             return new Answer.Invalid<>(violations);
         }
-        return Logbook.done(Once.run(transaction, key, no.request(), () -> {
+        return Logbook.done(Once.at(tools.journal().now()).run(transaction, key, no.request(), () -> {
             Decision decision = said.decision(transaction);
             DecisionEvents.record(transaction, tools.journal(), List.of(decision));
             return StoredObject.of("no-logged", 1)

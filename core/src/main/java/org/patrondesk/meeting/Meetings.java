@@ -65,7 +65,8 @@ public final class Meetings {
         }
         List<Violation> violations = new ArrayList<>(new Objections(tools, transaction).to(command));
         return violations.isEmpty()
-                ? done(Once.run(transaction, key, command.stored(), () -> record(transaction, command)))
+                ? done(Once.at(tools.journal().now())
+                        .run(transaction, key, command.stored(), () -> record(transaction, command)))
                 : new Answer.Invalid<>(violations);
     }
 

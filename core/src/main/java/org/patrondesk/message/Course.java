@@ -7,10 +7,11 @@ import java.util.Optional;
 record Course(SendingTerms terms) {
     /** Where a claimed one goes instead of to the courier; empty when it is to be sent. */
     Optional<Next> withoutAttempt(Claim claim) {
-        if (claim.at().isBefore(claim.delivery().expires())) {
-            return Optional.empty();
+        if (!claim.at().isBefore(claim.delivery().expires())) {
+            return Optional.of(failed(claim, "expired"));
         }
-        return Optional.of(failed(claim, "expired"));
+        // An empty parcel must not go to nobody, nor keep those behind it from going.
+        return claim.delivery().to().isEmpty() ? Optional.of(failed(claim, "unreadable")) : Optional.empty();
     }
 
     /** One whose person does not want it; that an earlier attempt may have gone out stays told. */

@@ -21,6 +21,8 @@ public interface DeliveryQueue {
      *
      * <p>queue-1: nobody else is given one of them until the lease is over. queue-2: each claim has a higher fence than any
      * before it. queue-3: none is given while the channel is paused, however many are ready.
+     *
+     * <p>A delivery whose texts cannot be read any more is given too, with empty ones: it must not keep others back.
      */
     List<Claim> claim(Channel channel, int most, Duration lease);
 

@@ -116,7 +116,8 @@ public final class Outbox {
         }
         List<Matter> asked = command.matter().stream().toList();
         return terms.consent().closed(transaction, asked, now).isEmpty()
-                ? posted(Once.run(transaction, key, command.stored(), () -> post(transaction, command, now)))
+                ? posted(Once.at(tools.journal().now())
+                        .run(transaction, key, command.stored(), () -> post(transaction, command, now)))
                 : unwanted(asked.get(0));
     }
 
@@ -266,7 +267,8 @@ public final class Outbox {
         if (!deliveries.decide(command.delivery(), command.expectedVersion(), next(status, command.fate()))) {
             return new Answer.Stale<>(status.version());
         }
-        Once.run(transaction, key, command.stored(), () -> tell(transaction, command, status));
+        Once.at(tools.journal().now())
+                .run(transaction, key, command.stored(), () -> tell(transaction, command, status));
         return decided(command);
     }
 

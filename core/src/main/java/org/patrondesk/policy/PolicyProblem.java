@@ -1,5 +1,7 @@
 package org.patrondesk.policy;
 
+import org.patrondesk.library.Characters;
+
 /** A policy that cannot be used. The message is one sentence: where, what, and what to do. */
 public final class PolicyProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -16,7 +18,7 @@ public final class PolicyProblem extends RuntimeException {
     }
 
     private PolicyProblem(String place, String sentence, boolean aboutKey) {
-        super(place.isEmpty() ? sentence : place + ": " + sentence);
+        super(Characters.onOneLine(place.isEmpty() ? sentence : place + ": " + sentence));
         this.place = place;
         this.sentence = sentence;
         this.aboutKey = aboutKey;

@@ -63,7 +63,8 @@ public final class BreakGlass {
         Optional<String> key = command.key().map(given -> "emergency:" + given);
         // The same words under another's key are another request: nobody learns of another's emergency by it.
         StoredObject request = command.stored(context.actor().id());
-        StoredObject answer = Once.run(transaction, key, request, () -> record(transaction, command));
+        StoredObject answer =
+                Once.at(tools.journal().now()).run(transaction, key, request, () -> record(transaction, command));
         return new Answer.Done<>(
                 UUID.fromString(answer.must("emergency-opened", 1).text("emergency")), 1);
     }

@@ -67,6 +67,7 @@ public final class Dossiers {
      * @param matter the number of the file with the request, as {@link PrivacyCase} has it
      * @throws org.patrondesk.access.AccessDenied when the actor may not do so, or is the person
      * @throws org.patrondesk.person.KeyVaultUnavailable when it is not sure that the key is gone; the retention job tries again
+     * @throws IllegalStateException within a transaction of the host's, which could still take back what cannot be
      */
     public Answer<Erased> erase(Subject.Pseudonym person, String matter) {
         Scope scope = tools.guard().permit(context, Permission.ERASE_PERSON, Optional.of(person));
@@ -82,6 +83,8 @@ public final class Dossiers {
     }
 
     private Answer<PrivacyCase> begin(Transaction transaction, Subject.Pseudonym person, String matter) {
+        // Within a transaction of the host's this is refused, and must be before anything is written.
+        transaction.store(Retained.class);
         List<PrivacyCase> open = transaction.store(PrivacyCases.class).of(person);
         if (open.stream().anyMatch(each -> each.kind() == PrivacyCase.Kind.HOLD)) {
             return refused("person", "UnderLegalHold", "is under a legal hold; release that first");

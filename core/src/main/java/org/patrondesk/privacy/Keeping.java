@@ -2,6 +2,7 @@ package org.patrondesk.privacy;
 
 import java.time.Period;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * One thing about people that a store keeps for a time: what of a record goes when the time is over. The rest of it stays, so
@@ -12,10 +13,13 @@ public enum Keeping {
     DECISION_WORDS(Period.ofDays(90)),
     /** Who said an answer. From the day it was said. */
     DECISION_STAFF(Period.ofDays(90)),
-    /** Whom an answer is about. From the day it was said. */
-    DECISION_PERSON(Period.ofDays(90)),
     /** The words of an exception or appeal, and who wrote them. From that day. */
     FOLLOW_UP(Period.ofDays(90)),
+    /**
+     * Whom an answer is about. From the day it was said, or the last words of what became of it: whoever has words about them
+     * removed is found as long as there are any.
+     */
+    DECISION_PERSON(Period.ofDays(90)),
     /** To whom a message went, what it said and what it was about. From its end, or from when it was of no more use. */
     DELIVERY(Period.ofDays(30)),
     /** A whole row of an imported member. From the import. */
@@ -30,7 +34,7 @@ public enum Keeping {
     RESOLUTION_STAFF(Period.ofDays(90)),
     /** The text of a story. From its telling. */
     STORY_TEXT(Period.ofYears(2)),
-    /** Whose story it is. From its telling. */
+    /** Whose story it is. From its telling, and never before its text. */
     STORY_PERSON(Period.ofYears(2)),
     /** Who wrote a story down. From its telling. */
     STORY_STAFF(Period.ofDays(90)),
@@ -50,7 +54,9 @@ public enum Keeping {
     /** How old a minor was, and who consented for them. From when they are 21 for certain; until then it may matter. */
     CONSENT_MINOR(Period.ofDays(1)),
     /** Who did what an event tells. From the event. */
-    EVENT_STAFF(Period.ofYears(7));
+    EVENT_STAFF(Period.ofYears(7)),
+    /** A whole key of a call that may be repeated, with a hash of what was asked. From the call. */
+    CALL_KEY(Period.ofDays(30));
 
     private final Period atMost;
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -62,6 +68,15 @@ public enum Keeping {
     /** The longest that it is ever kept; what ships. */
     public Period atMost() {
         return atMost;
+    }
+
+    /** The words about somebody that are never kept longer than this, which tells whom they are about. */
+    Set<Keeping> words() {
+        return switch (this) {
+            case DECISION_PERSON -> Set.of(DECISION_WORDS, FOLLOW_UP);
+            case STORY_PERSON -> Set.of(STORY_TEXT);
+            default -> Set.of();
+        };
     }
 
     /** The stable lower-case word for settings and events. */

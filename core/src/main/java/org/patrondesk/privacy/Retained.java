@@ -15,9 +15,11 @@ public interface Retained {
      * another tenant's, those at branches outside the scope, and those closed at the moment or later are left as they are, and
      * so is a delivery that workers may still send. retained-4: a transaction that failed removed nothing.
      *
-     * @param most how many records at a time, 1 or more
-     * <p>retained-7: what is about a person under a legal hold is left as it is, and not counted as overdue.
+     * <p>retained-7: what is about a person under a legal hold is left as it is, and not counted as overdue. retained-8: whom an
+     * answer is about is closed with the last words of what became of it, as long as these are there. retained-9: a key of
+     * something that is kept as long as the store is left as it is.
      *
+     * @param most how many records at a time, 1 or more
      * @return from how many it was removed; fewer than the most when there are no more
      */
     int expire(Keeping keeping, Instant before, int most);

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * For how long a tenant keeps each thing about people. Immutable.
@@ -57,10 +59,18 @@ public record RetentionSchedule(Map<Keeping, Period> periods) {
         return new RetentionSchedule(next);
     }
 
-    /** What was closed before the answer is not kept any longer. Days are UTC's. */
+    /**
+     * What was closed before the answer is not kept any longer. Days are UTC's.
+     *
+     * <p>What tells whom words are about is kept as long as these, even where a shorter period is chosen for it: who asks for
+     * their words, or to have them removed, must be answered.
+     */
     public Instant before(Keeping keeping, Instant now) {
-        return now.atOffset(ZoneOffset.UTC)
-                .minus(periods.getOrDefault(keeping, keeping.atMost()))
-                .toInstant();
+        return Stream.concat(Stream.of(keeping), keeping.words().stream())
+                .map(each -> now.atOffset(ZoneOffset.UTC)
+                        .minus(periods.getOrDefault(each, each.atMost()))
+                        .toInstant())
+                .min(Comparator.naturalOrder())
+                .orElse(now);
     }
 }

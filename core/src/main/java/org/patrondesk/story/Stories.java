@@ -65,7 +65,8 @@ public final class Stories {
             }
         }
         return violations.isEmpty()
-                ? told(Once.run(transaction, key, command.stored(), () -> record(transaction, command)))
+                ? told(Once.at(tools.journal().now())
+                        .run(transaction, key, command.stored(), () -> record(transaction, command)))
                 : new Answer.Invalid<>(violations);
     }
 

@@ -50,6 +50,7 @@ class KeptFieldsTest {
             Map.entry("ConsentEntry.by", Keeping.CONSENT_STAFF),
             Map.entry("Event.actor", Keeping.EVENT_STAFF),
             Map.entry("Entry.mark", Keeping.EVENT_STAFF),
+            Map.entry("IdempotencyKeys.Kept.request", Keeping.CALL_KEY),
             Map.entry("Story.text", Keeping.STORY_TEXT),
             Map.entry("Story.person", Keeping.STORY_PERSON),
             Map.entry("Story.by", Keeping.STORY_STAFF),

@@ -62,8 +62,19 @@ class KeyRingTest {
     void what_was_kept_before_there_were_keys_is_itself() {
         assertThat(ring().opened("Ann Petrov", PLACE)).contains("Ann Petrov");
         assertThat(ring().opened("", PLACE)).contains("");
-        assertThat(ring().opened("pd1.and so on", PLACE)).contains("pd1.and so on");
+        assertThat(ring(Optional.empty()).opened("pd1.and so on", PLACE)).contains("pd1.and so on");
         assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void a_sealed_text_that_was_cut_off_or_changed_is_not_shown_as_somebodys_words() {
+        String kept = ring().sealed(TEXTS, "Ann Petrov", PLACE);
+
+        for (String damaged : List.of("pd1.", "pd1.and so on", kept.substring(0, 40), kept + "=", kept + "A")) {
+            assertThatThrownBy(() -> ring().opened(damaged, PLACE))
+                    .isInstanceOf(FieldUnreadable.class)
+                    .hasMessageStartingWith("The text of a story was changed past the store");
+        }
     }
 
     @Test

@@ -38,6 +38,21 @@ class RetentionScheduleTest {
     }
 
     @Test
+    void whom_words_are_about_is_kept_as_long_as_the_words() {
+        RetentionSchedule shorter = RetentionSchedule.shipped()
+                .with(Keeping.DECISION_PERSON, Period.ofDays(1))
+                .with(Keeping.DECISION_WORDS, Period.ofDays(2))
+                .with(Keeping.FOLLOW_UP, Period.ofDays(3))
+                .with(Keeping.STORY_PERSON, Period.ofDays(1));
+
+        assertThat(shorter.before(Keeping.DECISION_PERSON, LEAP_DAY)).isEqualTo("2028-02-26T10:00:00Z");
+        assertThat(shorter.before(Keeping.STORY_PERSON, LEAP_DAY))
+                .isEqualTo(shorter.before(Keeping.STORY_TEXT, LEAP_DAY));
+        assertThat(shorter.with(Keeping.DECISION_PERSON, Period.ofDays(9)).before(Keeping.DECISION_PERSON, LEAP_DAY))
+                .isEqualTo("2028-02-20T10:00:00Z");
+    }
+
+    @Test
     void a_month_is_as_long_as_the_longest_and_a_year_may_be_told_in_months() {
         RetentionSchedule shipped = RetentionSchedule.shipped();
 

@@ -36,7 +36,7 @@ class BrokenStoragesTest {
             consents-1 consents-2 consents-3 consents-4 emergencies-1 emergencies-2 emergencies-3 emergencies-4
             emergencies-5 emergencies-6 deliveries-1 deliveries-3 deliveries-4 deliveries-5 deliveries-6 tasks-1 tasks-2 tasks-3
             tasks-4 tasks-5 tasks-6 tasks-7 tasks-8 retained-1 retained-2 retained-3 retained-5
-            retained-6 retained-7 accesses-1 accesses-3 accesses-4 decisions-8 stories-5 deliveries-8 cases-1 cases-2 cases-3 cases-4
+            retained-6 retained-7 retained-8 retained-9 accesses-1 accesses-3 accesses-4 decisions-8 stories-5 deliveries-8 cases-1 cases-2 cases-3 cases-4
             """);
 
     /** What a storage without scopes does not keep. */

@@ -41,7 +41,8 @@ public final class Schema {
                     "V12__emergency.sql",
                     "V13__whom_it_is_about.sql",
                     "V14__access_log.sql",
-                    "V15__who_did_what.sql"));
+                    "V15__who_did_what.sql",
+                    "V16__keys.sql"));
 
     public static final Schema POSTGRES = new Schema(
             "postgres",
@@ -56,7 +57,8 @@ public final class Schema {
                     "V12__emergency.sql",
                     "V13__whom_it_is_about.sql",
                     "V14__access_log.sql",
-                    "V15__who_did_what.sql"));
+                    "V15__who_did_what.sql",
+                    "V16__keys.sql"));
 
     private static final Pattern TABLE_MADE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 

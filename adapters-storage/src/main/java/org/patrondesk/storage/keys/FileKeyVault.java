@@ -28,7 +28,7 @@ import org.patrondesk.person.Sensitive;
  * Keeps keys in one file of the local disk, which several processes of one host may use at the same time.
  *
  * <p>The file is a SQLite database for its owner's eyes alone. What was given is on the disk, the directory's entry too.
- * What was destroyed is overwritten in the file; a disk that writes elsewhere (flash, copy on write) or a backup of the file
+ * What was destroyed is overwritten in the file and in its log of changes; a disk that writes elsewhere (flash, copy on write) or a backup of the file
  * may keep it, so encrypt the disk and let backups of keys end sooner than those of data. Safe for use by many threads.
  */
 public final class FileKeyVault implements KeyRotation {
@@ -82,6 +82,8 @@ public final class FileKeyVault implements KeyRotation {
             boolean opened = false;
             try {
                 FileKeyVault vault = new FileKeyVault(checked, connection, checked.vault(connection));
+                // Whoever destroyed keys may have been killed before it was done with what is left of them.
+                vault.wipe();
                 opened = true;
                 return vault;
             } finally {
@@ -188,12 +190,24 @@ public final class FileKeyVault implements KeyRotation {
 
     @Override
     public void destroy(Tenant tenant, Set<KeyOwner> owners) {
-        guarded(() -> transaction("BEGIN IMMEDIATE", () -> {
+        forGood(() -> {
             for (KeyOwner owner : owners) {
                 delete(DESTROY, tenant, owner.code());
             }
             return true;
-        }));
+        });
+    }
+
+    private void forGood(Work<Boolean> removal) {
+        guarded(() -> transaction("BEGIN IMMEDIATE", removal) && wipe());
+    }
+
+    /** Overwrites what the log of changes holds of keys that are gone; nobody else changes anything meanwhile. */
+    private boolean wipe() throws SQLException {
+        return transaction("BEGIN EXCLUSIVE", () -> {
+            file.wipeJournal();
+            return true;
+        });
     }
 
     @Override
@@ -206,13 +220,13 @@ public final class FileKeyVault implements KeyRotation {
 
     @Override
     public void retire(Tenant tenant, Set<UUID> keys) {
-        guarded(() -> transaction("BEGIN IMMEDIATE", () -> {
+        forGood(() -> {
             for (UUID key : keys) {
                 checkUnused(tenant, key);
                 delete(RETIRE, tenant, KeyFile.bytes(key));
             }
             return true;
-        }));
+        });
     }
 
     private void checkUnused(Tenant tenant, UUID key) throws SQLException {

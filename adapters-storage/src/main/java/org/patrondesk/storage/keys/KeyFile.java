@@ -2,10 +2,12 @@ package org.patrondesk.storage.keys;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +31,7 @@ record KeyFile(Path directory, Path path) {
     private static final int OURS = 0x50_44_4B_59;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_ENTERS = PosixFilePermissions.fromString("rwx------");
+    private static final int BLOCK = 1 << 16;
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
     private static final int IO_ERROR = 10;
@@ -133,7 +136,9 @@ record KeyFile(Path directory, Path path) {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path.toUri(), settings);
         boolean sound = false;
         try {
-            // With a write-ahead log destroyed keys would go on lying in the log.
+            // With a write-ahead log destroyed keys would go on lying in the log; and in a log that is deleted, on the
+            // disk.
+            run(connection, "PRAGMA journal_mode = PERSIST");
             run(connection, "PRAGMA secure_delete = ON");
             run(connection, "PRAGMA synchronous = EXTRA");
             sound = true;
@@ -142,6 +147,28 @@ record KeyFile(Path directory, Path path) {
             if (!sound) {
                 connection.close();
             }
+        }
+    }
+
+    /** Overwrites the log of changes, which is of no more use to anybody; the caller keeps others from making a new one. */
+    void wipeJournal() {
+        Path journal = path.resolveSibling(path.getFileName() + "-journal");
+        if (Files.notExists(journal)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(journal, StandardOpenOption.WRITE)) {
+            ByteBuffer zeros = ByteBuffer.allocate(BLOCK);
+            for (long at = 0; at < channel.size(); at += zeros.position()) {
+                zeros.clear().limit((int) Math.min(BLOCK, channel.size() - at));
+                channel.write(zeros, at);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            throw new KeyVaultUnavailable(
+                    "The log of changes of the file of keys " + path
+                            + " cannot be overwritten now; check the disk, and repeat the call.",
+                    e,
+                    true);
         }
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.patrondesk.policy.PolicyProblem;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -190,6 +191,9 @@ final class YamlTokens implements Tokens {
             return event;
         } catch (MarkedYAMLException e) {
             throw YamlTroubles.of(text, e);
+        } catch (YAMLException e) {
+            // Thrown without a place, when what was read before cannot go on like this.
+            throw text.problem(spot(), YamlTroubles.NOT_YAML);
         }
     }
 }

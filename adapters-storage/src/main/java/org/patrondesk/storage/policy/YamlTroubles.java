@@ -16,9 +16,8 @@ final class YamlTroubles {
     private static final String QUOTES_NEEDED = "A text cannot begin with this character; put the text in quotes.";
     private static final String NO_ESCAPE =
             "No escape begins like this; write two backslashes for one, or use single quotes.";
-    private static final String NOT_YAML =
-            "The file is not YAML here; look for wrong indentation, a missing colon, comma"
-                    + " or quote, or a colon in a text without quotes.";
+    static final String NOT_YAML = "The file is not YAML here; look for wrong indentation, a missing colon, comma"
+            + " or quote, or a colon in a text without quotes.";
 
     private YamlTroubles() {}
 

@@ -2,6 +2,7 @@ package org.patrondesk.storage.postgres;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.person.KeyVault;
+import org.patrondesk.storage.jdbc.OwnVault;
 import org.patrondesk.storage.jdbc.SqlTransaction;
 import org.patrondesk.storage.jdbc.Statements;
 import org.patrondesk.storage.jdbc.store.AllStores;
@@ -24,6 +26,9 @@ final class Borrowed implements AutoCloseable {
     private static final String CONTEND = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE; " + Wall.ENTER;
     private static final String READ = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; " + Wall.ENTER;
 
+    /** Behind an entry: a store that got a vault meanwhile is not written to without it. */
+    private static final String UNLESS_NAMED = ", " + OwnVault.NAMED;
+
     private final Connection connection;
     private final boolean autoCommit;
     private final Statements statements;
@@ -37,12 +42,12 @@ final class Borrowed implements AutoCloseable {
 
     /** Begins a transaction whose effect is as if no other ran beside it. */
     static Borrowed toWrite(DataSource source, Tenant tenant, Optional<KeyVault> keys) throws SQLException {
-        return begun(source, WRITE, tenant, keys);
+        return begun(source, keys.isPresent() ? WRITE : WRITE + UNLESS_NAMED, tenant, keys);
     }
 
     /** Begins a transaction in which each statement sees what is committed when it runs. */
     static Borrowed toContend(DataSource source, Tenant tenant, Optional<KeyVault> keys) throws SQLException {
-        return begun(source, CONTEND, tenant, keys);
+        return begun(source, keys.isPresent() ? CONTEND : CONTEND + UNLESS_NAMED, tenant, keys);
     }
 
     /** Begins a transaction that sees one state of the database and changes nothing. */
@@ -62,12 +67,25 @@ final class Borrowed implements AutoCloseable {
             try (PreparedStatement statement = connection.prepareStatement(entry)) {
                 statement.setString(1, tenant.code());
                 statement.execute();
+                if (entry.endsWith(UNLESS_NAMED)) {
+                    checkUnnamed(statement);
+                }
             }
             begun = true;
             return borrowed;
         } finally {
             if (!begun) {
                 connection.close();
+            }
+        }
+    }
+
+    private static void checkUnnamed(PreparedStatement entered) throws SQLException {
+        entered.getMoreResults();
+        try (ResultSet row = entered.getResultSet()) {
+            row.next();
+            if (row.getBoolean(2)) {
+                throw OwnVault.lacking();
             }
         }
     }

@@ -12,7 +12,9 @@ import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.message.DeliveryQueue;
 import org.patrondesk.person.KeyVault;
+import org.patrondesk.privacy.Retained;
 import org.patrondesk.storage.jdbc.Entrance;
+import org.patrondesk.storage.jdbc.OwnVault;
 import org.patrondesk.storage.jdbc.SqlTransaction;
 import org.patrondesk.storage.jdbc.Statements;
 import org.patrondesk.storage.jdbc.store.AllStores;
@@ -40,11 +42,18 @@ final class Joined implements Storage {
             manner.check();
             if (!sound.contains(manner.place())) {
                 checkGround();
-                sound.add(manner.place());
+                if (!claimed()) {
+                    sound.add(manner.place());
+                }
             }
         } catch (SQLException e) {
             throw PostgresDialect.INSTANCE.unavailable(e);
         }
+    }
+
+    /** Whether the store became the vault's by this transaction, which the host may yet take back. */
+    private boolean claimed() throws SQLException {
+        return keys.isPresent() && OwnVault.claim(connection, PostgresDialect.INSTANCE, keys.get());
     }
 
     private void checkGround() throws SQLException {
@@ -88,7 +97,7 @@ final class Joined implements Storage {
         try {
             Manner.checkBegun(connection);
             Part part = new Part(connection.setSavepoint(), new Statements(connection, PostgresDialect.INSTANCE, keys));
-            String before = entered(scope, part);
+            String before = entered(scope, part, writing);
             R result = done(new SqlTransaction(scope, part.statements(), writing, AllStores.INSTANCE), work, part);
             part.statements().release();
             Wall.enter(connection, before);
@@ -100,11 +109,14 @@ final class Joined implements Storage {
     }
 
     /** Goes behind the wall as the tenant of the call; whose rows the host reached before, which it gets back. */
-    private String entered(Scope scope, Part part) throws SQLException {
+    private String entered(Scope scope, Part part, boolean writing) throws SQLException {
         boolean sound = false;
         try {
             Manner manner = Manner.entering(connection, scope.tenant());
             manner.check();
+            if (writing && keys.isEmpty() && manner.ofAVault()) {
+                throw OwnVault.lacking();
+            }
             sound = true;
             return manner.tenant();
         } finally {
@@ -169,6 +181,11 @@ final class Joined implements Storage {
                 throw new IllegalStateException(
                         "Workers send outside the host's transactions, because an attempt is committed before a courier is"
                                 + " called; send from the desk itself.");
+            }
+            if (type == Retained.class) {
+                throw new IllegalStateException(
+                        "What is removed for good is removed outside the host's transactions, because keys are destroyed"
+                                + " before the host could take it back; call the desk itself.");
             }
             return sound.store(type);
         }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Locale;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.library.Tenant;
+import org.patrondesk.storage.jdbc.OwnVault;
 
 /**
  * In what manner a transaction of the host's runs, and where.
@@ -15,19 +16,30 @@ import org.patrondesk.library.Tenant;
  * @param place the server since its start, the database, the schema and the roles: where it is the same, so are the tables
  *     and what may be done with them
  * @param tenant whose rows the transaction reached before it was looked at; nobody's where it is empty
+ * @param ofAVault whether the store belongs to a key vault; looked at on entering alone
  */
-record Manner(boolean autoCommit, String isolation, boolean readOnly, boolean durable, String place, String tenant) {
+record Manner(
+        boolean autoCommit,
+        String isolation,
+        boolean readOnly,
+        boolean durable,
+        String place,
+        String tenant,
+        boolean ofAVault) {
     private static final String READ = """
             SELECT current_setting('transaction_isolation'), current_setting('transaction_read_only') = 'on',
                    current_setting('synchronous_commit') <> 'off',
                    concat_ws(' ', inet_server_addr(), inet_server_port(), pg_postmaster_start_time(),
                              quote_ident(current_database()), quote_nullable(current_schema()),
                              quote_ident(session_user), quote_ident(current_user)),
-                   coalesce(current_setting('patrondesk.tenant', true), '')
+                   coalesce(current_setting('patrondesk.tenant', true), ''),
             """;
 
+    private static final String LOOK = READ.stripTrailing() + " FALSE";
+
     /** Looks before it names the tenant: a list is worked off from its front. */
-    private static final String ENTER = READ.stripTrailing() + ", set_config('patrondesk.tenant', ?, true)";
+    private static final String ENTER =
+            READ.stripTrailing() + " " + OwnVault.NAMED + ", set_config('patrondesk.tenant', ?, true)";
 
     private static final String ALONE =
             "The connection commits each statement by itself, so there is no transaction to join; call"
@@ -35,10 +47,10 @@ record Manner(boolean autoCommit, String isolation, boolean readOnly, boolean du
 
     static Manner of(Connection connection) throws SQLException {
         if (connection.getAutoCommit()) {
-            return new Manner(true, "", false, true, "", "");
+            return new Manner(true, "", false, true, "", "", false);
         }
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(READ)) {
+                ResultSet row = statement.executeQuery(LOOK)) {
             return of(row);
         }
     }
@@ -56,7 +68,13 @@ record Manner(boolean autoCommit, String isolation, boolean readOnly, boolean du
     private static Manner of(ResultSet row) throws SQLException {
         row.next();
         return new Manner(
-                false, row.getString(1), row.getBoolean(2), row.getBoolean(3), row.getString(4), row.getString(5));
+                false,
+                row.getString(1),
+                row.getBoolean(2),
+                row.getBoolean(3),
+                row.getString(4),
+                row.getString(5),
+                row.getBoolean(6));
     }
 
     /**

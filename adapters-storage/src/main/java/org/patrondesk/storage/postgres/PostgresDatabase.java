@@ -24,6 +24,7 @@ import org.patrondesk.storage.TenantRouting;
 import org.patrondesk.storage.due.DueDatabases;
 import org.patrondesk.storage.jdbc.Dialect;
 import org.patrondesk.storage.jdbc.Entrance;
+import org.patrondesk.storage.jdbc.OwnVault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +59,19 @@ public final class PostgresDatabase implements DueDatabases, AutoCloseable {
     public void check(DataSource source) {
         if (!checked.contains(source)) {
             Ground.toOpen(source).check();
+            keys.ifPresent(vault -> claim(source, vault));
             checked.add(source);
+        }
+    }
+
+    private static void claim(DataSource source, KeyVault vault) {
+        try (Connection connection = source.getConnection()) {
+            OwnVault.claim(connection, PostgresDialect.INSTANCE, vault);
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+        } catch (SQLException e) {
+            throw PostgresDialect.INSTANCE.unavailable(e);
         }
     }
 

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.storage.StoreReport;
 import org.patrondesk.storage.StoreReport.Precondition;
+import org.patrondesk.storage.jdbc.OwnVault;
 import org.patrondesk.storage.jdbc.Schema;
 
 /** What a SQLite store stands on. Looks while it holds the store, and changes nothing. */
@@ -39,13 +41,45 @@ public final class SqliteGround {
         return of(wanted, MountTable::kind);
     }
 
+    /** The key vault to which the store in a directory belongs; empty too for one of before there were any. */
+    public static Optional<UUID> vault(Path wanted) {
+        try {
+            Path directory = directory(wanted);
+            StoreLock held = StoreLock.take(directory);
+            try {
+                SqliteFile file = new SqliteFile(directory);
+                file.prepare();
+                return vault(file);
+            } finally {
+                held.close();
+            }
+        } catch (IOException e) {
+            throw Refusals.of(wanted, e);
+        }
+    }
+
+    private static Optional<UUID> vault(SqliteFile file) {
+        try (Connection connection = file.plain();
+                Statement statement = connection.createStatement()) {
+            return SqliteDialect.INSTANCE.hasTable(statement, "key_vault")
+                    ? OwnVault.of(connection, SqliteDialect.INSTANCE)
+                    : Optional.empty();
+        } catch (SQLException e) {
+            throw Refusals.named(file.directory(), SqliteDialect.INSTANCE.unavailable(e));
+        }
+    }
+
+    private static Path directory(Path wanted) throws IOException {
+        if (!Files.isRegularFile(wanted.resolve(SqliteFile.NAME))) {
+            throw new StorageUnavailable(
+                    "There is no store in " + wanted + "; name the directory of one.", null, false);
+        }
+        return wanted.toRealPath();
+    }
+
     static StoreReport of(Path wanted, Mounts mounts) {
         try {
-            if (!Files.isRegularFile(wanted.resolve(SqliteFile.NAME))) {
-                throw new StorageUnavailable(
-                        "There is no store in " + wanted + "; name the directory of one.", null, false);
-            }
-            Path directory = wanted.toRealPath();
+            Path directory = directory(wanted);
             List<Precondition> found = new ArrayList<>();
             found.add(place(mounts.kind(directory)));
             // Here too: closing a file of a store that this process holds would drop its hold.

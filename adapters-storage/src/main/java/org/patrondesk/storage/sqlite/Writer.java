@@ -12,6 +12,7 @@ import org.patrondesk.journal.StorageUnavailable;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.person.KeyVault;
 import org.patrondesk.storage.jdbc.Migration;
+import org.patrondesk.storage.jdbc.OwnVault;
 import org.patrondesk.storage.jdbc.Schema;
 import org.patrondesk.storage.jdbc.SqlTransaction;
 import org.patrondesk.storage.jdbc.Statements;
@@ -29,6 +30,7 @@ final class Writer implements AutoCloseable {
     private final SqliteFile file;
     private final Optional<KeyVault> keys;
     private @Nullable Statements statements;
+    private boolean lacksKeys;
     private boolean closed;
 
     Writer(SqliteFile file, Optional<KeyVault> keys) {
@@ -48,6 +50,11 @@ final class Writer implements AutoCloseable {
         Catalogue.of(connection).missingMend().ifPresent(mend -> {
             throw new StorageUnavailable(mend, null, false);
         });
+        if (keys.isPresent()) {
+            OwnVault.claim(connection, SqliteDialect.INSTANCE, keys.get());
+        } else {
+            lacksKeys = OwnVault.of(connection, SqliteDialect.INSTANCE).isPresent();
+        }
     }
 
     <R> R run(Scope scope, Function<Transaction, R> work) {
@@ -91,6 +98,9 @@ final class Writer implements AutoCloseable {
     }
 
     private <R> R inTransaction(Scope scope, Function<Transaction, R> work) {
+        if (lacksKeys) {
+            throw OwnVault.lacking();
+        }
         Statements connection = begun();
         SqlTransaction transaction = new SqlTransaction(scope, connection, true, AllStores.INSTANCE);
         boolean committed = false;

@@ -106,6 +106,7 @@ final class Canaries implements AutoCloseable {
             reasons.put(person, "the pseudonym, which is looked for as such");
         }
         reasons.put("ConsentEntry.Minor.age", "a number");
+        reasons.put("IdempotencyKeys.Kept.request", "a hash");
         return reasons;
     }
 

@@ -187,7 +187,7 @@ final class Trespasses {
                     Optional<IdempotencyKeys.Kept> before = store.find("key");
                     store.keep(
                             "key",
-                            new IdempotencyKeys.Kept(Sample.policySet("2").hash(), Optional.empty()));
+                            new IdempotencyKeys.Kept(Sample.policySet("2").hash(), Optional.empty(), Optional.empty()));
                     return before;
                 }));
     }

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -123,8 +126,25 @@ class FileKeyVaultTest extends KeyVaultContract {
         }
 
         assertThat(stored()).doesNotContain(secret(key));
-        try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
-            assertThat(files).hasSize(1);
+    }
+
+    @Test
+    void what_a_killed_process_left_of_a_destroyed_key_is_gone_with_the_next_opening() throws Exception {
+        DataKey key;
+        try (KeyRotation vault = open()) {
+            key = only(vault.toWrite(TENANT, TEXTS));
+        }
+        try (Connection killed = DriverManager.getConnection("jdbc:sqlite:" + file().toUri());
+                Statement statement = killed.createStatement()) {
+            statement.execute("PRAGMA journal_mode = PERSIST");
+            statement.execute("PRAGMA secure_delete = ON");
+            statement.execute("DELETE FROM data_key");
+        }
+        assertThat(stored()).contains(secret(key));
+
+        try (KeyRotation vault = open()) {
+            assertThat(stored()).doesNotContain(secret(key));
+            assertThat(vault.toRead(TENANT, Set.of(key.id()))).isEmpty();
         }
     }
 
@@ -132,8 +152,15 @@ class FileKeyVaultTest extends KeyVaultContract {
         return given.values().iterator().next();
     }
 
+    /** All that lies in the folder of the keys, as Latin-1. */
     private String stored() throws Exception {
-        return new String(Files.readAllBytes(file()), StandardCharsets.ISO_8859_1);
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
+            for (Path file : files.toList()) {
+                all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
     }
 
     private static String secret(DataKey key) {

@@ -96,17 +96,17 @@ class SealedTextsTest {
     }
 
     @Test
-    void with_another_vault_or_none_the_store_says_so_in_one_sentence() {
+    void with_another_vault_or_none_the_store_says_so_in_one_sentence() throws Exception {
         try (Storage storage = open()) {
             SealedKeptTexts.plant(storage);
         }
 
-        try (Storage storage = SqliteStorage.open(
-                store(), FileKeyVault.open(folder.resolve("other").resolve("o.keys")))) {
-            assertThatThrownBy(() -> SealedKeptTexts.read(storage))
-                    .isInstanceOf(KeyVaultUnavailable.class)
-                    .hasMessage("The store keeps texts under keys of another vault; open it with the vault they were"
-                            + " written with.");
+        try (KeyVault other = FileKeyVault.open(folder.resolve("other").resolve("o.keys"))) {
+            assertThatThrownBy(() -> SqliteStorage.open(store(), other))
+                    .isInstanceOf(StorageUnavailable.class)
+                    .hasMessage("The store in " + store().toRealPath()
+                            + " cannot be opened: the store's texts are sealed with the"
+                            + " keys of another vault; open it with that one, or restore that one from its backup.");
         }
         try (Storage storage = SqliteStorage.open(store())) {
             assertThatThrownBy(() -> SealedKeptTexts.read(storage))

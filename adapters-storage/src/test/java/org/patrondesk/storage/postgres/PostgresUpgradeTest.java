@@ -55,7 +55,8 @@ class PostgresUpgradeTest {
                         tuple("12", -1899430077),
                         tuple("13", -390684599),
                         tuple("14", 1825011801),
-                        tuple("15", 1951237608));
+                        tuple("15", 1951237608),
+                        tuple("16", -148665021));
     }
 
     @Test
@@ -112,6 +113,21 @@ class PostgresUpgradeTest {
                         Schema.POSTGRES.steps().stream()
                                 .map(Schema.Step::version)
                                 .toList()));
+    }
+
+    @Test
+    void a_key_of_before_is_kept_from_the_upgrade_on_and_that_of_a_run_for_ever() throws Exception {
+        TestDatabase database = TestDatabase.empty();
+        Migration.run(database.owner(), Schema.POSTGRES.steps().subList(0, 11), PostgresDialect.INSTANCE);
+        TestDatabase.execute(
+                database.admin(),
+                "INSERT INTO idempotency_key (tenant, name, request) VALUES ('riverside', 'call', '\\x00'),"
+                        + " ('riverside', 'what-if:march', '\\x00')");
+        PostgresStorage.prepare(database.owner(), database.runtime());
+
+        assertThat(database.query("SELECT name || ' ' || coalesce((at / 60000 - extract(epoch FROM now()) / 60)::int"
+                        + " BETWEEN -1 AND 0, FALSE) FROM idempotency_key ORDER BY name"))
+                .isEqualTo("call true,what-if:march false");
     }
 
     static String fixture(String version) throws IOException {

@@ -35,7 +35,7 @@ class WallTest {
     private final TestDatabase database = TestDatabase.ready();
 
     @Test
-    void every_table_with_a_tenant_is_behind_it_and_two_have_none() throws Exception {
+    void every_table_with_a_tenant_is_behind_it_and_three_have_none() throws Exception {
         String behind = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relrowsecurity"
                 + " AND relforcerowsecurity AND oid IN (SELECT polrelid FROM pg_policy WHERE polname = 'tenant_wall')";
 
@@ -45,12 +45,12 @@ class WallTest {
         assertThat(database.query("SELECT count(*) FROM (" + behind + ") AS t")).isEqualTo("22");
         assertThat(database.query("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
                         + " AND relkind = 'r' AND NOT relrowsecurity ORDER BY 1"))
-                .isEqualTo("due_task,patrondesk_schema_history");
+                .isEqualTo("due_task,key_vault,patrondesk_schema_history");
     }
 
     @Test
     void whoever_has_named_no_tenant_sees_no_row_and_adds_none() throws Exception {
-        database.admin(PostgresUpgradeTest.fixture("15"));
+        database.admin(PostgresUpgradeTest.fixture("16"));
         for (String table : database.query(WITH_TENANT).split(",", -1)) {
             assertThat(database.query("SELECT count(*) > 0 FROM " + table))
                     .as(table)
@@ -91,7 +91,7 @@ class WallTest {
     }
 
     private static List<String> fixture() throws Exception {
-        return PostgresUpgradeTest.fixture("15").lines().toList();
+        return PostgresUpgradeTest.fixture("16").lines().toList();
     }
 
     private void assertRefusedByTheWall(String before, String command) {
@@ -199,7 +199,7 @@ class WallTest {
         assertThatThrownBy(() -> take("UPDATE event SET actor = 'renamed';")).isInstanceOf(StorageUnavailable.class);
 
         assertThat(database.query("SELECT DISTINCT actor FROM event")).isEqualTo("staff-1");
-        assertThat(database.query("SELECT count(*) FROM patrondesk_schema_history WHERE version = '16'"))
+        assertThat(database.query("SELECT count(*) FROM patrondesk_schema_history WHERE version = '17'"))
                 .isEqualTo("0");
         PostgresStorage.open(database.runtime()).close();
     }
@@ -213,7 +213,7 @@ class WallTest {
 
     private void take(String sql) {
         List<Schema.Step> steps = new ArrayList<>(Schema.POSTGRES.steps());
-        steps.add(Schema.Step.of("V16__later.sql", sql));
+        steps.add(Schema.Step.of("V17__later.sql", sql));
         Migration.run(database.owner(), steps, PostgresDialect.INSTANCE);
     }
 

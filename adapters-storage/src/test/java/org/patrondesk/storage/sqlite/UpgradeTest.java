@@ -77,7 +77,8 @@ class UpgradeTest {
                         tuple("12", -1858067958),
                         tuple("13", 2024867969),
                         tuple("14", -738307011),
-                        tuple("15", -1543402672));
+                        tuple("15", -1543402672),
+                        tuple("16", 683037277));
     }
 
     @Test
@@ -99,7 +100,7 @@ class UpgradeTest {
             }
         }
         assertThat(query("SELECT group_concat(version) FROM patrondesk_schema_history"))
-                .isEqualTo("1,2,3,4,5,6,7,8,9,10,11,12,13,14,15");
+                .isEqualTo("1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.patrondesk.memory.privacy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,9 @@ public record InMemoryRetained(Scope scope, TenantRecords records, Writing writi
         return switch (keeping) {
             case DECISION_WORDS -> decisions(decision -> decision.wording().isPresent(), Decision::withoutWording);
             case DECISION_STAFF -> decisions(decision -> decision.handledBy().isPresent(), Decision::withoutStaff);
-            case DECISION_PERSON -> decisions(decision -> decision.person().isPresent(), Decision::withoutPerson);
             case FOLLOW_UP -> followUps();
+            case DECISION_PERSON -> persons();
+            case CALL_KEY -> keys();
             case DELIVERY -> deliveries();
             case MEMBER -> members();
             case BARRIER_NAME -> barriers(barrier -> !barrier.name().isEmpty(), Barrier::withoutName);
@@ -139,6 +141,38 @@ public record InMemoryRetained(Scope scope, TenantRecords records, Writing writi
                 Decision::at,
                 decision -> scope.covers(decision.branch()) && !isHeld(decision.person()),
                 new Change<>(holds, without));
+    }
+
+    private Kept<?> persons() {
+        return rows(
+                records.decisions,
+                this::lastWords,
+                decision -> scope.covers(decision.branch()) && !isHeld(decision.person()),
+                new Change<>(decision -> decision.person().isPresent(), Decision::withoutPerson));
+    }
+
+    /** An answer, or what became of it, as long as there are words. */
+    private Instant lastWords(Decision decision) {
+        return records.followUps.stream()
+                .filter(after ->
+                        after.decision().equals(decision.id()) && after.words().isPresent())
+                .map(FollowUp::at)
+                .filter(decision.at()::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(decision.at());
+    }
+
+    private Kept<?> keys() {
+        return new Kept<>(
+                Map.copyOf(records.keys).entrySet(),
+                key -> key.getValue().at().orElse(Instant.MAX),
+                key -> true,
+                key -> true,
+                key -> true,
+                key -> {
+                    records.keys.remove(key.getKey());
+                    writing.done(() -> records.keys.put(key.getKey(), key.getValue()));
+                });
     }
 
     private Kept<?> followUps() {

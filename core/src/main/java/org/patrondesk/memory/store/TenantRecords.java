@@ -49,7 +49,7 @@ public final class TenantRecords {
     final TreeSet<String> waiting = new TreeSet<>();
 
     final TreeMap<Long, Seal> seals = new TreeMap<>();
-    final Map<String, IdempotencyKeys.Kept> keys = new HashMap<>();
+    public final Map<String, IdempotencyKeys.Kept> keys = new HashMap<>();
     public final Set<RowIdentity> identities = new HashSet<>();
     public final TreeSet<Member> members = new TreeSet<>(Comparator.comparing(Member::branch)
             .thenComparing(member -> member.id().toString()));

@@ -19,9 +19,11 @@ import org.patrondesk.testkit.Sample;
 public abstract class IdempotencyKeysContract extends PortContract {
     private final Scope scope = Sample.scope(Sample.TENANT, Permission.LOG_NO);
     private final StoredObject request = StoredObject.of("request", 1).with("text", Sample.ODD_TEXT);
-    private final Kept begun = new Kept(request.hash(), Optional.empty());
-    private final Kept finished =
-            new Kept(request.hash(), Optional.of(StoredObject.of("answer", 1).with("text", Sample.ODD_TEXT)));
+    private final Kept begun = new Kept(request.hash(), Optional.empty(), Optional.empty());
+    private final Kept finished = new Kept(
+            request.hash(),
+            Optional.of(StoredObject.of("answer", 1).with("text", Sample.ODD_TEXT)),
+            Optional.of(Sample.NOON));
 
     @Test
     @Promise("keys-1")
@@ -47,7 +49,8 @@ public abstract class IdempotencyKeysContract extends PortContract {
     @Promise("keys-1")
     void odd_and_long_keys_are_told_apart() {
         for (String key : List.of(Sample.ODD_TEXT, Sample.ODD_TEXT.strip(), "é", "e\u0301", "k".repeat(200))) {
-            Kept own = new Kept(StoredObject.of("request", 1).with("key", key).hash(), Optional.empty());
+            Kept own = new Kept(
+                    StoredObject.of("request", 1).with("key", key).hash(), Optional.empty(), Optional.of(Sample.NOON));
             keep(scope, key, own);
             assertThat(find(scope, key)).contains(own);
         }

@@ -40,7 +40,7 @@ public abstract class StorageContract extends PortContract {
 
     private final Scope scope = Sample.scope(Sample.TENANT, Permission.LOG_NO);
     private final IdempotencyKeys.Kept kept =
-            new IdempotencyKeys.Kept(StoredObject.of("request", 1).hash(), Optional.empty());
+            new IdempotencyKeys.Kept(StoredObject.of("request", 1).hash(), Optional.empty(), Optional.empty());
 
     @Test
     @Promise("storage-1")
@@ -84,7 +84,10 @@ public abstract class StorageContract extends PortContract {
             transaction.store(PoliciesInForce.class).adopt(Adopted.atOnce(next.hash(), Sample.NOON));
             transaction
                     .store(IdempotencyKeys.class)
-                    .keep("key", new IdempotencyKeys.Kept(next.hash(), Optional.of(next.stored())));
+                    .keep(
+                            "key",
+                            new IdempotencyKeys.Kept(
+                                    next.hash(), Optional.of(next.stored()), Optional.of(Sample.NOON)));
             transaction.store(Events.class).append(List.of(Sample.event(2)));
         });
 

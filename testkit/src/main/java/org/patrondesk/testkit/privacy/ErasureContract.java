@@ -2,6 +2,7 @@ package org.patrondesk.testkit.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.patrondesk.consent.Consents;
 import org.patrondesk.consent.Matter;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.Decisions;
+import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.library.Period;
 import org.patrondesk.library.Purpose;
 import org.patrondesk.message.Deliveries;
@@ -209,13 +211,50 @@ public abstract class ErasureContract extends SendingContract {
         assertThat(expire(Keeping.DELIVERY)).isEqualTo(2);
     }
 
+    @Test
+    @Promise("retained-8")
+    void whom_an_answer_is_about_is_known_as_long_as_there_are_words_about_them() {
+        Instant day = Sample.NOON.plusSeconds(60);
+        Decision said = Alike.about(Sample.said(1, Sample.CENTRAL), Sample.PATRON);
+        write(scope, Decisions.class, store -> store.record(List.of(said)));
+        write(scope, FollowUps.class, store -> store.record(KeptRecords.followUp(1, Sample.CENTRAL, day)));
+
+        assertThat(overdue(Keeping.DECISION_PERSON, day)).isEqualTo(Overdue.NONE);
+        assertThat(expire(Keeping.DECISION_PERSON, day)).isZero();
+        assertThat(overdue(Keeping.DECISION_PERSON)).isEqualTo(new Overdue(1, Optional.of(day)));
+        assertThat(expire(Keeping.FOLLOW_UP)).isEqualTo(1);
+        assertThat(overdue(Keeping.DECISION_PERSON, day)).isEqualTo(new Overdue(1, Optional.of(said.at())));
+        assertThat(expire(Keeping.DECISION_PERSON, day)).isEqualTo(1);
+    }
+
+    @Test
+    @Promise("retained-9")
+    void a_key_of_something_that_is_kept_as_long_as_the_store_is_left() {
+        IdempotencyKeys.Kept run =
+                new IdempotencyKeys.Kept(Sample.policySet().hash(), Optional.empty(), Optional.empty());
+        write(scope, IdempotencyKeys.class, store -> store.keep("run", run));
+
+        assertThat(overdue(Keeping.CALL_KEY)).isEqualTo(Overdue.NONE);
+        assertThat(expire(Keeping.CALL_KEY)).isZero();
+        Optional<IdempotencyKeys.Kept> left = read(scope, IdempotencyKeys.class, store -> store.find("run"));
+        assertThat(left).contains(run);
+    }
+
     private Overdue overdue(Keeping keeping) {
-        return read(scope, Retained.class, store -> store.overdue(keeping, Sample.FAR_AHEAD));
+        return overdue(keeping, Sample.FAR_AHEAD);
+    }
+
+    private Overdue overdue(Keeping keeping, Instant before) {
+        return read(scope, Retained.class, store -> store.overdue(keeping, before));
     }
 
     private int expire(Keeping keeping) {
+        return expire(keeping, Sample.FAR_AHEAD);
+    }
+
+    private int expire(Keeping keeping, Instant before) {
         return storage()
                 .<Integer>write(
-                        scope, transaction -> transaction.store(Retained.class).expire(keeping, Sample.FAR_AHEAD, 10));
+                        scope, transaction -> transaction.store(Retained.class).expire(keeping, before, 10));
     }
 }

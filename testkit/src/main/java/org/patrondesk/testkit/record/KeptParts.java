@@ -20,6 +20,7 @@ import org.patrondesk.decision.Decision;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Event;
 import org.patrondesk.journal.Events;
+import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Transaction;
 import org.patrondesk.library.Period;
 import org.patrondesk.library.Purpose;
@@ -54,7 +55,8 @@ public final class KeptParts {
                 Keeping.CONSENT_STAFF,
                 Keeping.CONSENT_MINOR,
                 Keeping.EVENT_STAFF,
-                Keeping.ACCESS));
+                Keeping.ACCESS,
+                Keeping.CALL_KEY));
     }
 
     /** The things that are kept in the same records. */
@@ -68,7 +70,7 @@ public final class KeptParts {
                 Set.of(Keeping.STORY_TEXT, Keeping.STORY_STAFF, Keeping.STORY_PERSON);
             case EMERGENCY_WORDS, EMERGENCY_STAFF -> Set.of(Keeping.EMERGENCY_WORDS, Keeping.EMERGENCY_STAFF);
             case CONSENT_EVIDENCE, CONSENT_STAFF -> Set.of(Keeping.CONSENT_EVIDENCE, Keeping.CONSENT_STAFF);
-            case FOLLOW_UP, DELIVERY, MEMBER, ACCESS, CONSENT_MINOR, EVENT_STAFF -> Set.of(keeping);
+            case FOLLOW_UP, DELIVERY, MEMBER, ACCESS, CONSENT_MINOR, EVENT_STAFF, CALL_KEY -> Set.of(keeping);
         };
     }
 
@@ -96,13 +98,13 @@ public final class KeptParts {
                 Event event = (Event) kept;
                 yield new Event(event.id(), event.at(), "", event.body());
             }
-            case MEMBER, ACCESS -> throw new IllegalArgumentException("This row goes whole.");
+            case MEMBER, ACCESS, CALL_KEY -> throw new IllegalArgumentException("This row goes whole.");
         };
     }
 
     /** Whether the whole record goes. */
     public static boolean isWhole(Keeping keeping) {
-        return keeping == Keeping.MEMBER || keeping == Keeping.ACCESS;
+        return keeping == Keeping.MEMBER || keeping == Keeping.ACCESS || keeping == Keeping.CALL_KEY;
     }
 
     /** What is there, for each thing that is kept the records that it is kept in, in the order of their numbers. */
@@ -132,6 +134,8 @@ public final class KeptParts {
             case CONSENT_EVIDENCE, CONSENT_STAFF -> consents(transaction, KeptRecords.NEWSLETTER);
             case CONSENT_MINOR -> consents(transaction, KeptRecords.READING_GROUP);
             case EVENT_STAFF -> events(transaction);
+            case CALL_KEY ->
+                numbered(n -> transaction.store(IdempotencyKeys.class).find(KeptRecords.key(n)));
             case BARRIER_NAME, BARRIER_STAFF ->
                 numbered(n -> transaction.store(Barriers.class).find(Sample.id(n)));
             case RESOLUTION_REASON, RESOLUTION_STAFF ->

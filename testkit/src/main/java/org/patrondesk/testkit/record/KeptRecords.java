@@ -17,7 +17,9 @@ import org.patrondesk.consent.Consents;
 import org.patrondesk.consent.Matter;
 import org.patrondesk.decision.Decisions;
 import org.patrondesk.journal.Events;
+import org.patrondesk.journal.IdempotencyKeys;
 import org.patrondesk.journal.Storage;
+import org.patrondesk.journal.StoredObject;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
 import org.patrondesk.library.Purpose;
@@ -51,7 +53,7 @@ public final class KeptRecords {
     public static void add(Storage storage, Scope scope, int n, Branch branch) {
         storage.write(scope, transaction -> {
             transaction.store(Decisions.class).record(List.of(Alike.about(Sample.said(n, branch), Sample.PATRON)));
-            transaction.store(FollowUps.class).record(followUp(n, branch));
+            transaction.store(FollowUps.class).record(followUp(n, branch, Sample.NOON.plusMillis(n)));
             transaction.store(Deliveries.class).add(List.of(delivery(n, branch, Sample.NOON.plusMillis(n))));
             transaction.store(Members.class).add(List.of(Sample.member(n, branch, LocalDate.of(2026, 1, 1))));
             transaction
@@ -64,6 +66,7 @@ public final class KeptRecords {
             transaction.store(Consents.class).record(withdrawal(n));
             transaction.store(Consents.class).record(consentOfMinor(n));
             transaction.store(Events.class).append(List.of(Sample.event(n)));
+            transaction.store(IdempotencyKeys.class).keep(key(n), call(n));
             transaction
                     .store(StoryShelf.class)
                     .record(new Story(
@@ -79,12 +82,22 @@ public final class KeptRecords {
         });
     }
 
-    private static FollowUp followUp(int n, Branch branch) {
+    static String key(int n) {
+        return "call-" + n;
+    }
+
+    private static IdempotencyKeys.Kept call(int n) {
+        StoredObject request = StoredObject.of("request", 1).with("number", n);
+        return new IdempotencyKeys.Kept(request.hash(), Optional.of(request), Optional.of(Sample.NOON.plusMillis(n)));
+    }
+
+    /** What became of the answer of this number. */
+    public static FollowUp followUp(int n, Branch branch, Instant at) {
         return new FollowUp(
                 Sample.id(n),
                 Sample.id(n),
                 FollowUpKind.EXCEPTION,
-                Sample.NOON.plusMillis(n),
+                at,
                 branch,
                 "too-young",
                 Optional.of(Outcome.YES),

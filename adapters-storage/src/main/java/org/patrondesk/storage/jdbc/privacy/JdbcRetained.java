@@ -44,6 +44,12 @@ public record JdbcRetained(SqlTransaction transaction) implements Retained {
                                                       AND later.number > last.number)),
                                expires) END""";
 
+    /** An answer, or what became of it, as long as there are words. */
+    private static final String LAST_WORDS = """
+            COALESCE((SELECT max(after.at) FROM follow_up AS after
+                       WHERE after.tenant = decision.tenant AND after.decision = decision.id
+                         AND after.words IS NOT NULL AND after.at > decision.at), at)""";
+
     /** Years of 366 days: never before the person is 21. */
     private static final String MINOR_OVER = "at + (21 - age) * 31622400000";
 
@@ -66,7 +72,11 @@ public record JdbcRetained(SqlTransaction transaction) implements Retained {
 
         /** What tells its rows apart within a tenant. */
         String key() {
-            return table.equals("consent") ? "person, purpose, channel, number" : "id";
+            return switch (table) {
+                case "consent" -> "person, purpose, channel, number";
+                case "idempotency_key" -> "name";
+                default -> "id";
+            };
         }
 
         /** Whether it may be over only some time after the moment in its row. */
@@ -78,7 +88,10 @@ public record JdbcRetained(SqlTransaction transaction) implements Retained {
     private static final Map<Keeping, Kept> KEPT = Map.ofEntries(
             entry(Keeping.DECISION_WORDS, new Kept("decision", "wording IS NOT NULL", "wording = NULL")),
             entry(Keeping.DECISION_STAFF, new Kept("decision", "handled_by IS NOT NULL", "handled_by = NULL")),
-            entry(Keeping.DECISION_PERSON, new Kept("decision", "person IS NOT NULL", "person = NULL")),
+            entry(
+                    Keeping.DECISION_PERSON,
+                    new Kept("decision", LAST_WORDS, "person IS NOT NULL", "", "person = NULL", true)),
+            entry(Keeping.CALL_KEY, new Kept("idempotency_key", "at", "at IS NOT NULL", "", "", false)),
             entry(Keeping.FOLLOW_UP, new Kept("follow_up", "by_staff <> ''", "words = NULL, by_staff = ''")),
             entry(
                     Keeping.DELIVERY,
@@ -161,7 +174,7 @@ public record JdbcRetained(SqlTransaction transaction) implements Retained {
     public int expire(Keeping keeping, Instant before, int most) {
         Kept kept = kept(keeping);
         String due = "SELECT " + kept.key() + " FROM " + from(kept, kept.removable()) + " ORDER BY " + kept.over()
-                + ", id LIMIT ?";
+                + ", " + kept.key() + " LIMIT ?";
         List<Object> parameters = new ArrayList<>(parameters(keeping, before));
         parameters.add(most);
         parameters.add(0, transaction.tenant());

@@ -21,6 +21,7 @@ import org.patrondesk.message.DeliveryStatus;
 import org.patrondesk.message.Message;
 import org.patrondesk.message.Repetition;
 import org.patrondesk.message.Result;
+import org.patrondesk.person.FieldUnreadable;
 import org.patrondesk.person.KeyOwner;
 import org.patrondesk.person.KeyRing;
 import org.patrondesk.person.KeyVaultUnavailable;
@@ -129,22 +130,44 @@ record DeliveryRows(SqlTransaction transaction) {
                 Optional.ofNullable(row.getString(PURPOSE)).map(Purpose::new));
     }
 
-    /** Opened at once: a sealed id is longer than an id may be. */
+    /** Opened at once: a sealed id is longer than an id may be. What was changed past the store leads to nothing. */
     private Optional<Ref> about(String kind, ResultSet row) throws SQLException {
-        return field("about").opened(transaction.id(row, 1), row.getString(13)).map(id -> new Ref(kind, id));
+        try {
+            return field("about")
+                    .opened(transaction.id(row, 1), row.getString(13))
+                    .map(id -> new Ref(kind, id));
+        } catch (FieldUnreadable e) {
+            return Optional.empty();
+        }
     }
 
     private Delivery opened(Delivery kept) {
         UUID id = kept.id();
-        return new Delivery(
-                id,
-                kept.at(),
-                kept.branch(),
-                kept.channel(),
+        return saying(
+                kept,
                 opened("recipient", id, kept.to()),
                 new Message(
                         opened("subject", id, kept.message().subject()),
-                        opened("text", id, kept.message().text())),
+                        opened("text", id, kept.message().text())));
+    }
+
+    /** One whose texts were changed past the store says nothing, and the worker ends it. */
+    private Delivery forWorkers(Delivery kept) {
+        try {
+            return opened(kept);
+        } catch (FieldUnreadable e) {
+            return saying(kept, "", new Message("", ""));
+        }
+    }
+
+    private static Delivery saying(Delivery kept, String to, Message message) {
+        return new Delivery(
+                kept.id(),
+                kept.at(),
+                kept.branch(),
+                kept.channel(),
+                to,
+                message,
                 kept.messageClass(),
                 kept.repetition(),
                 kept.due(),
@@ -167,7 +190,7 @@ record DeliveryRows(SqlTransaction transaction) {
                         .toList());
         return claims.stream()
                 .map(claim -> new Claim(
-                        opened(claim.delivery()),
+                        forWorkers(claim.delivery()),
                         claim.fence(),
                         claim.attempts(),
                         claim.spent(),

@@ -1,5 +1,8 @@
 package org.patrondesk.storage.jdbc.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +29,16 @@ record JdbcIdempotencyKeys(SqlTransaction transaction) implements IdempotencyKey
 
     private static final String LET_GO = "DELETE FROM idempotency_key WHERE tenant = ? AND name = ?";
 
-    private static final String FIND = "SELECT request, answer FROM idempotency_key WHERE tenant = ? AND name = ?";
+    private static final String FIND = "SELECT request, answer, at FROM idempotency_key WHERE tenant = ? AND name = ?";
 
     private static final String KEEP = """
-            INSERT INTO idempotency_key (tenant, name, request, answer) VALUES (?, ?, ?, ?)
-            ON CONFLICT (tenant, name) DO UPDATE SET request = excluded.request, answer = excluded.answer
+            INSERT INTO idempotency_key (tenant, name, request, answer, at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (tenant, name)
+            DO UPDATE SET request = excluded.request, answer = excluded.answer, at = excluded.at
             """;
 
     private static final String KEEP_TAKEN =
-            "UPDATE idempotency_key SET request = ?, answer = ? WHERE tenant = ? AND name = ?";
+            "UPDATE idempotency_key SET request = ?, answer = ?, at = ? WHERE tenant = ? AND name = ?";
 
     @Override
     public Optional<Kept> find(String key) {
@@ -49,20 +53,27 @@ record JdbcIdempotencyKeys(SqlTransaction transaction) implements IdempotencyKey
                 FIND,
                 row -> new Kept(
                         new ContentHash(HexFormat.of().formatHex(row.getBytes(1))),
-                        Optional.ofNullable(row.getString(2)).map(StoredObject::parse)),
+                        Optional.ofNullable(row.getString(2)).map(StoredObject::parse),
+                        moment(row)),
                 transaction.tenant(),
                 key);
+    }
+
+    private static Optional<Instant> moment(ResultSet row) throws SQLException {
+        long at = row.getLong(3);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
     }
 
     @Override
     public void keep(String key, Kept kept) {
         String tenant = transaction.tenant();
         byte[] request = JdbcDecisions.bytes(kept.request());
+        Long at = kept.at().map(Instant::toEpochMilli).orElse(null);
         String answer = kept.answer().map(StoredObject::canonical).orElse(null);
         if (transaction.taken().remove(key)) {
-            transaction.write(KEEP_TAKEN, request, answer, tenant, key);
+            transaction.write(KEEP_TAKEN, request, answer, at, tenant, key);
         } else {
-            transaction.write(KEEP, tenant, key, request, answer);
+            transaction.write(KEEP, tenant, key, request, answer, at);
         }
     }
 

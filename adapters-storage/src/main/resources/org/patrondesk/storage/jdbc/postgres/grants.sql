@@ -3,7 +3,7 @@
 -- that must go when its time is over. What an event says may have to be erased; seals show any other use of that right.
 GRANT USAGE ON SCHEMA CURRENT_SCHEMA TO PATRONDESK_RUNTIME;
 GRANT SELECT ON patrondesk_schema_history TO PATRONDESK_RUNTIME;
-GRANT SELECT, INSERT ON member, decision, event, idempotency_key, policy_set, policy_in_force, counter_delta, follow_up, adoption, link, barrier, resolution, story, event_waiting, seal, delivery, delivery_attempt, delivery_pause, due_task, consent, emergency, privacy_case, access_entry TO PATRONDESK_RUNTIME;
+GRANT SELECT, INSERT ON member, decision, event, idempotency_key, policy_set, policy_in_force, counter_delta, follow_up, adoption, link, barrier, resolution, story, event_waiting, seal, delivery, delivery_attempt, delivery_pause, due_task, consent, emergency, privacy_case, access_entry, key_vault TO PATRONDESK_RUNTIME;
 GRANT UPDATE (body, actor, actor_salt) ON event TO PATRONDESK_RUNTIME;
 GRANT UPDATE (evidence, by_staff, age, guardian) ON consent TO PATRONDESK_RUNTIME;
 GRANT UPDATE (wording, handled_by, person) ON decision TO PATRONDESK_RUNTIME;

@@ -1,5 +1,6 @@
 package org.patrondesk.examples.cli.store;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
@@ -33,8 +34,18 @@ public final class DoctorCommand implements DeskCommand {
 
     @Override
     public Result run(Surroundings here) {
-        StoreReport report = store.at(here.environment(), SqliteStorage::examine, PostgresStorage::examine);
+        StoreReport report = store.at(here.environment(), DoctorCommand::withKeys, PostgresStorage::examine);
         return Result.found(shape(report), summary(report), !report.holds());
+    }
+
+    private static StoreReport withKeys(Path folder) {
+        StoreReport report = SqliteStorage.examine(folder);
+        if (!report.holds()) {
+            return report;
+        }
+        List<Precondition> all = new ArrayList<>(report.preconditions());
+        KeyPlace.of(folder).look().ifPresent(all::add);
+        return new StoreReport(report.standsOn(), all);
     }
 
     private JsonObject shape(StoreReport report) {

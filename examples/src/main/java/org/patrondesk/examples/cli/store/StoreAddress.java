@@ -1,6 +1,5 @@
 package org.patrondesk.examples.cli.store;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,7 +67,7 @@ public final class StoreAddress {
     }
 
     private static Storage open(Path folder) {
-        if (!Files.isRegularFile(folder.resolve(StoreOption.DATABASE))) {
+        if (!StoreOption.isStore(folder)) {
             throw new BadInput("There is no store in " + folder + "; check the folder.");
         }
         return SqliteStorage.open(folder);

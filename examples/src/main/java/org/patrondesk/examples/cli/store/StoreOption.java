@@ -20,7 +20,6 @@ import org.patrondesk.person.KeyVault;
 import org.patrondesk.person.KeyVaultUnavailable;
 import org.patrondesk.privacy.RetentionSchedule;
 import org.patrondesk.storage.SqliteStorage;
-import org.patrondesk.storage.keys.FileKeyVault;
 import picocli.CommandLine.Option;
 
 /** The options of every command that touches a store. */
@@ -84,9 +83,18 @@ public final class StoreOption {
         return zone;
     }
 
-    /** Whether there is a store in the folder. */
+    /** Whether there is a store in the folder. An empty file is none: whoever was killed while making one left it. */
     public boolean exists() {
-        return Files.isRegularFile(directory().resolve(DATABASE));
+        return isStore(directory());
+    }
+
+    static boolean isStore(Path folder) {
+        try {
+            Path database = folder.resolve(DATABASE);
+            return Files.isRegularFile(database) && Files.size(database) > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**
@@ -156,7 +164,7 @@ public final class StoreOption {
     private Storage open() {
         try {
             checkPlace();
-            return opened(directory(), FileKeyVault.open(keys(directory())));
+            return opened(directory(), KeyPlace.of(directory()).open());
         } catch (KeyVaultUnavailable e) {
             if (e.retryable()) {
                 throw e;
@@ -167,26 +175,6 @@ public final class StoreOption {
                 throw e;
             }
             throw new BadInput(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /** Beside the folder of the store, because a backup of that folder must not hold the keys. */
-    private static Path keys(Path store) {
-        Path folder = real(store);
-        if (folder.getFileName() == null) {
-            throw new BadInput("--store " + folder + ": a disk's root is no folder for a store; choose another.");
-        }
-        return folder.resolveSibling(folder.getFileName() + "-keys").resolve("patrondesk.keys");
-    }
-
-    /** One store has one place for its keys, by whatever links it is reached. */
-    private static Path real(Path store) {
-        try {
-            return Files.exists(store)
-                    ? store.toRealPath()
-                    : store.toAbsolutePath().normalize();
-        } catch (IOException e) {
-            throw new BadInput("--store " + store + ": its folder cannot be read; check its rights.", e);
         }
     }
 
