@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +21,11 @@ import org.patrondesk.Session;
 import org.patrondesk.access.AccessDenied;
 import org.patrondesk.access.Actor;
 import org.patrondesk.access.Identity;
-import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.appeal.Reconsideration.LodgeAppeal;
 import org.patrondesk.barrier.RegisterBarrier;
 import org.patrondesk.decision.Decision;
 import org.patrondesk.journal.Answer;
-import org.patrondesk.journal.Events;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.library.Branch;
 import org.patrondesk.library.Channel;
@@ -213,29 +210,6 @@ class PastFailuresTest {
                     .as(call.toString())
                     .doesNotContain(Class.class, Method.class, Object.class);
         }
-    }
-
-    @Test
-    void cve_2020_29160_every_change_leaves_an_event() {
-        int before = events();
-        UUID no = no();
-        int afterNo = events();
-        central.barriers()
-                .register(RegisterBarrier.of("stairs", Sample.CENTRAL, List.of(no)))
-                .orThrow();
-        int afterBarrier = events();
-        delivery();
-
-        assertThat(List.of(before < afterNo, afterNo < afterBarrier, afterBarrier < events()))
-                .containsOnly(true);
-    }
-
-    private int events() {
-        return storage.read(Sample.scope(Sample.TENANT, Permission.READ_JOURNAL), transaction -> {
-            List<String> types = new ArrayList<>();
-            transaction.store(Events.class).each(event -> types.add(event.type()));
-            return types.size();
-        });
     }
 
     @Test
