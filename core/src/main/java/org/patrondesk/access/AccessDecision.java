@@ -35,6 +35,8 @@ public record AccessDecision(
     public enum Bar {
         /** It is about whoever asks. */
         OWN_CASE("This is about you; ask a colleague."),
+        /** It is about somebody else than the patron who asks. */
+        SOMEBODY_ELSES("This is about somebody else; patrons act for themselves."),
         /** It is about the whole library, and whoever asks works for some branches. */
         SOME_BRANCHES("This is about the whole library; ask somebody who works for every branch.");
 

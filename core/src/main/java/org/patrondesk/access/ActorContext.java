@@ -31,7 +31,11 @@ public final class ActorContext {
      * @throws ActorUnverified when the verifier does not believe it
      */
     public static <A> ActorContext of(ActorVerifier<? super A> verifier, A assertion, Instant at) {
-        return new ActorContext(verifier.verify(assertion), at, Optional.empty());
+        Identity identity = verifier.verify(assertion);
+        if (identity == null || identity.actor() == null) {
+            throw new ActorUnverified();
+        }
+        return new ActorContext(identity, at, Optional.empty());
     }
 
     /**
@@ -77,10 +81,15 @@ public final class ActorContext {
         return identity.locale();
     }
 
-    /** Whether they are a member of staff, and the record names them as a patron. */
-    public boolean isOwnCase(Optional<Subject.Pseudonym> person) {
-        return actor() instanceof Actor.Staff
-                && person.filter(identity.patron()::contains).isPresent();
+    /**
+     * Whether nothing lets them near a record that names this person: staff, where it is about themselves; whoever is no staff and
+     * no job, where it is about anybody else.
+     */
+    public boolean isBarredFrom(Optional<Subject.Pseudonym> person) {
+        if (person.isEmpty() || actor() instanceof Actor.SystemActor) {
+            return false;
+        }
+        return actor() instanceof Actor.Staff == identity.patron().contains(person.get());
     }
 
     /** The emergency in which they act; it may be over. */

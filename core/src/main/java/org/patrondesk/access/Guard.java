@@ -15,7 +15,8 @@ import org.patrondesk.person.Subject;
  * in an emergency besides. It ends by the guard's clock, whoever still holds a context of it.
  * Nobody but staff may break the glass, whatever roles say of patrons and jobs.
  *
- * <p>No member of staff may do or read what is about themselves as a patron. Nothing lifts that.
+ * <p>No member of staff may do or read what is about themselves as a patron, and no patron what is about anybody else. Nothing
+ * lifts that.
  */
 public final class Guard {
     private final Roles roles;
@@ -49,24 +50,26 @@ public final class Guard {
      * Gives the scope in which the actor may do this about a person.
      *
      * @param about whom the record names; empty when it names nobody
-     * @throws AccessDenied when nothing permits it, a role forbids it, or the person is the actor
+     * @throws AccessDenied when nothing permits it, a role forbids it, the person is the actor and the actor
+     *     staff, or is somebody else and the actor a patron
      */
     public Scope permit(ActorContext context, Permission permission, Optional<Subject.Pseudonym> about) {
         Scope scope = permit(context, permission);
-        if (context.isOwnCase(about)) {
+        if (context.isBarredFrom(about)) {
             throw new AccessDenied(explain(context, permission, about));
         }
         return scope;
     }
 
     /**
-     * Gives the scope in which the actor may do this for the whole library.
+     * Gives the scope in which the actor may do this for the whole library; no emergency makes somebody of some branches one of
+     * all.
      *
      * @throws AccessDenied when nothing permits it, a role forbids it, or the actor works for some branches only
      */
     public Scope permitWholeLibrary(ActorContext context, Permission permission) {
         Scope scope = permit(context, permission);
-        if (!scope.branches().isEmpty()) {
+        if (!context.branches().isEmpty()) {
             throw new AccessDenied(explain(context, permission).barredBy(AccessDecision.Bar.SOME_BRANCHES));
         }
         return scope;
@@ -128,9 +131,10 @@ public final class Guard {
     /** Why they may do this about a person now or may not, and who may. */
     public AccessDecision explain(ActorContext context, Permission permission, Optional<Subject.Pseudonym> about) {
         AccessDecision decision = explain(context, permission);
-        return decision.allowed() && context.isOwnCase(about)
-                ? decision.barredBy(AccessDecision.Bar.OWN_CASE)
-                : decision;
+        AccessDecision.Bar bar = context.actor() instanceof Actor.Staff
+                ? AccessDecision.Bar.OWN_CASE
+                : AccessDecision.Bar.SOMEBODY_ELSES;
+        return decision.allowed() && context.isBarredFrom(about) ? decision.barredBy(bar) : decision;
     }
 
     private AccessDecision explain(Actor actor, Permission permission, Optional<Emergency> emergency) {

@@ -71,7 +71,7 @@ public final class BarrierRegister {
                     .find(nos.get(i))
                     .filter(found -> found.kind() == DecisionKind.SAID
                             && found.told().isNo()
-                            && !transaction.scope().context().isOwnCase(found.person()))
+                            && !transaction.scope().context().isBarredFrom(found.person()))
                     .isEmpty()) {
                 violations.add(new Violation(
                         "nos[" + i + "]",

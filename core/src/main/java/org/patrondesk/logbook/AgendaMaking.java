@@ -81,7 +81,7 @@ final class AgendaMaking {
             });
             List<Agenda.SpelledOut> nos = spelledOut.computeIfAbsent(decision.toldRule(), key -> new ArrayList<>());
             if (nos.size() < Agenda.SPELLED_OUT
-                    && !transaction.scope().context().isOwnCase(decision.person())) {
+                    && !transaction.scope().context().isBarredFrom(decision.person())) {
                 nos.add(new Agenda.SpelledOut(
                         decision.at(),
                         decision.branch().code(),

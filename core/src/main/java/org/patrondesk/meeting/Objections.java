@@ -114,7 +114,7 @@ record Objections(Tools tools, Transaction transaction) {
             case Decision.KIND ->
                 ref.uuid()
                         .flatMap(transaction.store(Decisions.class)::find)
-                        .filter(found -> !transaction.scope().context().isOwnCase(found.person()))
+                        .filter(found -> !transaction.scope().context().isBarredFrom(found.person()))
                         .isPresent();
             case Barrier.KIND ->
                 ref.uuid().flatMap(transaction.store(Barriers.class)::find).isPresent();

@@ -207,7 +207,7 @@ public final class Outbox {
     public void each(DeliveryState state, Consumer<DeliveryStatus> to) {
         tools.reading().read(deciding(), Access.by("outbox.each"), transaction -> {
             transaction.store(Deliveries.class).each(state, status -> {
-                if (!context.isOwnCase(status.delivery().person())) {
+                if (!context.isBarredFrom(status.delivery().person())) {
                     to.accept(status);
                 }
             });

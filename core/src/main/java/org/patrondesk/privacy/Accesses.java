@@ -38,7 +38,7 @@ public final class Accesses {
         AtomicLong handed = new AtomicLong();
         tools.reading().read(scope, access, transaction -> {
             transaction.store(AccessLog.class).each(selection, entry -> {
-                if (!context.isOwnCase(entry.access().person())) {
+                if (!context.isBarredFrom(entry.access().person())) {
                     handed.incrementAndGet();
                     to.accept(entry);
                 }

@@ -44,7 +44,7 @@ public final class Dossiers {
      */
     public Answer<OwnData> ownData(Subject.Pseudonym person) {
         Scope scope = tools.guard().permit(context, Permission.READ_PERSON, Optional.of(person));
-        List<Violation> violations = wholeLibrary(scope);
+        List<Violation> violations = wholeLibrary();
         return violations.isEmpty()
                 ? new Answer.Done<>(
                         tools.reading()
@@ -71,7 +71,7 @@ public final class Dossiers {
      */
     public Answer<Erased> erase(Subject.Pseudonym person, String matter) {
         Scope scope = tools.guard().permit(context, Permission.ERASE_PERSON, Optional.of(person));
-        List<Violation> violations = violations(scope, matter);
+        List<Violation> violations = violations(matter);
         Answer<PrivacyCase> begun = violations.isEmpty()
                 ? tools.storage().write(scope, transaction -> begin(transaction, person, matter))
                 : new Answer.Invalid<>(violations);
@@ -146,7 +146,7 @@ public final class Dossiers {
      */
     public Answer<UUID> hold(Subject.Pseudonym person, String matter) {
         Scope scope = tools.guard().permit(context, Permission.HOLD_PERSON, Optional.of(person));
-        List<Violation> violations = violations(scope, matter);
+        List<Violation> violations = violations(matter);
         return violations.isEmpty()
                 ? tools.storage().write(scope, transaction -> hold(transaction, person, matter))
                 : new Answer.Invalid<>(violations);
@@ -175,7 +175,7 @@ public final class Dossiers {
      */
     public Answer<UUID> release(UUID hold) {
         Scope scope = tools.guard().permit(context, Permission.HOLD_PERSON);
-        List<Violation> violations = wholeLibrary(scope);
+        List<Violation> violations = wholeLibrary();
         return violations.isEmpty()
                 ? tools.storage().write(scope, transaction -> release(transaction, hold))
                 : new Answer.Invalid<>(violations);
@@ -185,7 +185,7 @@ public final class Dossiers {
         PrivacyCases cases = transaction.store(PrivacyCases.class);
         // One's own hold is like none: that there is one may be what nobody may tell them.
         boolean stands = cases.of(PrivacyCase.Kind.HOLD).stream()
-                .filter(each -> !context.isOwnCase(Optional.of(each.person())))
+                .filter(each -> !context.isBarredFrom(Optional.of(each.person())))
                 .anyMatch(each -> each.id().equals(hold));
         if (!stands || !cases.close(hold)) {
             return new Answer.NotFound<>();
@@ -207,7 +207,7 @@ public final class Dossiers {
                         Access.by("dossiers.holds"),
                         transaction -> transaction.store(PrivacyCases.class).of(PrivacyCase.Kind.HOLD))
                 .stream()
-                .filter(each -> !context.isOwnCase(Optional.of(each.person())))
+                .filter(each -> !context.isBarredFrom(Optional.of(each.person())))
                 .toList();
     }
 
@@ -229,9 +229,9 @@ public final class Dossiers {
         tools.journal().append(transaction, List.of(event));
     }
 
-    private static List<Violation> violations(Scope scope, String matter) {
+    private List<Violation> violations(String matter) {
         return PrivacyCase.isMatter(matter)
-                ? wholeLibrary(scope)
+                ? wholeLibrary()
                 : List.of(
                         new Violation(
                                 "matter",
@@ -239,8 +239,9 @@ public final class Dossiers {
                                 "is no number of a file: 1 to 60 letters, digits, spaces and ./_- beginning with a letter or digit"));
     }
 
-    private static List<Violation> wholeLibrary(Scope scope) {
-        return scope.branches().isEmpty()
+    /** No emergency makes somebody of some branches one of all. */
+    private List<Violation> wholeLibrary() {
+        return context.branches().isEmpty()
                 ? List.of()
                 : List.of(new Violation(
                         "branches",

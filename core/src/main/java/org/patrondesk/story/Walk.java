@@ -87,7 +87,7 @@ final class Walk {
 
     /** What is about whoever looks is out of their reach. */
     private boolean isOthers(Optional<Subject.Pseudonym> person) {
-        return !transaction.scope().context().isOwnCase(person);
+        return !transaction.scope().context().isBarredFrom(person);
     }
 
     private static <T> boolean taken(Optional<T> found, List<T> to) {

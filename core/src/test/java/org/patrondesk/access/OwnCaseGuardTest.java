@@ -53,9 +53,9 @@ class OwnCaseGuardTest {
     void every_name_of_theirs_counts() {
         ActorContext ann = context(Actor.Staff.of(RIVERSIDE, "s-1", Roles.DESK), ANN, BOB);
 
-        assertThat(ann.isOwnCase(Optional.of(ANN))).isTrue();
-        assertThat(ann.isOwnCase(Optional.of(BOB))).isTrue();
-        assertThat(ann.isOwnCase(Optional.empty())).isFalse();
+        assertThat(ann.isBarredFrom(Optional.of(ANN))).isTrue();
+        assertThat(ann.isBarredFrom(Optional.of(BOB))).isTrue();
+        assertThat(ann.isBarredFrom(Optional.empty())).isFalse();
     }
 
     @Test
@@ -83,6 +83,29 @@ class OwnCaseGuardTest {
 
         assertThat(open.permit(ann, Permission.RECORD_CONSENT, Optional.of(ANN)).permission())
                 .isEqualTo(Permission.RECORD_CONSENT);
+        assertThatThrownBy(() -> open.permit(ann, Permission.RECORD_CONSENT, Optional.of(BOB)))
+                .isInstanceOf(AccessDenied.class)
+                .hasMessage("This is about somebody else; patrons act for themselves.");
+    }
+
+    @Test
+    void an_emergency_makes_nobody_one_who_works_for_the_whole_library() {
+        ActorContext ann = context(new Actor.Staff(
+                        RIVERSIDE, "s-1", Set.of(Roles.PRIVACY_OFFICER), Set.of(new Branch("Mill Lane"))))
+                .in(new Emergency(new UUID(7, 7), NOON.plusSeconds(60)));
+
+        assertThatThrownBy(() -> guard.permitWholeLibrary(ann, Permission.HOLD_PERSON))
+                .isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void a_verifier_that_answers_nobody_opens_nothing() {
+        Identity none = (new Identity[1])[0];
+        Identity ofNobody = Identity.of((new Actor[1])[0]);
+        for (Identity nobody : new Identity[] {none, ofNobody}) {
+            assertThatThrownBy(() -> ActorContext.of(asserted -> nobody, "cookie", NOON))
+                    .isInstanceOf(ActorUnverified.class);
+        }
     }
 
     @Test

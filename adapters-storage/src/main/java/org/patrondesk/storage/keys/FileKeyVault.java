@@ -159,7 +159,7 @@ public final class FileKeyVault implements KeyRotation {
         }
     }
 
-    private void make(Tenant tenant, Iterable<KeyOwner> owners) throws SQLException {
+    private boolean make(Tenant tenant, Iterable<KeyOwner> owners) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MAKE)) {
             for (KeyOwner owner : owners) {
                 byte[] secret = new byte[KEY_BYTES];
@@ -173,6 +173,7 @@ public final class FileKeyVault implements KeyRotation {
                 statement.executeUpdate();
             }
         }
+        return true;
     }
 
     @Override
@@ -212,10 +213,7 @@ public final class FileKeyVault implements KeyRotation {
 
     @Override
     public void rotate(Tenant tenant, Set<KeyOwner> owners) {
-        guarded(() -> transaction("BEGIN IMMEDIATE", () -> {
-            make(tenant, owners);
-            return true;
-        }));
+        guarded(() -> transaction("BEGIN IMMEDIATE", () -> make(tenant, owners)));
     }
 
     @Override
