@@ -90,9 +90,10 @@ public final class HoldCommand implements DeskCommand {
     /** It holds what comes later, too; so it stands where there is nothing yet. */
     private static Placed placed(Session session, Subject.PatronRef about, String file) {
         Subject.Pseudonym person = session.pseudonym(about);
-        UUID hold = Refused.orDone(session.dossiers().hold(person, file));
-        OwnData held = Refused.orDone(session.dossiers().ownData(person));
-        return new Placed(hold, held.records().isEmpty());
+        OwnData own = Refused.orDone(session.dossiers().ownData(person));
+        return new Placed(
+                Refused.orDone(session.dossiers().hold(person, file)),
+                own.records().isEmpty());
     }
 
     private static Result listed(List<PrivacyCase> holds) {

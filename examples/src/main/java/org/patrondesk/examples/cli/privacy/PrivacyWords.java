@@ -8,8 +8,6 @@ import org.patrondesk.privacy.RetentionReport;
 
 /** Retention in words. */
 final class PrivacyWords {
-    private PrivacyWords() {}
-
     /** That there is nothing about a patron; the same whatever else is in the store. */
     static final String NOTHING =
             "Nothing is kept about this patron; check the ILS and the number of the card, unless it was removed"
@@ -20,6 +18,8 @@ final class PrivacyWords {
 
     static final String LEFT_BEHIND =
             "; what is left are messages that workers have, so see why they do not let them go.";
+
+    private PrivacyWords() {}
 
     static List<String> removed(Standing standing) {
         List<String> lines = lines(standing.report(), true);
