@@ -26,6 +26,7 @@ import org.patrondesk.person.Pseudonyms;
 import org.patrondesk.person.Subject;
 import org.patrondesk.policy.Outcome;
 import org.patrondesk.privacy.Accesses;
+import org.patrondesk.privacy.Arrears;
 import org.patrondesk.privacy.BreakGlass;
 import org.patrondesk.privacy.Dossiers;
 import org.patrondesk.privacy.Emergencies;
@@ -183,13 +184,17 @@ public final class Session {
      */
     public Health health() {
         var scope = desk.guard().permit(context(), Permission.READ_HEALTH);
+        var schedule = desk.retention(context.tenant());
+        var now = desk.journal().now();
         return desk.storage()
                 .read(
                         scope,
                         transaction -> new Health(
                                 transaction.store(Deliveries.class).queue(),
                                 transaction.store(Seals.class).tail(),
-                                transaction.store(Emergencies.class).unseen()));
+                                transaction.store(Emergencies.class).unseen(),
+                                Arrears.ofRetention(transaction, schedule, now),
+                                Arrears.ofErasures(transaction, now)));
     }
 
     /** Removes what about people must not be kept any longer, and tells how that stands. */

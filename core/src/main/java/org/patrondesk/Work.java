@@ -19,6 +19,7 @@ import org.patrondesk.journal.TaskRunner;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.message.DeliveryWork;
 import org.patrondesk.message.Sending;
+import org.patrondesk.privacy.RetentionRound;
 import org.patrondesk.seal.Seal;
 
 /**
@@ -132,8 +133,8 @@ public final class Work {
 
     private Optional<Duration> retention(DueTask task) {
         Session job = desk.as(JOBS, new Actor.SystemActor(task.tenant(), Roles.RETENTION));
-        job.retention().run();
-        job.dossiers().goOn();
+        // What is left to do stands in Health.
+        RetentionRound.of(job.retention(), job.dossiers());
         return Optional.of(RETENTION_EVERY);
     }
 

@@ -14,6 +14,7 @@ import org.patrondesk.journal.Transaction;
 import org.patrondesk.journal.Violation;
 import org.patrondesk.person.KeyOwner;
 import org.patrondesk.person.KeyVault;
+import org.patrondesk.person.KeyVaultUnavailable;
 import org.patrondesk.person.Subject;
 import org.patrondesk.reading.Access;
 
@@ -98,20 +99,30 @@ public final class Dossiers {
     }
 
     /**
-     * Goes on with the erasures that were begun and not finished; the retention job calls it.
+     * Goes on with the erasures that were begun and not finished; the retention job calls it. One whose key cannot be destroyed
+     * now keeps no other from being finished.
      *
      * @return how many are still open
      * @throws org.patrondesk.access.AccessDenied when the actor may not erase, or works for some branches only
+     * @throws org.patrondesk.person.KeyVaultUnavailable after all others, when it is not sure of a key that it is gone
      */
     public int goOn() {
         Scope scope = tools.guard().permitWholeLibrary(context, Permission.ERASE_PERSON);
         int open = 0;
+        Optional<KeyVaultUnavailable> away = Optional.empty();
         List<PrivacyCase> erasures = tools.storage()
                 .read(
                         scope,
                         transaction -> transaction.store(PrivacyCases.class).of(PrivacyCase.Kind.ERASURE));
         for (PrivacyCase erasure : erasures) {
-            open += finish(scope, erasure).isComplete() ? 0 : 1;
+            try {
+                open += finish(scope, erasure).isComplete() ? 0 : 1;
+            } catch (KeyVaultUnavailable e) {
+                away = away.or(() -> Optional.of(e));
+            }
+        }
+        if (away.isPresent()) {
+            throw away.get();
         }
         return open;
     }

@@ -2,7 +2,9 @@ package org.patrondesk.privacy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.patrondesk.access.ActorContext;
 import org.patrondesk.access.Permission;
 import org.patrondesk.access.Scope;
@@ -35,23 +37,21 @@ public final class Retention {
     /**
      * Removes all that is over, within the actor's reach; what it removes stands in the journal, as numbers.
      *
+     * @return how it stands at the end: what fell due meanwhile is told as overdue, and the next run removes it
      * @throws org.patrondesk.access.AccessDenied when the actor may not do so
      * @throws org.patrondesk.journal.StorageUnavailable when the store cannot be used now; what was removed stays so
      */
     public RetentionReport run() {
         Scope scope = tools.guard().permit(context, Permission.ENFORCE_RETENTION);
-        List<RetentionReport.Line> lines = new ArrayList<>();
+        Map<Keeping, Long> removed = new EnumMap<>(Keeping.class);
         for (Keeping keeping : Keeping.values()) {
-            long removed = 0;
             int next;
             do {
                 next = tools.storage().write(scope, transaction -> expire(transaction, keeping));
-                removed += next;
+                removed.merge(keeping, (long) next, Long::sum);
             } while (next == MOST);
-            long all = removed;
-            lines.add(tools.storage().read(scope, transaction -> line(transaction, keeping, all)));
         }
-        return new RetentionReport(tools.journal().now(), lines);
+        return tools.storage().read(scope, transaction -> report(transaction, removed));
     }
 
     private int expire(Transaction transaction, Keeping keeping) {
@@ -76,27 +76,31 @@ public final class Retention {
      */
     public RetentionReport report() {
         Scope scope = tools.guard().permit(context, Permission.READ_RETENTION);
-        return tools.storage().read(scope, transaction -> {
-            List<RetentionReport.Line> lines = new ArrayList<>();
-            for (Keeping keeping : Keeping.values()) {
-                lines.add(line(transaction, keeping, 0));
-            }
-            return new RetentionReport(now(transaction), lines);
-        });
+        return tools.storage().read(scope, transaction -> report(transaction, Map.of()));
     }
 
-    private RetentionReport.Line line(Transaction transaction, Keeping keeping, long removed) {
-        Instant before = schedule.before(keeping, now(transaction));
-        return new RetentionReport.Line(
-                keeping,
-                schedule.periods().getOrDefault(keeping, keeping.atMost()),
-                removed,
-                before,
-                transaction.store(Retained.class).overdue(keeping, before));
+    /** All of it as of one moment. */
+    private RetentionReport report(Transaction transaction, Map<Keeping, Long> removed) {
+        Instant now = now(transaction);
+        List<RetentionReport.Line> lines = new ArrayList<>();
+        for (Keeping keeping : Keeping.values()) {
+            Instant before = schedule.before(keeping, now);
+            lines.add(new RetentionReport.Line(
+                    keeping,
+                    schedule.periods().getOrDefault(keeping, keeping.atMost()),
+                    removed.getOrDefault(keeping, 0L),
+                    before,
+                    transaction.store(Retained.class).overdue(keeping, before)));
+        }
+        return new RetentionReport(now, lines);
     }
 
     private Instant now(Transaction transaction) {
-        Instant host = tools.journal().now();
+        return now(transaction, tools.journal().now());
+    }
+
+    /** What both clocks agree has passed. */
+    static Instant now(Transaction transaction, Instant host) {
         Instant store = transaction.store(Deliveries.class).now();
         return host.isBefore(store) ? host : store;
     }

@@ -34,12 +34,14 @@ class RetentionTest {
     private static final org.patrondesk.library.Period EVER = new org.patrondesk.library.Period(
             Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z"));
 
-    /** A clock of the host, or of the store, that is set by hand. */
+    /** A clock of the host, or of the store, that is set by hand, and may go on a little each time that somebody looks. */
     private static final class Hand extends Clock {
         private Instant now = Instant.parse("2026-11-18T12:00:00Z");
+        private Duration pace = Duration.ZERO;
 
         @Override
         public Instant instant() {
+            now = now.plus(pace);
             return now;
         }
 
@@ -136,6 +138,21 @@ class RetentionTest {
         assertThat(report(HILL).isAlarm()).isTrue();
         assertThat(as(HILL, Roles.PRIVACY_OFFICER).retention().run().isAlarm()).isFalse();
         assertThat(report(HILL).isAlarm()).isFalse();
+    }
+
+    @Test
+    void what_fell_due_while_the_run_went_on_is_overdue_at_its_end() {
+        log(HILL);
+        bothLater(Duration.ofDays(90).minus(Duration.ofMinutes(1)));
+        host.pace = Duration.ofSeconds(10);
+        store.pace = host.pace;
+
+        RetentionReport run = as(HILL, Roles.PRIVACY_OFFICER).retention().run();
+        assertThat(run.removed()).isZero();
+        assertThat(run.overdue()).isEqualTo(2);
+        assertThat(run.lines())
+                .allSatisfy(line -> assertThat(line.before())
+                        .isEqualTo(RetentionSchedule.shipped().before(line.keeping(), run.at())));
     }
 
     @Test

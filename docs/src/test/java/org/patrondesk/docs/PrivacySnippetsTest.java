@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.patrondesk.Health;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
@@ -22,12 +24,14 @@ import org.patrondesk.library.Branch;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.logbook.LogNo;
 import org.patrondesk.person.Subject;
+import org.patrondesk.privacy.Arrears;
 import org.patrondesk.privacy.Erased;
 import org.patrondesk.privacy.Keeping;
 import org.patrondesk.privacy.MarkSeen;
 import org.patrondesk.privacy.OpenEmergency;
 import org.patrondesk.privacy.OwnData;
 import org.patrondesk.privacy.RetentionReport;
+import org.patrondesk.privacy.RetentionRound;
 import org.patrondesk.privacy.RetentionSchedule;
 import org.patrondesk.reading.AccessSelection;
 
@@ -47,6 +51,40 @@ class PrivacySnippetsTest {
         assertThat(late).isFalse();
         assertThat(report.lines()).hasSameSizeAs(Keeping.values());
         desk.close();
+    }
+
+    @Test
+    void what_is_behind_is_in_health() {
+        Tenant town = new Tenant("town");
+        List<String> alarms = new ArrayList<>();
+        Consumer<String> alarm = alarms::add;
+        try (PatronDesk desk = PatronDesk.builder().build()) {
+            Actor.Staff supervisor = Actor.Staff.of(town, "staff-2", Roles.SUPERVISOR);
+            // tag::arrears
+            Health health = desk.as(Identity::of, supervisor).health();
+            health.retention()
+                    .oldest()
+                    .ifPresent(late -> alarm.accept("what must not be kept should have been gone for " + late));
+            health.erasures()
+                    .oldest()
+                    .filter(age -> age.toHours() > 2)
+                    .ifPresent(age -> alarm.accept("somebody has waited for their erasure for " + age));
+            // end::arrears
+            assertThat(health.retention()).isEqualTo(Arrears.NONE);
+            assertThat(alarms).isEmpty();
+        }
+    }
+
+    @Test
+    void who_runs_no_due_work_does_a_round_by_the_hour() {
+        Tenant town = new Tenant("town");
+        try (PatronDesk desk = PatronDesk.builder().build()) {
+            Session officer = desk.as(Identity::of, Actor.Staff.of(town, "staff-9", Roles.PRIVACY_OFFICER));
+            // tag::retention-round
+            RetentionRound round = RetentionRound.of(officer.retention(), officer.dossiers());
+            // end::retention-round
+            assertThat(round.isAlarm()).isFalse();
+        }
     }
 
     @Test

@@ -115,7 +115,7 @@ class PrivacyCommandTest {
         assertThat(run("journal", "verify").exit()).isZero();
         assertThat(run("privacy", "erase", "--patron", ANNA, "--matter", "letter 7")
                         .out())
-                .startsWith("Removed from decisions: 0, ");
+                .startsWith("Nothing is kept about this patron; ");
     }
 
     @Test
@@ -155,7 +155,8 @@ class PrivacyCommandTest {
 
         Ran before = run("privacy", "report", "--json");
         assertThat(before.exit()).isEqualTo(1);
-        assertThat(keys(before.json())).containsExactly("at", "removed", "overdue", "alarm", "lines", "holds");
+        assertThat(keys(before.json()))
+                .containsExactly("at", "removed", "overdue", "late", "erasures", "alarm", "sentence", "lines", "holds");
         assertThat(before.json().get("overdue").asInt()).isEqualTo(3);
         assertThat(before.json().get("alarm").asBoolean()).isTrue();
         assertThat(run("privacy", "report").out()).contains("Overdue: 3, the oldest for 10 days", "hourly job");

@@ -4,6 +4,7 @@ import java.util.List;
 import org.patrondesk.examples.cli.store.PatronOption;
 import org.patrondesk.examples.cli.store.StoreOption;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
+import org.patrondesk.examples.cli.terminal.JsonObject;
 import org.patrondesk.examples.cli.terminal.JsonOption;
 import org.patrondesk.examples.cli.terminal.Result;
 import org.patrondesk.examples.cli.terminal.Surroundings;
@@ -46,9 +47,14 @@ public final class EraseCommand implements DeskCommand {
     @Override
     public Result run(Surroundings here) {
         Subject.PatronRef about = patron.needed(here);
-        Erased erased = store.existing(
+        Erased erased = store.recorded(
                 here, session -> Refused.orDone(session.dossiers().erase(session.pseudonym(about), matter)));
-        return Result.found(PrivacyShapes.of(erased), List.of(sentence(erased)), !erased.isComplete());
+        boolean nothing = erased.records() == 0 && erased.isComplete();
+        JsonObject json = PrivacyShapes.of(erased);
+        return Result.found(
+                nothing ? json.with("sentence", PrivacyWords.NOTHING) : json,
+                List.of(nothing ? PrivacyWords.NOTHING : sentence(erased)),
+                nothing || !erased.isComplete());
     }
 
     private static String sentence(Erased erased) {

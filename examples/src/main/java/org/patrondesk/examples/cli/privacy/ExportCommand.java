@@ -38,9 +38,14 @@ public final class ExportCommand implements DeskCommand {
     @Override
     public Result run(Surroundings here) {
         Subject.PatronRef about = patron.needed(here);
-        OwnData own = store.existing(
+        OwnData own = store.recorded(
                 here, session -> Refused.orDone(session.dossiers().ownData(session.pseudonym(about))));
-        return Result.done(
-                PrivacyShapes.of(own), List.of(own.text().stripTrailing().split("\n", -1)));
+        boolean nothing = own.records().isEmpty();
+        if (nothing) {
+            // The output is for the patron.
+            here.say(PrivacyWords.NOTHING);
+        }
+        return Result.found(
+                PrivacyShapes.of(own), List.of(own.text().stripTrailing().split("\n", -1)), nothing);
     }
 }

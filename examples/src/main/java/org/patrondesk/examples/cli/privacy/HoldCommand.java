@@ -14,6 +14,7 @@ import org.patrondesk.examples.cli.terminal.JsonOption;
 import org.patrondesk.examples.cli.terminal.Result;
 import org.patrondesk.examples.cli.terminal.Surroundings;
 import org.patrondesk.person.Subject;
+import org.patrondesk.privacy.OwnData;
 import org.patrondesk.privacy.PrivacyCase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +47,9 @@ public final class HoldCommand implements DeskCommand {
     @Mixin
     private JsonOption output = new JsonOption();
 
+    /** A hold that stands, and whether there was nothing about the patron. */
+    private record Placed(UUID hold, boolean overNothing) {}
+
     @Override
     public boolean json() {
         return output.json();
@@ -59,10 +63,10 @@ public final class HoldCommand implements DeskCommand {
             throw new BadInput("Give --patron and --matter to hold, --release to release, or --list; one of these.");
         }
         if (list) {
-            return listed(store.existing(here, session -> session.dossiers().holds()));
+            return listed(store.recorded(here, session -> session.dossiers().holds()));
         }
         if (release.isPresent()) {
-            UUID hold = store.existing(
+            UUID hold = store.recorded(
                     here, session -> Refused.orDone(session.dossiers().release(release.get())));
             return Result.done(
                     new JsonObject().with("hold", hold.toString()).with("stands", false),
@@ -74,13 +78,22 @@ public final class HoldCommand implements DeskCommand {
     private Result placed(Surroundings here, Subject.PatronRef about) {
         String file = matter.orElseThrow(
                 () -> new BadInput("For what is it held? Give --matter, the number of the file that asks for it."));
-        UUID hold = store.existing(here, session -> held(session, about, file));
-        return Result.done(
-                new JsonObject().with("hold", hold.toString()).with("stands", true), List.of("Held: " + hold + "."));
+        Placed placed = store.recorded(here, session -> placed(session, about, file));
+        JsonObject json =
+                new JsonObject().with("hold", placed.hold().toString()).with("stands", true);
+        String held = "Held: " + placed.hold() + ".";
+        return placed.overNothing()
+                ? Result.found(json.with("sentence", PrivacyWords.NOTHING), List.of(held, PrivacyWords.NOTHING), true)
+                : Result.done(json, List.of(held));
     }
 
-    private static UUID held(Session session, Subject.PatronRef about, String file) {
-        return Refused.orDone(session.dossiers().hold(session.pseudonym(about), file));
+    /** It holds what comes later, too; so it stands where there is nothing yet. */
+    private static Placed placed(Session session, Subject.PatronRef about, String file) {
+        Subject.Pseudonym person = session.pseudonym(about);
+        OwnData own = Refused.orDone(session.dossiers().ownData(person));
+        return new Placed(
+                Refused.orDone(session.dossiers().hold(person, file)),
+                own.records().isEmpty());
     }
 
     private static Result listed(List<PrivacyCase> holds) {

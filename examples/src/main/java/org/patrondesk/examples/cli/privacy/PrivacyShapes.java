@@ -47,13 +47,21 @@ final class PrivacyShapes {
                 .with("at", hold.at().toString());
     }
 
-    static JsonObject of(RetentionReport report) {
-        return new JsonObject()
+    /** @param mend what is to be done where something is behind */
+    static JsonObject of(Standing standing, String mend) {
+        RetentionReport report = standing.report();
+        JsonObject object = new JsonObject()
                 .with("at", report.at().toString())
                 .with("removed", report.removed())
                 .with("overdue", report.overdue())
-                .with("alarm", report.isAlarm())
-                .with("lines", report.lines().stream().map(PrivacyShapes::of).toList());
+                .with("late", standing.late().count())
+                .with("erasures", standing.erasures().count())
+                .with("alarm", standing.isAlarm());
+        if (standing.isAlarm()) {
+            object.with("sentence", standing.alarm() + mend);
+        }
+        return object.with(
+                "lines", report.lines().stream().map(PrivacyShapes::of).toList());
     }
 
     private static JsonObject of(RetentionReport.Line line) {

@@ -1,13 +1,10 @@
 package org.patrondesk.examples.cli.privacy;
 
-import java.util.List;
 import org.patrondesk.examples.cli.store.StoreOption;
 import org.patrondesk.examples.cli.terminal.DeskCommand;
 import org.patrondesk.examples.cli.terminal.JsonOption;
 import org.patrondesk.examples.cli.terminal.Result;
 import org.patrondesk.examples.cli.terminal.Surroundings;
-import org.patrondesk.privacy.PrivacyCase;
-import org.patrondesk.privacy.RetentionReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,7 +24,7 @@ public final class ReportCommand implements DeskCommand {
     private JsonOption output = new JsonOption();
 
     /** Both as of nearly the same moment. */
-    private record Found(RetentionReport report, List<PrivacyCase> holds) {}
+    private record Found(Standing standing, int holds) {}
 
     @Override
     public boolean json() {
@@ -37,13 +34,14 @@ public final class ReportCommand implements DeskCommand {
     @Override
     public Result run(Surroundings here) {
         Found found = store.keeping(schedule.schedule())
-                .existing(
+                .recorded(
                         here,
                         session -> new Found(
-                                session.retention().report(), session.dossiers().holds()));
+                                Standing.of(session, session.retention().report()),
+                                session.dossiers().holds().size()));
         return Result.found(
-                PrivacyShapes.of(found.report()).with("holds", found.holds().size()),
-                PrivacyWords.looked(found.report(), found.holds().size()),
-                found.report().overdue() > 0);
+                PrivacyShapes.of(found.standing(), PrivacyWords.RUN_IT).with("holds", found.holds()),
+                PrivacyWords.looked(found.standing(), found.holds()),
+                found.standing().isAlarm());
     }
 }

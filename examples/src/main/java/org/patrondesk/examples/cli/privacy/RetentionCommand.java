@@ -6,7 +6,7 @@ import org.patrondesk.examples.cli.terminal.JsonOption;
 import org.patrondesk.examples.cli.terminal.Progress;
 import org.patrondesk.examples.cli.terminal.Result;
 import org.patrondesk.examples.cli.terminal.Surroundings;
-import org.patrondesk.privacy.RetentionReport;
+import org.patrondesk.privacy.RetentionRound;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,14 +35,16 @@ public final class RetentionCommand implements DeskCommand {
 
     @Override
     public Result run(Surroundings here) {
-        RetentionReport report = store.keeping(schedule.schedule())
-                .existing(
+        Standing standing = store.keeping(schedule.schedule())
+                .recorded(
                         here,
                         session -> Progress.during(here, "Removing", () -> {
-                            RetentionReport removed = session.retention().run();
-                            session.dossiers().goOn();
-                            return removed;
+                            RetentionRound round = RetentionRound.of(session.retention(), session.dossiers());
+                            return Standing.of(session, round.report());
                         }));
-        return Result.found(PrivacyShapes.of(report), PrivacyWords.removed(report), report.overdue() > 0);
+        return Result.found(
+                PrivacyShapes.of(standing, PrivacyWords.LEFT_BEHIND),
+                PrivacyWords.removed(standing),
+                standing.isAlarm());
     }
 }

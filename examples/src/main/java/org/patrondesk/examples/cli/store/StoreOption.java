@@ -8,7 +8,10 @@ import java.util.function.Function;
 import org.patrondesk.PatronDesk;
 import org.patrondesk.Session;
 import org.patrondesk.access.Actor;
+import org.patrondesk.access.ActorContext;
+import org.patrondesk.access.Guard;
 import org.patrondesk.access.Identity;
+import org.patrondesk.access.Permission;
 import org.patrondesk.access.Roles;
 import org.patrondesk.examples.cli.terminal.BadInput;
 import org.patrondesk.examples.cli.terminal.Progress;
@@ -19,6 +22,7 @@ import org.patrondesk.library.Tenant;
 import org.patrondesk.person.KeyVault;
 import org.patrondesk.person.KeyVaultUnavailable;
 import org.patrondesk.privacy.RetentionSchedule;
+import org.patrondesk.seal.Seals;
 import org.patrondesk.storage.SqliteStorage;
 import picocli.CommandLine.Option;
 
@@ -119,33 +123,63 @@ public final class StoreOption {
 
     /** Opens the store, makes one where there is none, seals its journal after the work, and closes it. */
     public <R> R creating(Surroundings here, Function<Session, R> work) {
-        try (PatronDesk desk = desk(here)) {
-            Session session = desk.as(Identity::of, actor());
-            R result = work.apply(session);
-            seal(here, session);
-            return result;
+        try (PatronDesk desk = desk(here, open())) {
+            return sealed(here, desk, work);
         }
+    }
+
+    private <R> R sealed(Surroundings here, PatronDesk desk, Function<Session, R> work) {
+        Session session = desk.as(Identity::of, actor());
+        R result = work.apply(session);
+        seal(here, session);
+        return result;
     }
 
     /** Opens the store that is there, looks at something before the work, and closes it; seals nothing. */
     public <R> R looking(Surroundings here, Function<Session, R> look) {
-        try (PatronDesk desk = desk(here)) {
+        try (PatronDesk desk = desk(here, open())) {
             return look.apply(desk.as(Identity::of, actor()));
         }
     }
 
     /** Opens the store that is there, seals its journal after the work, and closes it; refuses where there is none. */
     public <R> R existing(Surroundings here, Function<Session, R> work) {
+        checkExists();
+        return creating(here, work);
+    }
+
+    /** The same, for what is of no use where nothing was ever recorded; refuses a tenant that is not in the store. */
+    public <R> R recorded(Surroundings here, Function<Session, R> work) {
+        checkExists();
+        Storage storage = open();
+        try (PatronDesk desk = desk(here, storage)) {
+            if (!isRecorded(here, storage)) {
+                throw new BadInput("This store holds nothing of that tenant; check --store and --tenant.");
+            }
+            return sealed(here, desk, work);
+        }
+    }
+
+    private void checkExists() {
         if (!exists()) {
             throw new BadInput("There is no store in " + directory()
                     + "; check the folder, or make a store with 'patrondesk members import'.");
         }
-        return creating(here, work);
     }
 
-    private PatronDesk desk(Surroundings here) {
+    /** Whether the tenant's journal has anything; all that commands keep stands in it. */
+    private boolean isRecorded(Surroundings here, Storage storage) {
+        ActorContext context =
+                ActorContext.of(Identity::of, actor(), here.clock().instant());
+        return storage.read(new Guard(Roles.shipped()).permit(context, Permission.READ_JOURNAL), transaction -> {
+            Seals seals = transaction.store(Seals.class);
+            return seals.last().isPresent() || seals.tail().events() > 0;
+        });
+    }
+
+    private PatronDesk desk(Surroundings here, Storage storage) {
         return PatronDesk.builder()
-                .storage(open())
+                .storage(storage)
                 .clock(here.clock())
                 .zone(zone)
                 .retention(schedule)
