@@ -36,17 +36,13 @@ public final class FileKeyVault implements KeyRotation {
 
     private static final String NEWEST =
             "SELECT id, secret FROM data_key WHERE tenant = ? AND owner = ? ORDER BY number DESC LIMIT 1";
-
     private static final String FIND = "SELECT id, secret FROM data_key WHERE tenant = ? AND id = ?";
-
     private static final String MAKE = """
             INSERT INTO data_key (tenant, owner, number, id, secret)
             SELECT ?, ?, 1 + coalesce(max(number), 0), ?, ? FROM data_key WHERE tenant = ? AND owner = ?""";
 
     private static final String DESTROY = "DELETE FROM data_key WHERE tenant = ? AND owner = ?";
-
     private static final String RETIRE = "DELETE FROM data_key WHERE tenant = ? AND id = ?";
-
     private static final String WRITTEN_WITH = """
             SELECT 1 FROM data_key AS one
              WHERE tenant = ? AND id = ? AND NOT EXISTS (
