@@ -96,9 +96,10 @@ public record ConsentEntry(
      * @param guardian who gave the consent in the child's place; empty when the child did
      */
     public record Minor(
-            @PersonalData(purpose = "whether a guardian must consent", retention = "P1D")
+            @PersonalData(purpose = "whether a guardian must consent, until the person is 21", retention = "P1D")
             int age,
 
+            @PersonalData(purpose = "who consented for a child", retention = "P1D")
             Optional<Subject.Pseudonym> guardian) {
         public Minor {
             if (age < 0 || age > 20) {
@@ -120,6 +121,20 @@ public record ConsentEntry(
     /** The same, when who entered it is forgotten. */
     public ConsentEntry withoutStaff() {
         return new ConsentEntry(id, matter, number, at, kind, expires, proof, minor, "");
+    }
+
+    /** The same, when the guardian was erased: nobody gave it in the child's place. */
+    public ConsentEntry withoutGuardian() {
+        return new ConsentEntry(
+                id,
+                matter,
+                number,
+                at,
+                kind,
+                expires,
+                proof,
+                minor.map(told -> new Minor(told.age(), Optional.empty())),
+                by);
     }
 
     /** The same, when the age that was told and the guardian are forgotten. */

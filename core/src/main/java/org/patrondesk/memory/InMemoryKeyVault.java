@@ -61,6 +61,7 @@ public final class InMemoryKeyVault implements KeyRotation {
 
     @Override
     public synchronized void rotate(Tenant tenant, Set<KeyOwner> owners) {
+        KeyRotation.checkRotated(owners);
         Map<KeyOwner, List<DataKey>> known = of(tenant);
         owners.forEach(
                 owner -> known.computeIfAbsent(owner, none -> new ArrayList<>()).add(made()));

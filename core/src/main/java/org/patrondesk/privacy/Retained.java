@@ -36,7 +36,7 @@ public interface Retained {
      * Removes what is about one person from every record within the scope, however long it may still be kept.
      *
      * <p>retained-6: no later transaction finds the words of their decisions and of what became of those, the texts of their
-     * stories, what was sent to them, or a consent of theirs, nor whom those records are about; all else of those records and
+     * stories, what was sent to them, or a consent of theirs, nor whom those records are about, nor that they consented for a child; all else of those records and
      * every other record is field for field as before. A delivery that waited in the queue is stopped; one that a worker has is
      * left as it is, and counted.
      */

@@ -47,6 +47,7 @@ class KeptFieldsTest {
             Map.entry("AccessEntry.actor", Keeping.ACCESS),
             Map.entry("ConsentEntry.Proof.evidence", Keeping.CONSENT_EVIDENCE),
             Map.entry("ConsentEntry.Minor.age", Keeping.CONSENT_MINOR),
+            Map.entry("ConsentEntry.Minor.guardian", Keeping.CONSENT_MINOR),
             Map.entry("ConsentEntry.by", Keeping.CONSENT_STAFF),
             Map.entry("Event.actor", Keeping.EVENT_STAFF),
             Map.entry("Entry.mark", Keeping.EVENT_STAFF),

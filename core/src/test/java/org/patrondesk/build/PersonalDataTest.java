@@ -94,7 +94,8 @@ public class PersonalDataTest {
 
                 "At most" counts from the closing of the record; a library may choose less. The desk's own work removes what is over
                 every hour (docs/retention.md). The lines of the consent ledger stay with their pseudonym until the person is erased: a no
-                is obeyed for ever.
+                is obeyed for ever. A legal hold names its person until it is released, an erasure until it is done. Whom a decision is
+                about counts from the last words about them.
 
                 ## What is kept
 

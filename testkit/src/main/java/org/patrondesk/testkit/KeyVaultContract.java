@@ -198,6 +198,18 @@ public abstract class KeyVaultContract {
     }
 
     @Test
+    @Promise("rotation-3")
+    void the_key_of_pseudonyms_is_never_replaced() {
+        DataKey names = key(HERE, KeyOwner.Common.PSEUDONYMS);
+        DataKey anns = key(HERE, ANN);
+
+        assertThatThrownBy(() -> vault.rotate(HERE, Set.of(ANN, KeyOwner.Common.PSEUDONYMS)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(key(HERE, KeyOwner.Common.PSEUDONYMS)).isEqualTo(names);
+        assertThat(key(HERE, ANN)).isEqualTo(anns);
+    }
+
+    @Test
     @Promise("rotation-2")
     void only_keys_that_nobody_writes_with_are_thrown_away() {
         DataKey old = key(HERE, ANN);

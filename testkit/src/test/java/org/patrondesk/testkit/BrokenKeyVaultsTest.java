@@ -104,7 +104,24 @@ class BrokenKeyVaultsTest {
                     }
                 },
                 "rotation-1",
-                "rotation-2");
+                "rotation-2",
+                "rotation-3");
+    }
+
+    @Test
+    void one_that_replaces_the_key_of_pseudonyms_is_caught() {
+        assertCaught(
+                () -> new Sound() {
+                    @Override
+                    public void rotate(Tenant tenant, Set<KeyOwner> owners) {
+                        Set<KeyOwner> others = new HashSet<>(owners);
+                        if (others.remove(KeyOwner.Common.PSEUDONYMS)) {
+                            super.destroy(tenant, Set.of(KeyOwner.Common.PSEUDONYMS));
+                        }
+                        super.rotate(tenant, others);
+                    }
+                },
+                "rotation-3");
     }
 
     @Test
@@ -119,7 +136,8 @@ class BrokenKeyVaultsTest {
                 },
                 "vault-2",
                 "vault-3",
-                "rotation-1");
+                "rotation-1",
+                "rotation-3");
     }
 
     @Test

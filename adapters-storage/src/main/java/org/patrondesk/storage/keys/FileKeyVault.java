@@ -209,6 +209,7 @@ public final class FileKeyVault implements KeyRotation {
 
     @Override
     public void rotate(Tenant tenant, Set<KeyOwner> owners) {
+        KeyRotation.checkRotated(owners);
         guarded(() -> transaction("BEGIN IMMEDIATE", () -> make(tenant, owners)));
     }
 

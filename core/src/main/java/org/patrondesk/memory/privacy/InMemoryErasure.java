@@ -28,6 +28,7 @@ record InMemoryErasure(Scope scope, TenantRecords records, Writing writing, Inst
         long stories = stories();
         long deliveries = deliveries();
         forgetReadings();
+        forgetGuardian();
         return new Erased(decisions, followUps, stories, deliveries, consents(), inFlight());
     }
 
@@ -103,6 +104,16 @@ record InMemoryErasure(Scope scope, TenantRecords records, Writing writing, Inst
                 .filter(each -> isTheirs(each.access().person()))
                 .toList()
                 .forEach(each -> replace(records.accesses, each, each.withoutPerson()));
+    }
+
+    /** The child's consent stays, as one that nobody gave in its place. */
+    private void forgetGuardian() {
+        for (List<ConsentEntry> entries : records.consents.values()) {
+            entries.stream()
+                    .filter(each -> isTheirs(each.minor().flatMap(ConsentEntry.Minor::guardian)))
+                    .toList()
+                    .forEach(each -> replace(entries, each, each.withoutGuardian()));
+        }
     }
 
     private long consents() {

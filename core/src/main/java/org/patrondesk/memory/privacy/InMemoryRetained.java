@@ -236,7 +236,7 @@ public record InMemoryRetained(Scope scope, TenantRecords records, Writing writi
 
     private Kept<?> accesses() {
         return new Kept<>(
-                List.copyOf(records.accesses), AccessEntry::at, entry -> true, entry -> true, entry -> true, entry -> {
+                List.copyOf(records.accesses), AccessEntry::at, entry -> !isHeld(entry.access().person()), entry -> true, entry -> true, entry -> {
                     records.accesses.remove(entry);
                     writing.done(() -> records.accesses.add(entry));
                 });
@@ -247,7 +247,8 @@ public record InMemoryRetained(Scope scope, TenantRecords records, Writing writi
         return new Kept<>(
                 records.consents.values().stream().flatMap(List::stream).toList(),
                 over,
-                entry -> !isHeld(Optional.of(entry.matter().person())),
+                entry -> !isHeld(Optional.of(entry.matter().person()))
+                        && !isHeld(entry.minor().flatMap(ConsentEntry.Minor::guardian)),
                 holds,
                 entry -> true,
                 entry -> {

@@ -52,6 +52,7 @@ public abstract class ErasureContract extends SendingContract {
             Keeping.FOLLOW_UP,
             Keeping.CONSENT_EVIDENCE,
             Keeping.CONSENT_MINOR,
+            Keeping.ACCESS,
             Keeping.STORY_TEXT,
             Keeping.STORY_STAFF,
             Keeping.STORY_PERSON);
@@ -209,6 +210,29 @@ public abstract class ErasureContract extends SendingContract {
             assertThat(expire(keeping)).as(keeping.code()).isEqualTo(2);
         }
         assertThat(expire(Keeping.DELIVERY)).isEqualTo(2);
+    }
+
+    @Test
+    @Promise("retained-6")
+    void who_consented_for_a_child_is_forgotten_and_the_childs_entry_stays() {
+        Subject.Pseudonym child = Sample.person(3);
+        ConsentEntry like = Sample.consent(matter(child), 1, ConsentEntry.Kind.EXPRESS);
+        ConsentEntry entry = new ConsentEntry(
+                like.id(),
+                like.matter(),
+                1,
+                like.at(),
+                like.kind(),
+                like.expires(),
+                like.proof(),
+                Optional.of(new ConsentEntry.Minor(9, Optional.of(Sample.PATRON))),
+                like.by());
+        write(scope, Consents.class, store -> store.record(entry));
+        erase(scope, Sample.person(4));
+        assertThat(consents(child)).containsExactly(entry);
+        erase(scope, Sample.PATRON);
+
+        assertThat(consents(child)).containsExactly(entry.withoutGuardian());
     }
 
     @Test

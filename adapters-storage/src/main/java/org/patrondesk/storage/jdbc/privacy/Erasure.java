@@ -37,6 +37,9 @@ record Erasure(SqlTransaction transaction, Subject.Pseudonym person) {
 
     private static final String CONSENTS = "DELETE FROM consent" + THEIRS;
 
+    /** The child's consent stays, as one that nobody gave in its place: it counts no more where a guardian must give it. */
+    private static final String GUARDIAN = "UPDATE consent SET guardian = NULL WHERE tenant = ? AND guardian = ?";
+
     /** Who asked stays, and for what; whom it was about goes. */
     private static final String ACCESSES = "UPDATE access_entry SET person = NULL" + THEIRS;
 
@@ -51,6 +54,7 @@ record Erasure(SqlTransaction transaction, Subject.Pseudonym person) {
                 transaction.withBranches(List.of(tenant, tenant, person.code())));
         long deliveries = write(DELIVERIES, tenant, person.code());
         long consents = transaction.write(CONSENTS, tenant, person.code());
+        transaction.write(GUARDIAN, tenant, person.code());
         transaction.write(ACCESSES, tenant, person.code());
         long inFlight = transaction
                 .first(

@@ -151,7 +151,9 @@ public record JdbcRetained(SqlTransaction transaction) implements Retained {
     /** What is about a person under a legal hold stays. */
     private static String notHeld(Kept kept) {
         return switch (kept.table()) {
-            case "decision", "story", "delivery", "consent" -> " " + HELD.replace("NAMING", kept.table());
+            case "decision", "story", "delivery", "access_entry" -> " " + HELD.replace("NAMING", kept.table());
+            case "consent" -> " " + HELD.replace("= NAMING.person", "IN (NAMING.person, NAMING.guardian)")
+                    .replace("NAMING", "consent");
             case "follow_up" -> " " + HELD_DECISION;
             default -> "";
         };
