@@ -1,7 +1,6 @@
 package org.patrondesk.testkit.broken;
 
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.TaskRunner;
@@ -38,12 +37,5 @@ abstract class Wrapping implements Storage {
     @Override
     public final void close() {
         sound.close();
-    }
-
-    private record Wrapped(Scope scope, Transaction sound, UnaryOperator<Object> wrap) implements Transaction {
-        @Override
-        public <S> S store(Class<S> type) {
-            return type.cast(wrap.apply(sound.store(type)));
-        }
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.patrondesk.access.Scope;
 import org.patrondesk.journal.Storage;
 import org.patrondesk.journal.Transaction;
+import org.patrondesk.testkit.broken.Wrapped;
 
 /**
  * A storage that keeps its word in all transactions but one, and stands still behind that one until it is killed.
@@ -48,7 +49,7 @@ public final class Lying implements Storage {
             return uncommitted(scope, work);
         }
         if (lie != Lie.ACKNOWLEDGES_BEFORE_THE_COMMIT) {
-            R result = sound.write(scope, transaction -> work.apply(new Between(scope, transaction)));
+            R result = sound.write(scope, transaction -> work.apply(new Wrapped(scope, transaction, this::store)));
             if (lie != Lie.NONE && !lied) {
                 return result;
             }
@@ -79,27 +80,10 @@ public final class Lying implements Storage {
         return new IllegalStateException("This process is killed here.");
     }
 
-    private final class Between implements Transaction {
-        private final Scope scope;
-        private final Transaction transaction;
-
-        Between(Scope scope, Transaction transaction) {
-            this.scope = scope;
-            this.transaction = transaction;
-        }
-
-        @Override
-        public Scope scope() {
-            return scope;
-        }
-
-        @Override
-        public <S> S store(Class<S> type) {
-            S store = transaction.store(type);
-            Object given = lie.store(store);
-            lied |= given != store;
-            return type.cast(given);
-        }
+    private Object store(Object store) {
+        Object given = lie.store(store);
+        lied |= given != store;
+        return given;
     }
 
     @Override
