@@ -81,10 +81,10 @@ class RefusedStoreTest {
     void a_store_written_by_a_newer_version() throws Exception {
         SqliteStorage.open(directory).close();
         sql(
-                "INSERT INTO patrondesk_schema_history SELECT 16, '16', 'later', type, script, 1, installed_by, installed_on,"
+                "INSERT INTO patrondesk_schema_history SELECT 17, '17', 'later', type, script, 1, installed_by, installed_on,"
                         + " execution_time, success FROM patrondesk_schema_history WHERE version = '1'");
 
-        assertRefused(directory, "written by a newer version of PatronDesk (its schema has step 16");
+        assertRefused(directory, "written by a newer version of PatronDesk (its schema has step 17");
     }
 
     @Test

@@ -85,7 +85,13 @@ final class WrittenForms {
     static Written walk() {
         WrittenForms walk = new WrittenForms();
         walk.steps();
-        return new Written(walk.forms(), walk.requests());
+        Map<String, StoredObject> forms = walk.answers();
+        Map<String, ContentHash> requests = walk.requests();
+        // Keys of calls go as well.
+        walk.clock.advance(Duration.ofDays(31));
+        walk.session.retention().run();
+        forms.putAll(walk.events());
+        return new Written(forms, requests);
     }
 
     private void steps() {
@@ -204,8 +210,6 @@ final class WrittenForms {
         WrittenConsents.write(session, desk);
         WrittenEmergencies.write(desk);
         WrittenConsents.protect(session);
-        clock.advance(Duration.ofDays(31));
-        session.retention().run();
     }
 
     private static LogNo no() {
@@ -227,12 +231,19 @@ final class WrittenForms {
                 n + 1, member.identity(), "NE1", Sample.CENTRAL, member.added(), member.lastUsed(), Set.of());
     }
 
-    private Map<String, StoredObject> forms() {
+    private Map<String, StoredObject> events() {
+        Map<String, StoredObject> forms = new TreeMap<>();
+        List<Event> events = storage.read(
+                Sample.scope(Sample.TENANT, Permission.READ_JOURNAL),
+                transaction -> PortContract.collected(transaction.store(Events.class)::each));
+        events.forEach(event -> forms.putIfAbsent(event.type(), event.body()));
+        return forms;
+    }
+
+    private Map<String, StoredObject> answers() {
         Map<String, StoredObject> forms = new TreeMap<>();
         forms.put("policy-set", Sample.policySet().stored());
         storage.read(Sample.scope(Sample.TENANT, Permission.READ_JOURNAL), transaction -> {
-            List<Event> events = PortContract.collected(transaction.store(Events.class)::each);
-            events.forEach(event -> forms.putIfAbsent(event.type(), event.body()));
             IdempotencyKeys keys = transaction.store(IdempotencyKeys.class);
             List.of(
                             "decide:k-1",
@@ -251,7 +262,7 @@ final class WrittenForms {
                                 keys.find(key).orElseThrow().answer().orElseThrow();
                         forms.put(answer.text("type"), answer);
                     });
-            return events;
+            return true;
         });
         return forms;
     }
