@@ -87,10 +87,9 @@ final class WrittenForms {
         walk.steps();
         Map<String, StoredObject> forms = walk.answers();
         Map<String, ContentHash> requests = walk.requests();
-        // Keys of calls go as well.
         walk.clock.advance(Duration.ofDays(31));
         walk.session.retention().run();
-        forms.putAll(walk.events());
+        walk.addEvents(forms);
         return new Written(forms, requests);
     }
 
@@ -231,18 +230,15 @@ final class WrittenForms {
                 n + 1, member.identity(), "NE1", Sample.CENTRAL, member.added(), member.lastUsed(), Set.of());
     }
 
-    private Map<String, StoredObject> events() {
-        Map<String, StoredObject> forms = new TreeMap<>();
-        List<Event> events = storage.read(
-                Sample.scope(Sample.TENANT, Permission.READ_JOURNAL),
-                transaction -> PortContract.collected(transaction.store(Events.class)::each));
-        events.forEach(event -> forms.putIfAbsent(event.type(), event.body()));
-        return forms;
+    private void addEvents(Map<String, StoredObject> forms) {
+        storage.<List<Event>>read(
+                        Sample.scope(Sample.TENANT, Permission.READ_JOURNAL),
+                        transaction -> PortContract.collected(transaction.store(Events.class)::each))
+                .forEach(event -> forms.putIfAbsent(event.type(), event.body()));
     }
 
     private Map<String, StoredObject> answers() {
-        Map<String, StoredObject> forms = new TreeMap<>();
-        forms.put("policy-set", Sample.policySet().stored());
+        Map<String, StoredObject> forms = new TreeMap<>(Map.of("policy-set", Sample.policySet().stored()));
         storage.read(Sample.scope(Sample.TENANT, Permission.READ_JOURNAL), transaction -> {
             IdempotencyKeys keys = transaction.store(IdempotencyKeys.class);
             List.of(

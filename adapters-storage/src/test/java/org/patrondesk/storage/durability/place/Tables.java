@@ -7,19 +7,23 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.patrondesk.library.Tenant;
 import org.patrondesk.storage.jdbc.Schema;
 
 /** The tables of a store, past the store. */
 public final class Tables {
+    /** The steps of the schema and the store's vault. */
+    private static final Set<String> NO_TENANTS = Set.of(Schema.HISTORY, "key_vault");
+
     private Tables() {}
 
-    /** How many rows each table has for a library, but for the one with the steps of the schema. */
+    /** How many rows each table has for a library, but for those that are no library's. */
     static Map<String, Long> rows(Connection connection, String names, Tenant library) throws SQLException {
         Map<String, Long> rows = new TreeMap<>();
         for (String table : column(connection, names)) {
-            if (!table.equals(Schema.HISTORY)) {
+            if (!NO_TENANTS.contains(table)) {
                 String count = column(connection, "SELECT count(*) FROM " + table + of(table), library.code())
                         .get(0);
                 rows.put(table, Long.parseLong(count));
