@@ -52,8 +52,8 @@ public final class ConsentLedger {
     }
 
     /**
-     * Enters a no, and answers as {@link #give}. No message for the purpose is begun to be sent on the channel once this has
-     * returned.
+     * Enters a no, and answers as {@link #give}. No message that names the person and the purpose is begun to be sent on the
+     * channel once this has returned.
      *
      * <p>{@code Invalid} when the terms let nobody withdraw from the purpose.
      *
