@@ -24,6 +24,7 @@ import org.patrondesk.library.Tenant;
 import org.patrondesk.logbook.LogNo;
 import org.patrondesk.storage.PostgresStorage;
 import org.patrondesk.storage.SqliteStorage;
+import org.patrondesk.storage.keys.FileKeyVault;
 
 /** {@code journal verify} on a store in which three commands each wrote down a no, and so each made a seal. */
 class JournalCommandTest extends ThreeSealedNos {
@@ -77,7 +78,8 @@ class JournalCommandTest extends ThreeSealedNos {
     void the_unsealed_tail_is_told_with_its_age_and_is_no_finding_and_the_next_command_seals_it() {
         Clock threeHoursAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-3));
         try (PatronDesk host = PatronDesk.builder()
-                .storage(SqliteStorage.open(store))
+                .storage(SqliteStorage.open(
+                        store, FileKeyVault.open(KeyPlace.of(store).file())))
                 .clock(threeHoursAgo)
                 .build()) {
             logPastTheCommands(host);
