@@ -73,7 +73,10 @@ class JoiningRefusalsTest extends HostTransactions {
             assertThat(dossiers.hold(Sample.PATRON, "court 1")).isInstanceOf(Answer.Done.class);
             host.commit();
         }
-        assertThat(events(storage)).extracting(Event::type).contains("hold-placed").doesNotContain("erasure-begun");
+        assertThat(events(storage))
+                .extracting(Event::type)
+                .contains("hold-placed")
+                .doesNotContain("erasure-begun");
     }
 
     @Test

@@ -202,10 +202,8 @@ final class WrittenForms {
                         status -> inDoubt.add(new DecideDelivery(
                                 status.delivery().id(), DecideDelivery.Fate.WENT_OUT, status.version())));
         inDoubt.forEach(session.outbox()::decide);
-        decided = inDoubt.stream()
-                .map(one -> "decide-delivery:" + one.delivery() + ":" + one.expectedVersion() + ":went-out")
-                .findFirst()
-                .orElseThrow();
+        DecideDelivery one = inDoubt.get(0);
+        decided = "decide-delivery:" + one.delivery() + ":" + one.expectedVersion() + ":went-out";
         WrittenConsents.write(session, desk);
         WrittenEmergencies.write(desk);
         WrittenConsents.protect(session);
@@ -238,7 +236,8 @@ final class WrittenForms {
     }
 
     private Map<String, StoredObject> answers() {
-        Map<String, StoredObject> forms = new TreeMap<>(Map.of("policy-set", Sample.policySet().stored()));
+        Map<String, StoredObject> forms =
+                new TreeMap<>(Map.of("policy-set", Sample.policySet().stored()));
         storage.read(Sample.scope(Sample.TENANT, Permission.READ_JOURNAL), transaction -> {
             IdempotencyKeys keys = transaction.store(IdempotencyKeys.class);
             List.of(

@@ -103,7 +103,11 @@ final class Canaries implements AutoCloseable {
             reasons.put(row, "a row without a name; it goes when the ILS does not send it any more");
         }
         for (String person : List.of(
- "Decision.person", "Access.person", "Subject.Pseudonym.code", "Story.person", "ConsentEntry.Minor.guardian")) {
+                "Decision.person",
+                "Access.person",
+                "Subject.Pseudonym.code",
+                "Story.person",
+                "ConsentEntry.Minor.guardian")) {
             reasons.put(person, "the pseudonym, which is looked for as such");
         }
         reasons.put("ConsentEntry.Minor.age", "a number");

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -55,10 +56,13 @@ public record InMemoryRetained(Scope scope, TenantRecords records, Writing writi
 
     private Kept<?> kept(Keeping keeping) {
         return switch (keeping) {
-            case DECISION_WORDS -> decisions(decision -> decision.wording().isPresent(), Decision::withoutWording);
-            case DECISION_STAFF -> decisions(decision -> decision.handledBy().isPresent(), Decision::withoutStaff);
+            case DECISION_WORDS ->
+                decisions(Decision::at, decision -> decision.wording().isPresent(), Decision::withoutWording);
+            case DECISION_STAFF ->
+                decisions(Decision::at, decision -> decision.handledBy().isPresent(), Decision::withoutStaff);
             case FOLLOW_UP -> followUps();
-            case DECISION_PERSON -> persons();
+            case DECISION_PERSON ->
+                decisions(this::lastWords, decision -> decision.person().isPresent(), Decision::withoutPerson);
             case CALL_KEY -> keys();
             case DELIVERY -> deliveries();
             case MEMBER -> members();
@@ -135,20 +139,13 @@ public record InMemoryRetained(Scope scope, TenantRecords records, Writing writi
         return new InMemoryErasure(scope, records, writing, clock.instant(), person).run();
     }
 
-    private Kept<?> decisions(Predicate<Decision> holds, UnaryOperator<Decision> without) {
+    private Kept<?> decisions(
+            Function<Decision, Instant> over, Predicate<Decision> holds, UnaryOperator<Decision> without) {
         return rows(
                 records.decisions,
-                Decision::at,
+                over,
                 decision -> scope.covers(decision.branch()) && !isHeld(decision.person()),
                 new Change<>(holds, without));
-    }
-
-    private Kept<?> persons() {
-        return rows(
-                records.decisions,
-                this::lastWords,
-                decision -> scope.covers(decision.branch()) && !isHeld(decision.person()),
-                new Change<>(decision -> decision.person().isPresent(), Decision::withoutPerson));
     }
 
     /** An answer, or what became of it, as long as there are words. */
@@ -157,9 +154,7 @@ public record InMemoryRetained(Scope scope, TenantRecords records, Writing writi
                 .filter(after ->
                         after.decision().equals(decision.id()) && after.words().isPresent())
                 .map(FollowUp::at)
-                .filter(decision.at()::isBefore)
-                .max(Comparator.naturalOrder())
-                .orElse(decision.at());
+                .reduce(decision.at(), BinaryOperator.maxBy(Comparator.naturalOrder()));
     }
 
     private Kept<?> keys() {
@@ -236,7 +231,12 @@ public record InMemoryRetained(Scope scope, TenantRecords records, Writing writi
 
     private Kept<?> accesses() {
         return new Kept<>(
-                List.copyOf(records.accesses), AccessEntry::at, entry -> !isHeld(entry.access().person()), entry -> true, entry -> true, entry -> {
+                List.copyOf(records.accesses),
+                AccessEntry::at,
+                entry -> !isHeld(entry.access().person()),
+                entry -> true,
+                entry -> true,
+                entry -> {
                     records.accesses.remove(entry);
                     writing.done(() -> records.accesses.add(entry));
                 });

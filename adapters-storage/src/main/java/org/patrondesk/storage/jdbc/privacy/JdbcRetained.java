@@ -152,8 +152,10 @@ public record JdbcRetained(SqlTransaction transaction) implements Retained {
     private static String notHeld(Kept kept) {
         return switch (kept.table()) {
             case "decision", "story", "delivery", "access_entry" -> " " + HELD.replace("NAMING", kept.table());
-            case "consent" -> " " + HELD.replace("= NAMING.person", "IN (NAMING.person, NAMING.guardian)")
-                    .replace("NAMING", "consent");
+            case "consent" ->
+                " "
+                        + HELD.replace("= NAMING.person", "IN (NAMING.person, NAMING.guardian)")
+                                .replace("NAMING", "consent");
             case "follow_up" -> " " + HELD_DECISION;
             default -> "";
         };
