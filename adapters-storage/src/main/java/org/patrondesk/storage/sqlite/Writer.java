@@ -30,7 +30,7 @@ final class Writer implements AutoCloseable {
     private final SqliteFile file;
     private final Optional<KeyVault> keys;
     private @Nullable Statements statements;
-    private boolean lacksKeys;
+    private volatile boolean lacksKeys;
     private boolean closed;
 
     Writer(SqliteFile file, Optional<KeyVault> keys) {
